@@ -1,0 +1,99 @@
+// Runs dist/test/index.cjs inside the extension host of a real VS Code, headless.
+import path from 'node:path';
+import { mkdirSync, rmSync } from 'node:fs';
+import process from 'node:process';
+import { launchBrowser } from './lib/launch-browser.mjs';
+import { startServer } from './lib/start-server.mjs';
+import { runScript, ToolError } from './lib/tool-error.mjs';
+import { writeUserSettings } from './lib/user-settings.mjs';
+import { workbenchUrl } from './lib/workbench-url.mjs';
+import { copyExamples, freshFolder, linkExtension } from './lib/workspace-folder.mjs';
+
+/** The whole suite, starting VS Code included. */
+const limit = 5 * 60_000;
+
+async function main() {
+  const folder = freshFolder('host');
+  const workspace = path.join(folder, 'workspace');
+  mkdirSync(workspace);
+  copyExamples(workspace);
+  const userDataDir = path.join(folder, 'user');
+  await writeUserSettings(userDataDir);
+  try {
+    const server = await startServer({ dataDir: folder, userDataDir });
+    try {
+      process.exitCode = await runSuite(server.port, workspace, linkExtension(folder));
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    if (process.env['PLANWRIGHT_KEEP'] !== '1') rmSync(folder, { recursive: true, force: true });
+    else console.log(`kept ${folder}`);
+  }
+}
+
+/**
+ * @param {number} port
+ * @param {string} workspace
+ * @param {string} extension
+ * @returns {Promise<number>} what the suite exits with
+ */
+async function runSuite(port, workspace, extension) {
+  const browser = await launchBrowser();
+  try {
+    const page = await browser.newPage();
+    /** @type {(code: number) => void} */
+    let finish = () => undefined;
+    const finished = new Promise((/** @type {(code: number) => void} */ resolve) => (finish = resolve));
+    // VS Code looks for these two when it runs tests in a page.
+    await page.exposeFunction('codeAutomationExit', (/** @type {number} */ code) => finish(code));
+    await page.exposeFunction('codeAutomationLog', (/** @type {string} */ type, /** @type {unknown[]} */ args) =>
+      show(type, args),
+    );
+    await page.goto(
+      workbenchUrl({
+        port,
+        folder: workspace,
+        extensionDevelopmentPath: extension,
+        extensionTestsPath: path.join(extension, 'dist/test/index.cjs'),
+      }),
+    );
+    const crashed = new Promise((_, reject) => page.once('crash', () => reject(new ToolError('The page crashed.'))));
+    return await within(Promise.race([finished, crashed]), limit);
+  } finally {
+    await browser.close();
+  }
+}
+
+/**
+ * @param {string} type
+ * @param {unknown[]} args
+ */
+function show(type, args) {
+  if (type === 'error' || type === 'warn') console.error(...args);
+  else console.log(...args);
+}
+
+/**
+ * @template T
+ * @param {Promise<T>} promise
+ * @param {number} milliseconds
+ * @returns {Promise<T>}
+ */
+async function within(promise, milliseconds) {
+  /** @type {NodeJS.Timeout | undefined} */
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(
+      () => reject(new ToolError(`The suite in the extension host did not end within ${String(milliseconds / 1000)} s.`)),
+      milliseconds,
+    );
+  });
+  try {
+    return /** @type {T} */ (await Promise.race([promise, late]));
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+await runScript(main);

@@ -1,0 +1,44 @@
+import type { Block, ItemBlock, Region } from '../markdown/block.ts';
+import type { Labelled } from '../markdown/labels.ts';
+import type { Span } from '../markdown/span.ts';
+import { trimSpan } from '../markdown/span.ts';
+import type { SlotFrame } from '../markdown/slotText.ts';
+import { decodeSlot } from '../markdown/slotText.ts';
+import type { Slot } from './value.ts';
+
+/** Where a field was found: with its label, or as a block that the kind expects without one. */
+export interface Place {
+  readonly region: Region;
+  readonly labelled: Labelled | null;
+  readonly blocks: readonly Block[];
+}
+
+export const ONE_LINE: SlotFrame = { indent: '', leads: true, blank: 'none', labels: false };
+
+export function makeSlot(region: Region, span: Span, frame: SlotFrame): Slot {
+  return { from: span.from, to: span.to, frame, text: decodeSlot(region.text.slice(span.from, span.to), frame) };
+}
+
+/** The text of an item from an offset (its content, or after a label) to its end, nested blocks and all. */
+export function itemSlot(region: Region, item: ItemBlock, from: number, leads: boolean): Slot {
+  const span = trimSpan(region.text, { from, to: item.to });
+  const frame: SlotFrame = { indent: ' '.repeat(item.indent), leads, blank: 'line', labels: false };
+  return makeSlot(region, span.from < span.to ? span : { from, to: from }, frame);
+}
+
+/** Where the text of an item starts when its task mark, if any, counts as text. */
+export function afterMarker(region: Region, item: ItemBlock): number {
+  let at = item.marker.to;
+  while (at < item.to && (region.text[at] === ' ' || region.text[at] === '\t')) at++;
+  return at;
+}
+
+/** The whole of some neighbouring blocks. */
+export function spanOf(blocks: readonly Block[]): Span | null {
+  const first = blocks[0];
+  const last = blocks.at(-1);
+  return first && last ? { from: first.from, to: last.to } : null;
+}
+
+export const itemsIn = (blocks: readonly Block[]): readonly ItemBlock[] =>
+  blocks.flatMap((block) => (block.type === 'list' ? block.items : []));

@@ -1,0 +1,25 @@
+import type { FieldSchema } from '../kind/kind.ts';
+import { trimSpan } from '../markdown/span.ts';
+import type { SlotFrame } from '../markdown/slotText.ts';
+import type { Place } from './place.ts';
+import { itemSlot, makeSlot, ONE_LINE, spanOf } from './place.ts';
+import type { Slot, Value } from './value.ts';
+
+const BELOW: SlotFrame = { indent: '', leads: false, blank: 'line', labels: true };
+
+/** Text, dates and references: one slot, wherever the label stands. */
+export function readText(schema: FieldSchema, place: Place): Value {
+  const type = schema.type === 'date' || schema.type === 'reference' ? schema.type : 'text';
+  return { type, slot: textSlot(place) };
+}
+
+function textSlot({ region, labelled, blocks }: Place): Slot {
+  if (!labelled) return makeSlot(region, spanOf(blocks) ?? { from: 0, to: 0 }, BELOW);
+  if (labelled.form === 'cell') return makeSlot(region, labelled.inline, ONE_LINE);
+  if (labelled.item) return itemSlot(region, labelled.item, labelled.labelSpan.to, true);
+  const inline = labelled.inline.from < labelled.inline.to;
+  const below = spanOf(labelled.blocks);
+  if (!inline && below) return makeSlot(region, trimSpan(region.text, below), BELOW);
+  if (labelled.form === 'head') return makeSlot(region, labelled.inline, { ...BELOW, leads: false });
+  return makeSlot(region, labelled.inline, { indent: '', leads: true, blank: 'break', labels: true });
+}

@@ -1,0 +1,76 @@
+import type { Span } from '../markdown/span.ts';
+import type { Problem } from './directive.ts';
+import type { ContainerSchema, Kind, SlotSchema } from './kind.ts';
+import { findSection, walkSlots } from './kind.ts';
+
+/** What a template can say that does not hold together. Problems of the front matter are placed at its start. */
+export function checkKind(kind: Kind, yaml: Span, problems: Problem[]): void {
+  const add = (message: string): void => void problems.push({ message, span: { from: yaml.from, to: yaml.from } });
+  if (kind.sections.length === 0) add('The template has no section: give it a heading below the first one.');
+  checkIds(kind, add);
+  checkGates(kind, add);
+  checkStatuses(kind, add);
+  const header = new Set(kind.header.slots.map((slot) => slot.id));
+  for (const [role, id] of Object.entries(kind.headerRoles)) {
+    if (id !== null && !header.has(String(id))) add(`header.${role}: there is no header label with the id "${String(id)}".`);
+  }
+  for (const { slot } of walkSlots(kind.sections)) checkOpens(slot, kind, add);
+}
+
+type Add = (message: string) => void;
+
+function checkIds(kind: Kind, add: Add): void {
+  const check = (slots: readonly SlotSchema[], where: string): void => {
+    const seen = new Set<string>();
+    for (const slot of slots) {
+      if (slot.id === '') add(`A slot in ${where} has a label without letters; give it an id by a directive.`);
+      if (seen.has(slot.id)) add(`"${slot.id}" occurs twice in ${where}; give one another id by a directive.`);
+      seen.add(slot.id);
+      if (slot.node === 'container') check(slot.slots, `"${slot.title}"`);
+    }
+  };
+  check(kind.header.slots, 'the header');
+  check(kind.sections, 'the document');
+}
+
+function checkGates(kind: Kind, add: Add): void {
+  const seen = new Set<string>();
+  for (const gate of kind.gates) {
+    if (seen.has(gate.id)) add(`gates: "${gate.id}" occurs twice.`);
+    seen.add(gate.id);
+    for (const id of [...gate.covers, gate.shows]) {
+      if (!findSection(kind.sections, id)) add(`gates: "${gate.id}" names a section "${id}" that the template does not have.`);
+    }
+    if (gate.status !== null && !kind.statuses.some((status) => status.name === gate.status)) {
+      add(`gates: "${gate.id}" sets a status "${gate.status}" that is not in the list of statuses.`);
+    }
+  }
+}
+
+function checkStatuses(kind: Kind, add: Add): void {
+  const names = new Set(kind.statuses.map((status) => status.name));
+  for (const status of kind.statuses) {
+    for (const next of status.to) {
+      if (!names.has(next)) add(`status: "${status.name}" leads to "${next}", which is not in the list.`);
+    }
+    if (status.gate !== null && !kind.gates.some((gate) => gate.id === status.gate)) {
+      add(`status: "${status.name}" needs a gate "${status.gate}" that does not exist.`);
+    }
+  }
+}
+
+function checkOpens(slot: SlotSchema, kind: Kind, add: Add): void {
+  if (slot.node !== 'field') return;
+  for (const option of slot.options) {
+    if (option.opens !== null && !findContainer(kind, option.opens)) {
+      add(`The option "${option.text}" opens "${option.opens}", which the template does not have.`);
+    }
+  }
+}
+
+function findContainer(kind: Kind, id: string): ContainerSchema | null {
+  for (const { slot } of walkSlots(kind.sections)) {
+    if (slot.node === 'container' && slot.id === id) return slot;
+  }
+  return null;
+}

@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+
+/*
+ * The front matter of a template: what the body cannot show. See docs/kinds.md for the meaning of each key.
+ */
+
+const text = z.string().check(z.minLength(1));
+
+const gate = z.strictObject({
+  id: text,
+  title: text,
+  covers: z.array(text).check(z.minLength(1)),
+  shows: z.optional(text),
+  needs: z._default(z.enum(['none', 'acknowledge', 'approval']), 'approval'),
+  ready: z.optional(text),
+  blocked: z.optional(text),
+  phase: z.optional(text),
+  status: z.optional(text),
+});
+
+const status = z.strictObject({
+  name: text,
+  to: z._default(z.array(text), []),
+  gate: z.optional(text),
+  finished: z._default(z.boolean(), false),
+});
+
+export const frontMatterSchema = z.strictObject({
+  planwright: z.literal(1),
+  kind: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]*$/, 'a kind is named by lower case letters, digits and "-"')),
+  title: z.optional(text),
+  description: z._default(z.string(), ''),
+  files: z._default(z.array(text), []),
+  newFile: z.optional(text),
+  header: z._default(
+    z.strictObject({
+      status: z.optional(text),
+      updated: z.optional(text),
+      approvedBy: z.optional(text),
+      phase: z.optional(text),
+    }),
+    {},
+  ),
+  status: z._default(z.array(status), []),
+  gates: z._default(z.array(gate), []),
+  rules: z._default(z.record(z.string(), z.unknown()), {}),
+});
+
+export type FrontMatterData = z.infer<typeof frontMatterSchema>;

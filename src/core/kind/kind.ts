@@ -1,0 +1,155 @@
+/*
+ * A kind: what a template says a document consists of. Everything here is read-only data; nothing in the product
+ * knows a particular kind by name.
+ */
+
+export type FieldType =
+  | 'text'
+  | 'list'
+  | 'choice'
+  | 'checklist'
+  | 'questions'
+  | 'table'
+  | 'code'
+  | 'date'
+  | 'reference';
+
+export interface OptionSchema {
+  readonly id: string;
+  readonly text: string;
+  /** Id of the group that this option opens; groups that no chosen option opens are folded and not judged. */
+  readonly opens: string | null;
+  /** Codes that must have no finding for the line to hold (completion checklists), or `approval:<gate>`. */
+  readonly holds: readonly string[];
+}
+
+export interface ColumnSchema {
+  readonly id: string;
+  readonly title: string;
+  readonly options: readonly string[] | null;
+}
+
+export interface FieldSchema {
+  readonly node: 'field';
+  /** Unique among its siblings: a slug of the label, or the directive's `id`. */
+  readonly id: string;
+  readonly label: string | null;
+  readonly type: FieldType;
+  /** What the brackets held: the placeholder of the field or of its items. */
+  readonly hint: string;
+  readonly optional: boolean;
+  readonly role: string | null;
+  /** One or any number of options (choice, checklist). */
+  readonly choose: 'one' | 'any';
+  readonly options: readonly OptionSchema[];
+  readonly columns: readonly ColumnSchema[];
+  readonly language: string;
+  readonly ordered: boolean;
+  /** For lists of references: items begin with a file path. */
+  readonly reference: boolean;
+  readonly initial: string | null;
+  /** The lines of the template that define the slot, without directives: what is put in where it is missing. */
+  readonly source: string;
+}
+
+export interface Ordinal {
+  /** The word before the ordinal, as the template writes it: `Option`, `FR-`, `Commit`. */
+  readonly prefix: string;
+  readonly style: 'number' | 'letter';
+}
+
+export interface ContainerSchema {
+  readonly node: 'container';
+  /** A heading, a bold line, a repeatable block, or a label with labelled items below it. */
+  readonly type: 'section' | 'group' | 'entry' | 'labelled';
+  readonly id: string;
+  readonly title: string;
+  readonly number: string | null;
+  readonly ordinal: Ordinal | null;
+  readonly repeat: { readonly min: number; readonly max: number } | null;
+  readonly guidance: string;
+  readonly optional: boolean;
+  readonly role: string | null;
+  /** Whether ticks and states in it record progress, and so do not count for a digest. */
+  readonly progress: boolean;
+  /** A value that stands in the heading itself: `Recommendation: [Option X]`. */
+  readonly value: FieldSchema | null;
+  readonly level: number;
+  readonly slots: readonly SlotSchema[];
+  readonly source: string;
+}
+
+export type SlotSchema = FieldSchema | ContainerSchema;
+
+export interface GateSchema {
+  readonly id: string;
+  readonly title: string;
+  /** Ids of the sections whose text the gate is about. */
+  readonly covers: readonly string[];
+  /** The section that the gate is shown with: the last one covered, unless the template says otherwise. */
+  readonly shows: string;
+  readonly needs: 'none' | 'acknowledge' | 'approval';
+  readonly ready: string;
+  readonly blocked: string | null;
+  /** What the current phase becomes when the gate is passed. */
+  readonly phase: string | null;
+  /** What the status becomes when the gate is approved. */
+  readonly status: string | null;
+}
+
+export interface StatusSchema {
+  readonly name: string;
+  /** The statuses that may follow. */
+  readonly to: readonly string[];
+  /** The gate that must be approved for this status to be true. */
+  readonly gate: string | null;
+  /** Whether everything that records progress must be done. */
+  readonly finished: boolean;
+}
+
+export interface HeaderRoles {
+  readonly status: string | null;
+  readonly updated: string | null;
+  readonly approvedBy: string | null;
+  readonly phase: string | null;
+}
+
+export interface Kind {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  /** Globs, relative to the workspace folder. */
+  readonly files: readonly string[];
+  readonly newFile: string | null;
+  readonly documentTitle: string;
+  readonly header: ContainerSchema;
+  readonly headerRoles: HeaderRoles;
+  readonly sections: readonly ContainerSchema[];
+  readonly statuses: readonly StatusSchema[];
+  readonly gates: readonly GateSchema[];
+  /** Options of rules, by rule name, unread: each rule parses its own. */
+  readonly ruleOptions: Readonly<Record<string, unknown>>;
+  /** What a new document contains. */
+  readonly starter: string;
+  /** Where the template was read from, for messages. */
+  readonly origin: string;
+}
+
+/** Walks a container's slots depth first, with the path of ids from the container. */
+export function* walkSlots(
+  slots: readonly SlotSchema[],
+  path: readonly string[] = [],
+): Generator<{ slot: SlotSchema; path: readonly string[] }> {
+  for (const slot of slots) {
+    const here = [...path, slot.id];
+    yield { slot, path: here };
+    if (slot.node === 'container') yield* walkSlots(slot.slots, here);
+  }
+}
+
+export function findSection(sections: readonly ContainerSchema[], id: string): ContainerSchema | null {
+  for (const { slot } of walkSlots(sections)) {
+    if (slot.node === 'container' && slot.type === 'section' && slot.id === id) return slot;
+  }
+  return null;
+}

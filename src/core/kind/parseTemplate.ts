@@ -1,0 +1,188 @@
+import { findFrontMatter } from '../markdown/frontMatter.ts';
+import { headLabel } from '../markdown/labels.ts';
+import { readOutline } from '../markdown/outline.ts';
+import type { Head, PlacedRegion } from '../markdown/block.ts';
+import { endOf } from '../markdown/block.ts';
+import type { Position } from '../markdown/source.ts';
+import { LineMap } from '../markdown/source.ts';
+import { slugOf } from '../markdown/title.ts';
+import { checkKind } from './checkKind.ts';
+import type { Directive, Problem } from './directive.ts';
+import { readDirectives, stripDirectives } from './directive.ts';
+import type { FrontMatterData } from './frontMatterSchema.ts';
+import type { TemplateHead } from './heads.ts';
+import { readTemplateHead } from './heads.ts';
+import type { ContainerSchema, GateSchema, Kind, SlotSchema } from './kind.ts';
+import { readFrontMatter } from './readFrontMatter.ts';
+import { starterText } from './starter.ts';
+import type { TemplateRegion } from './templateSlots.ts';
+import { isGuidance, labelledSlot, makeField, readSlots } from './templateSlots.ts';
+
+export interface TemplateProblem extends Position {
+  readonly message: string;
+}
+
+/** A kind, or what is wrong with the template: zero-based line and character of each problem. */
+export type ParsedTemplate =
+  | { readonly kind: Kind; readonly problems: null }
+  | { readonly kind: null; readonly problems: readonly TemplateProblem[] };
+
+/** Reads an annotated template. `origin` names the file in messages. Never throws for any text. */
+export function parseTemplate(text: string, origin: string): ParsedTemplate {
+  const problems: Problem[] = [];
+  const kind = read(text, origin, problems);
+  if (kind && problems.length === 0) return { kind, problems: null };
+  const lines = new LineMap(text);
+  return { kind: null, problems: problems.map(({ message, span }) => ({ message, ...lines.positionAt(span.from) })) };
+}
+
+function read(text: string, origin: string, problems: Problem[]): Kind | null {
+  const front = findFrontMatter(text);
+  if (!front) {
+    const message = 'A template starts with front matter: a line "---", "planwright: 1", "kind: <name>", a line "---".';
+    problems.push({ message, span: { from: 0, to: 0 } });
+    return null;
+  }
+  const data = readFrontMatter(text, front, problems);
+  if (!data) return null;
+  const root = readBody(text, front.whole.to, problems);
+  const kind: Kind = {
+    id: data.kind,
+    title: data.title ?? data.kind,
+    description: data.description,
+    files: data.files,
+    newFile: data.newFile ?? null,
+    documentTitle: root.title,
+    header: { ...root, slots: root.slots.filter((slot) => slot.node === 'field') },
+    headerRoles: headerRoles(data),
+    sections: root.slots.filter((slot) => slot.node === 'container'),
+    statuses: data.status.map((status) => ({ ...status, gate: status.gate ?? null })),
+    gates: data.gates.map(gateOf),
+    ruleOptions: data.rules,
+    starter: starterText(text.slice(front.whole.to)),
+    origin,
+  };
+  checkKind(kind, front.yaml, problems);
+  return kind;
+}
+
+function headerRoles(data: FrontMatterData): Kind['headerRoles'] {
+  const { status, updated, approvedBy, phase } = data.header;
+  return { status: status ?? null, updated: updated ?? null, approvedBy: approvedBy ?? null, phase: phase ?? null };
+}
+
+function gateOf(gate: FrontMatterData['gates'][number]): GateSchema {
+  return {
+    id: gate.id,
+    title: gate.title,
+    covers: gate.covers,
+    shows: gate.shows ?? gate.covers.at(-1) ?? '',
+    needs: gate.needs,
+    ready: gate.ready ?? '',
+    blocked: gate.blocked ?? null,
+    phase: gate.phase ?? null,
+    status: gate.status ?? null,
+  };
+}
+
+/** A container while its slots are still being read. */
+interface Draft {
+  readonly schema: Omit<ContainerSchema, 'slots' | 'source'>;
+  readonly slots: SlotSchema[];
+  readonly parent: Draft | null;
+  readonly start: number;
+}
+
+function readBody(text: string, bodyStart: number, problems: Problem[]): ContainerSchema {
+  const regions = readOutline(text).regions.filter((placed) => placed.start >= bodyStart);
+  const root = makeDraft(null, { type: 'plain', title: '', number: null }, {}, 0, bodyStart);
+  let title = '';
+  let open = root;
+  let end = bodyStart;
+  for (const placed of regions) {
+    const { head } = placed.region;
+    if (head?.type === 'heading' && head.level === 1 && title === '') {
+      title = stripDirectives(placed.region.text.slice(head.title.from, head.title.to)).trim();
+      addSlots(root, placed, problems);
+    } else if (head) {
+      open = openAt(open, head, placed, text, problems);
+    } else {
+      addSlots(root, placed, problems);
+    }
+    end = endOf(placed);
+  }
+  while (open.parent) open = close(open, text, end);
+  return { ...root.schema, title, slots: root.slots, source: '' };
+}
+
+function addSlots(draft: Draft, placed: PlacedRegion, problems: Problem[]): void {
+  draft.slots.push(...readSlots({ region: placed.region, start: placed.start, problems }));
+}
+
+function openAt(current: Draft, head: Head, placed: PlacedRegion, text: string, problems: Problem[]): Draft {
+  const { region, start } = placed;
+  const from: TemplateRegion = { region, start, problems };
+  const line = region.text.slice(head.from, head.to);
+  const directive = readDirectives(line, start + head.from, problems);
+  const raw = stripDirectives(region.text.slice(head.title.from, head.title.to)).trim();
+  let parent = current;
+  while (parent.parent && parent.schema.level >= head.level) parent = close(parent, text, start);
+  if (head.type === 'bold' && /[:：]$/.test(raw)) {
+    parent.slots.push(labelledSlot(from, headLabel(region, head), directive));
+    return parent;
+  }
+  const draft = makeDraft(parent, readTemplateHead(raw), directive, head.level, start);
+  const value = draft.schema.value;
+  const schema = value ? draft.schema : { ...draft.schema, guidance: guidanceOf(from) };
+  const opened = { ...draft, schema };
+  addSlots(opened, placed, problems);
+  return opened;
+}
+
+function guidanceOf({ region }: TemplateRegion): string {
+  const block = region.blocks.find((candidate) => isGuidance(region, candidate));
+  return block ? region.text.slice(block.from + 1, block.to - 1).replace(/\s+/g, ' ') : '';
+}
+
+function makeDraft(parent: Draft | null, head: TemplateHead, directive: Directive, level: number, start: number): Draft {
+  const title = head.type === 'entry' ? head.prefix.trim().replace(/-$/, '') : head.title;
+  const number = head.type === 'plain' ? head.number : null;
+  const schema: Draft['schema'] = {
+    node: 'container',
+    type: head.type === 'entry' ? 'entry' : level === 7 ? 'group' : 'section',
+    id: directive.id ?? number ?? slugOf(title),
+    title,
+    number,
+    ordinal: head.type === 'entry' ? { prefix: head.prefix, style: head.style } : null,
+    repeat: head.type === 'entry' ? (directive.repeat ?? { min: 0, max: Infinity }) : null,
+    guidance: '',
+    optional: directive.optional ?? false,
+    role: directive.role ?? null,
+    progress: directive.progress ?? false,
+    value: head.type === 'value' ? headValue(title, head.hint, directive) : null,
+    level,
+  };
+  return { schema, slots: [], parent, start };
+}
+
+function headValue(title: string, hint: string, directive: Directive): ContainerSchema['value'] {
+  const from: TemplateRegion = { region: { text: '' } as TemplateRegion['region'], start: 0, problems: [] };
+  const { role, optional } = directive;
+  const wanted: Directive = { type: 'text', ...(role === undefined ? {} : { role }), ...(optional ? { optional } : {}) };
+  const given = { text: hint, options: [], path: false };
+  return makeField(from, { id: 'value', label: title, directive: wanted, hint: given, blocks: [], source: '' });
+}
+
+/** Hands a container over to its parent, and returns the parent. A second sample of an entry adds nothing. */
+function close(draft: Draft, text: string, end: number): Draft {
+  const { parent, schema, slots } = draft;
+  if (!parent) return draft;
+  const again = schema.ordinal
+    ? parent.slots.some((slot) => slot.node === 'container' && slot.ordinal?.prefix === schema.ordinal?.prefix)
+    : false;
+  if (!again) parent.slots.push({ ...schema, slots, source: containerSource(text.slice(draft.start, end)) });
+  return parent;
+}
+
+// Rules between sections belong to neither.
+const containerSource = (text: string): string => stripDirectives(text).replace(/(?:\s*\n-{3,}[ \t]*)+\s*$/, '').trimEnd();

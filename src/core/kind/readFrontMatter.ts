@@ -1,0 +1,44 @@
+import { isNode, LineCounter, parseDocument } from 'yaml';
+import type { FrontMatter } from '../markdown/frontMatter.ts';
+import type { Problem } from './directive.ts';
+import type { FrontMatterData } from './frontMatterSchema.ts';
+import { frontMatterSchema } from './frontMatterSchema.ts';
+
+/** Parses and checks a template's front matter. On failure null, with a problem for each thing that is wrong. */
+export function readFrontMatter(text: string, found: FrontMatter, problems: Problem[]): FrontMatterData | null {
+  const { from, to } = found.yaml;
+  const document = parseDocument(text.slice(from, to), { lineCounter: new LineCounter(), prettyErrors: false });
+  if (document.errors.length > 0) {
+    for (const error of document.errors) {
+      problems.push({ message: `YAML: ${error.message}`, span: { from: from + error.pos[0], to: from + error.pos[1] } });
+    }
+    return null;
+  }
+  const result = frontMatterSchema.safeParse(document.toJS({ maxAliasCount: 100 }) ?? {});
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) {
+    const path = issue.path.map(String).join('.');
+    const node: unknown = document.getIn(issue.path, true);
+    const range = isNode(node) ? node.range : null;
+    const span = range ? { from: from + range[0], to: from + range[1] } : { from, to: Math.min(to, from + 1) };
+    problems.push({ message: `Front matter${path === '' ? '' : ` "${path}"`}: ${issueText(issue)}`, span });
+  }
+  return null;
+}
+
+interface Issue {
+  readonly code?: string;
+  readonly message: string;
+  readonly keys?: readonly string[];
+  readonly expected?: string;
+  readonly values?: readonly unknown[];
+}
+
+// The small build of zod carries no sentences; these are all the ways in which the schema above can fail.
+function issueText(issue: Issue): string {
+  if (issue.code === 'unrecognized_keys') return `unknown key ${(issue.keys ?? []).map((key) => `"${key}"`).join(', ')}.`;
+  if (issue.code === 'invalid_type') return `expected ${issue.expected ?? 'another type'}.`;
+  if (issue.code === 'invalid_value') return `expected ${(issue.values ?? []).map((value) => JSON.stringify(value)).join(' or ')}.`;
+  if (issue.code === 'too_small') return 'must not be empty.';
+  return `${issue.message}.`;
+}

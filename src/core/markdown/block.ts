@@ -1,0 +1,109 @@
+import type { Span } from './span.ts';
+
+/*
+ * The blocks of one region. Every offset is relative to the region's start, so that a region that moves because
+ * something before it changed is still the same object.
+ */
+
+export interface ParagraphBlock extends Span {
+  readonly type: 'paragraph';
+}
+
+export interface ListBlock extends Span {
+  readonly type: 'list';
+  readonly ordered: boolean;
+  readonly items: readonly ItemBlock[];
+}
+
+/** `state` is `open`, `done` or `partial`; `mark` is what stands between the brackets, or the emoji itself. */
+export interface TaskMark extends Span {
+  readonly state: 'open' | 'done' | 'partial';
+  readonly mark: Span;
+  /** Whether the mark is one that GFM knows (`[ ]`, `[x]`, `[X]`). */
+  readonly gfm: boolean;
+}
+
+export interface ItemBlock extends Span {
+  readonly type: 'item';
+  /** The bullet or the number with its delimiter, without the blank after it. */
+  readonly marker: Span;
+  /** Where the text begins, after marker and task mark. Equals `to` of what precedes in an empty item. */
+  readonly content: number;
+  /** Columns from the start of the line to the item's content: what continuation lines are indented by. */
+  readonly indent: number;
+  readonly task: TaskMark | null;
+  readonly blocks: readonly Block[];
+}
+
+export interface TableRow extends Span {
+  readonly cells: readonly Span[];
+}
+
+export interface TableBlock extends Span {
+  readonly type: 'table';
+  readonly header: TableRow;
+  readonly rows: readonly TableRow[];
+}
+
+export interface FenceBlock extends Span {
+  readonly type: 'fence';
+  readonly info: string;
+  readonly open: Span;
+  /** The code between the fences, without the last line feed; null in a fence without a line. */
+  readonly code: Span | null;
+  readonly closed: boolean;
+}
+
+export interface QuoteBlock extends Span {
+  readonly type: 'quote';
+  readonly blocks: readonly Block[];
+}
+
+/** Indented code, HTML, comments, thematic breaks, link definitions, and headings inside a list or a quotation. */
+export interface OtherBlock extends Span {
+  readonly type: 'indented' | 'html' | 'comment' | 'break' | 'definition' | 'heading';
+}
+
+export type Block = ParagraphBlock | ListBlock | TableBlock | FenceBlock | QuoteBlock | OtherBlock;
+
+/** What opens a region: a heading, or a line that is only bold. */
+export interface Head extends Span {
+  readonly type: 'heading' | 'bold';
+  /** 1 to 6 for headings, 7 for a bold line: below every heading. */
+  readonly level: number;
+  /** The title without marks, relative to the region. */
+  readonly title: Span;
+}
+
+/** From one heading or bold line to the next: the unit that is read once and kept while its text is the same. */
+export class Region {
+  readonly text: string;
+  readonly head: Head | null;
+  readonly blocks: readonly Block[];
+  /** Front matter only: then there is no head and no block. */
+  readonly frontMatter: boolean;
+  readonly #kept = new Map<object, unknown>();
+
+  constructor(text: string, head: Head | null, blocks: readonly Block[], frontMatter = false) {
+    this.text = text;
+    this.head = head;
+    this.blocks = blocks;
+    this.frontMatter = frontMatter;
+  }
+
+  /** Keeps what `make` computes from this region for `key` (a schema, a rule), for as long as the region lives. */
+  keep<T>(key: object, make: () => T): T {
+    if (this.#kept.has(key)) return this.#kept.get(key) as T;
+    const made = make();
+    this.#kept.set(key, made);
+    return made;
+  }
+}
+
+export interface PlacedRegion {
+  readonly region: Region;
+  /** Offset of the region in the document. */
+  readonly start: number;
+}
+
+export const endOf = (placed: PlacedRegion): number => placed.start + placed.region.text.length;

@@ -1,0 +1,36 @@
+import type { Span } from './span.ts';
+
+/** The YAML front matter of a document: the lines between the marks, and all of it with its marks. Null if none. */
+export interface FrontMatter {
+  readonly yaml: Span;
+  /** From the first mark to the start of the line after the closing mark. */
+  readonly whole: Span;
+}
+
+const MARK = /^---[ \t]*$/;
+const CLOSE = /^(?:---|\.\.\.)[ \t]*$/;
+
+/** Finds front matter. A byte order mark may stand before it; an opening mark that is never closed is not one. */
+export function findFrontMatter(text: string): FrontMatter | null {
+  const from = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  if (!text.startsWith('---', from)) return null;
+  const first = lineEnd(text, from);
+  if (!MARK.test(lineText(text, from, first))) return null;
+  for (let at = first + 1; at < text.length; ) {
+    const end = lineEnd(text, at);
+    if (CLOSE.test(lineText(text, at, end))) {
+      return { yaml: { from: first + 1, to: at }, whole: { from, to: Math.min(end + 1, text.length) } };
+    }
+    at = end + 1;
+  }
+  return null;
+}
+
+function lineEnd(text: string, from: number): number {
+  const feed = text.indexOf('\n', from);
+  return feed < 0 ? text.length : feed;
+}
+
+function lineText(text: string, from: number, end: number): string {
+  return text.slice(from, text.charCodeAt(end - 1) === 13 ? end - 1 : end);
+}

@@ -1,0 +1,201 @@
+import type { Block, Head, ItemBlock, ListBlock, Region } from './block.ts';
+import type { Span } from './span.ts';
+import { isBlank, trimSpan } from './span.ts';
+import { withoutDecoration } from './title.ts';
+
+/** Something with a label: what a field is read from. Offsets are relative to the region. */
+export interface Labelled {
+  readonly label: string;
+  /** `item`: in a list item; `line`: in a paragraph; `head`: a bold line or heading; `cell`: a row of a table. */
+  readonly form: 'item' | 'line' | 'head' | 'cell';
+  /** Plain labels (`Status: x`) count only where a kind knows them. */
+  readonly bold: boolean;
+  /** The label with its marks and its colon. */
+  readonly labelSpan: Span;
+  /** What follows the label in its own paragraph, trimmed; empty where a value would be put. */
+  readonly inline: Span;
+  /** What stands below the label and belongs to it. */
+  readonly blocks: readonly Block[];
+  readonly whole: Span;
+  readonly item: ItemBlock | null;
+}
+
+const LONGEST_LABEL = 120;
+
+/** One top-level block with the labels in it. `below` are the blocks after it that its last label owns. */
+export interface LabelledBlock {
+  readonly block: Block;
+  readonly labelled: readonly Labelled[];
+  readonly below: readonly Block[];
+}
+
+export function labelsOf(region: Region): readonly LabelledBlock[] {
+  return region.keep(labelsOf, () => collect(region.text, region.blocks));
+}
+
+function collect(text: string, blocks: readonly Block[]): LabelledBlock[] {
+  const found: LabelledBlock[] = [];
+  for (let index = 0; index < blocks.length; index++) {
+    const block = blocks[index];
+    if (!block) continue;
+    const labelled = labelsIn(text, block);
+    const last = labelled.at(-1);
+    if (block.type !== 'paragraph' || !last || last.inline.from < last.inline.to) {
+      found.push({ block, labelled, below: [] });
+      continue;
+    }
+    const below = blocksBelow(text, blocks, index + 1);
+    found.push({ block, labelled: [...labelled.slice(0, -1), withBlocks(last, below)], below });
+    index += below.length;
+  }
+  return found;
+}
+
+function labelsIn(text: string, block: Block): Labelled[] {
+  if (block.type === 'paragraph') return paragraphLabels(text, block);
+  if (block.type === 'list') return itemLabels(text, block);
+  return block.type === 'table' ? rowLabels(text, block) : [];
+}
+
+// A label with nothing after it owns what comes next, up to the next label or rule.
+function blocksBelow(text: string, blocks: readonly Block[], from: number): Block[] {
+  const below: Block[] = [];
+  for (const block of blocks.slice(from)) {
+    if (block.type === 'break' || block.type === 'comment') break;
+    if (block.type === 'paragraph' && labelsIn(text, block).some((found) => found.bold)) break;
+    if (below.length > 0 && block.type !== below[0]?.type) break;
+    below.push(block);
+  }
+  return below;
+}
+
+function withBlocks(labelled: Labelled, blocks: readonly Block[]): Labelled {
+  const to = blocks.at(-1)?.to ?? labelled.whole.to;
+  return { ...labelled, blocks, whole: { from: labelled.whole.from, to } };
+}
+
+/** The labelled items of a list; items without a label are left out. */
+export function itemLabels(text: string, list: ListBlock): Labelled[] {
+  const labelled: Labelled[] = [];
+  for (const item of list.items) {
+    const found = itemLabel(text, item);
+    if (found) labelled.push(found);
+  }
+  return labelled;
+}
+
+export function itemLabel(text: string, item: ItemBlock): Labelled | null {
+  if (item.task && !text.startsWith('**', item.content)) return null;
+  const first = item.blocks[0];
+  const inParagraph = first?.type === 'paragraph' && first.from <= item.content;
+  if (!inParagraph) return null;
+  const label = labelAt(text, item.content, first.to);
+  if (!label) return null;
+  const inline = trimSpan(text, { from: label.span.to, to: first.to });
+  return {
+    label: label.text,
+    form: 'item',
+    bold: label.bold,
+    labelSpan: label.span,
+    inline: inline.from < inline.to ? inline : { from: label.span.to, to: label.span.to },
+    blocks: item.blocks.slice(1),
+    whole: { from: item.from, to: item.to },
+    item,
+  };
+}
+
+function paragraphLabels(text: string, paragraph: Span): Labelled[] {
+  const starts: { span: Span; text: string; bold: boolean; line: number }[] = [];
+  for (let line = paragraph.from; line < paragraph.to; line = nextLine(text, line, paragraph.to)) {
+    let at = line;
+    while (at < paragraph.to && isBlank(text.charCodeAt(at))) at++;
+    const label = labelAt(text, at, paragraph.to);
+    if (label) starts.push({ ...label, line: at });
+  }
+  return starts.map((start, index) => {
+    const to = starts[index + 1]?.line ?? paragraph.to;
+    const inline = trimSpan(text, { from: start.span.to, to });
+    const empty = inline.from >= inline.to;
+    return {
+      label: start.text,
+      form: 'line',
+      bold: start.bold,
+      labelSpan: start.span,
+      inline: empty ? { from: start.span.to, to: start.span.to } : inline,
+      blocks: [],
+      whole: { from: start.line, to: empty ? start.span.to : inline.to },
+      item: null,
+    };
+  });
+}
+
+function nextLine(text: string, from: number, end: number): number {
+  const feed = text.indexOf('\n', from);
+  return feed < 0 || feed >= end ? end : feed + 1;
+}
+
+function rowLabels(text: string, table: Block & { type: 'table' }): Labelled[] {
+  if (table.header.cells.length !== 2) return [];
+  return [table.header, ...table.rows].flatMap((row) => {
+    const [name, value] = row.cells;
+    if (!name || !value || name.from === name.to) return [];
+    const raw = text.slice(name.from, name.to);
+    const bold = raw.startsWith('**') && raw.endsWith('**');
+    const label = withoutDecoration(raw).replace(/\s*[:：]$/, '');
+    if (label === '') return [];
+    return [{ label, form: 'cell' as const, bold, labelSpan: name, inline: value, blocks: [], whole: row, item: null }];
+  });
+}
+
+/** The label of a region whose head is one: a bold line that ends in a colon, or any head that a kind knows. */
+export function headLabel(region: Region, head: Head): Labelled {
+  const raw = region.text.slice(head.title.from, head.title.to);
+  const label = withoutDecoration(raw).replace(/\s*[:：]$/, '');
+  const blocks = region.blocks.filter((block) => block.type !== 'break');
+  const from = head.to;
+  const to = blocks.at(-1)?.to ?? head.to;
+  return {
+    label,
+    form: 'head',
+    bold: true,
+    labelSpan: { from: head.from, to: head.to },
+    inline: { from, to: from },
+    blocks,
+    whole: { from: head.from, to },
+    item: null,
+  };
+}
+
+/**
+ * A label that starts at an offset: `**Label:**`, `**Label**:`, `**A question?**`, with a full-width colon or a blank
+ * before it, wrapped over lines; or plain `Label:`. Read by hand, line by line, so that an unclosed code span in one
+ * value cannot hide the label of the next.
+ */
+function labelAt(text: string, at: number, end: number): { span: Span; text: string; bold: boolean } | null {
+  const mark = text.slice(at, at + 2);
+  return mark === '**' || mark === '__' ? boldLabel(text, at, end, mark) : plainLabel(text, at, end);
+}
+
+function boldLabel(text: string, at: number, end: number, mark: string): ReturnType<typeof labelAt> {
+  const close = text.indexOf(mark, at + 2);
+  if (close < 0 || close >= end || close - at > LONGEST_LABEL) return null;
+  const inner = text.slice(at + 2, close);
+  const trimmed = inner.trimEnd();
+  const after = /^[ \t]?[:：]/.exec(text.slice(close + 2, Math.min(end, close + 5)));
+  const lastIsColon = trimmed.endsWith(':') || trimmed.endsWith('：');
+  const asks = trimmed.endsWith('?') && /^[ \t]*(?:<!--[^\n]*-->)?[ \t]*(?:[\r\n]|$)/.test(text.slice(close + 2, end));
+  if (!lastIsColon && !after && !asks) return null;
+  const to = close + 2 + (after ? after[0].length : 0);
+  const label = withoutDecoration(lastIsColon ? trimmed.slice(0, -1) : trimmed);
+  return label === '' ? null : { span: { from: at, to }, text: label, bold: true };
+}
+
+const PLAIN = /[\p{L}\p{N}][\p{L}\p{N} /&().'’-]{0,60}?[ ]?[:：](?=\s|$)/uy;
+
+function plainLabel(text: string, at: number, end: number): ReturnType<typeof labelAt> {
+  PLAIN.lastIndex = at;
+  const match = PLAIN.exec(text);
+  if (!match || at + match[0].length > end) return null;
+  const to = at + match[0].length;
+  return { span: { from: at, to }, text: match[0].slice(0, -1).trim(), bold: false };
+}

@@ -1,0 +1,156 @@
+import type { SyntaxNode } from '@lezer/common';
+import type { Block, FenceBlock, ItemBlock, ListBlock, OtherBlock, TableBlock, TableRow } from './block.ts';
+import type { Span } from './span.ts';
+import { isBlank, trimSpan } from './span.ts';
+import { afterTaskMark, taskMarkAt } from './taskMark.ts';
+
+/** What reading needs: the region's text, and where the region starts in the tree that the nodes come from. */
+interface Reading {
+  readonly text: string;
+  readonly start: number;
+}
+
+const OTHER: Readonly<Record<string, OtherBlock['type']>> = {
+  CodeBlock: 'indented',
+  HTMLBlock: 'html',
+  ProcessingInstructionBlock: 'html',
+  CommentBlock: 'comment',
+  HorizontalRule: 'break',
+  LinkReference: 'definition',
+};
+
+/** Reads the children of a syntax node, or a run of siblings, into blocks with offsets relative to the region. */
+export function readBlocks(first: SyntaxNode | null, text: string, start: number, until = Infinity): Block[] {
+  const reading = { text, start };
+  const blocks: Block[] = [];
+  for (let node = first; node && node.from < until; node = node.nextSibling) {
+    const block = readBlock(node, reading);
+    if (block) blocks.push(block);
+  }
+  return blocks;
+}
+
+function readBlock(node: SyntaxNode, reading: Reading): Block | null {
+  const span = { from: node.from - reading.start, to: node.to - reading.start };
+  switch (node.name) {
+    case 'Paragraph':
+    case 'Task':
+      return { type: 'paragraph', ...span };
+    case 'BulletList':
+    case 'OrderedList':
+      return readList(node, reading, span);
+    case 'Table':
+      return readTable(node, reading, span);
+    case 'FencedCode':
+      return readFence(node, reading, span);
+    case 'Blockquote':
+      return { type: 'quote', ...span, blocks: readBlocks(node.firstChild, reading.text, reading.start) };
+    default:
+      return readOther(node.name, span);
+  }
+}
+
+function readOther(name: string, span: Span): OtherBlock | null {
+  const type = OTHER[name] ?? (name.includes('Heading') ? 'heading' : undefined);
+  return type ? { type, ...span } : null;
+}
+
+function readList(node: SyntaxNode, reading: Reading, span: Span): ListBlock {
+  const items: ItemBlock[] = [];
+  for (let child = node.firstChild; child; child = child.nextSibling) {
+    if (child.name === 'ListItem') items.push(readItem(child, reading));
+  }
+  return { type: 'list', ...span, ordered: node.name === 'OrderedList', items };
+}
+
+function readItem(node: SyntaxNode, reading: Reading): ItemBlock {
+  const { text, start } = reading;
+  const from = node.from - start;
+  const to = node.to - start;
+  const mark = node.getChild('ListMark');
+  const marker = mark ? { from: mark.from - start, to: mark.to - start } : { from, to: from };
+  let at = marker.to;
+  while (at < to && isBlank(text.charCodeAt(at))) at++;
+  const blocks = readBlocks(node.firstChild, text, start);
+  const task = taskMarkAt(text, at, to);
+  const content = task ? afterTaskMark(text, task, to) : at;
+  return { type: 'item', from, to, marker, content, indent: contentColumn(text, marker, at, to), task, blocks };
+}
+
+// A marker with nothing after it, or with more than four blanks, has its content one column after the marker.
+function contentColumn(text: string, marker: Span, at: number, to: number): number {
+  const markerEnd = columnOf(text, marker.to);
+  if (at >= to || text.charCodeAt(at) === 10 || text.charCodeAt(at) === 13) return markerEnd + 1;
+  const column = columnOf(text, at);
+  return column - markerEnd > 4 ? markerEnd + 1 : column;
+}
+
+/** The column (tabs to stops of four) of an offset in its line. */
+export function columnOf(text: string, offset: number): number {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  let column = 0;
+  for (let at = lineStart; at < offset; at++) column += text.charCodeAt(at) === 9 ? 4 - (column % 4) : 1;
+  return column;
+}
+
+function readTable(node: SyntaxNode, reading: Reading, span: Span): TableBlock {
+  let header: TableRow = { from: span.from, to: span.from, cells: [] };
+  const rows: TableRow[] = [];
+  for (let child = node.firstChild; child; child = child.nextSibling) {
+    if (child.name === 'TableHeader') header = readRow(child, reading);
+    else if (child.name === 'TableRow') rows.push(readRow(child, reading));
+  }
+  return { type: 'table', ...span, header, rows };
+}
+
+// The parser has no node for an empty cell, so cells are what stands between delimiters.
+function readRow(node: SyntaxNode, { text, start }: Reading): TableRow {
+  const from = node.from - start;
+  const to = node.to - start;
+  const bars: number[] = [];
+  for (let child = node.firstChild; child; child = child.nextSibling) {
+    if (child.name === 'TableDelimiter') bars.push(child.from - start);
+  }
+  const leading = bars[0] === from;
+  const edges = leading ? bars : [from - 1, ...bars];
+  const last = edges.at(-1);
+  if (last !== undefined && text.slice(last + 1, to).trim() !== '') edges.push(to);
+  const cells: Span[] = [];
+  for (let index = 0; index + 1 < edges.length; index++) {
+    cells.push(cellSpan(text, (edges[index] ?? 0) + 1, edges[index + 1] ?? to));
+  }
+  return { from, to, cells };
+}
+
+// An empty cell is the place after its first blank, so that text put there keeps a blank on both sides.
+function cellSpan(text: string, from: number, to: number): Span {
+  const span = trimSpan(text, { from, to });
+  if (span.from < span.to) return span;
+  const at = Math.min(from + 1, to);
+  return { from: at, to: at };
+}
+
+function readFence(node: SyntaxNode, { text, start }: Reading, span: Span): FenceBlock {
+  const marks = node.getChildren('CodeMark');
+  const info = node.getChild('CodeInfo');
+  const codes = node.getChildren('CodeText');
+  const first = marks[0];
+  const open = first ? { from: first.from - start, to: first.to - start } : { from: span.from, to: span.from };
+  const last = marks.length > 1 ? marks.at(-1) : undefined;
+  const codeFrom = lineAfter(text, open.to, span.to);
+  const codeTo = last ? lineBefore(text, last.from - start) : (codes.at(-1)?.to ?? node.to) - start;
+  const code = codeFrom === null || (codes.length === 0 && !last) ? null : { from: codeFrom, to: Math.max(codeFrom, codeTo) };
+  const infoText = info ? text.slice(info.from - start, info.to - start).trim() : '';
+  return { type: 'fence', ...span, info: infoText, open, code, closed: last !== undefined };
+}
+
+function lineAfter(text: string, offset: number, end: number): number | null {
+  const feed = text.indexOf('\n', offset);
+  return feed < 0 || feed >= end ? null : feed + 1;
+}
+
+function lineBefore(text: string, offset: number): number {
+  const feed = text.lastIndexOf('\n', offset - 1);
+  if (feed < 0) return offset;
+  return text.charCodeAt(feed - 1) === 13 ? feed - 1 : feed;
+}

@@ -1,0 +1,69 @@
+/** A title or label as it is compared and shown: without marks, numbers and decoration. */
+export interface ReadTitle {
+  /** `2.1`, without a trailing dot; null where there is none. */
+  readonly number: string | null;
+  /** What is shown: marks, number, anchors and task marks gone. */
+  readonly title: string;
+  /** Lower case letters and digits joined by `-`: what is compared. */
+  readonly slug: string;
+}
+
+const NUMBER_FORMS = [
+  /^(?:section|§)\s*(\d+(?:\.\d+)*)\s*[:.)—–-]?\s+/iu,
+  /^\((\d+(?:\.\d+)*)\)\s*/u,
+  /^(\d+(?:\.\d+)*)\s*[.):：、](?:\s+|(?=\D))/u,
+  /^(\d+(?:\.\d+)+)\s+/u,
+  /^(\d+)\s+[—–-]\s+/u,
+  /^(\d+)\s+(?=\p{L})/u,
+];
+const CHINESE = /^([一二三四五六七八九十]{1,3})\s*[、.：:]\s*/u;
+const CHINESE_DIGITS = '一二三四五六七八九';
+
+/** Reads a heading or label. `## **1. Goal** {#goal}` gives number `1`, title `Goal`, slug `goal`. */
+export function readTitle(raw: string): ReadTitle {
+  let text = withoutDecoration(raw);
+  let number: string | null = null;
+  for (const form of NUMBER_FORMS) {
+    const match = form.exec(text);
+    if (!match || match[0].length === text.length) continue;
+    number = match[1] ?? null;
+    text = text.slice(match[0].length);
+    break;
+  }
+  const chinese = number === null ? CHINESE.exec(text) : null;
+  if (chinese && chinese[1] !== undefined) {
+    number = String(chineseNumber(chinese[1]));
+    text = text.slice(chinese[0].length);
+  }
+  const title = withoutDecoration(text);
+  return { number, title, slug: slugOf(title) };
+}
+
+function chineseNumber(text: string): number {
+  const [tens, ones] = text.includes('十') ? text.split('十') : ['0', text];
+  const digit = (part: string | undefined): number => (part ? CHINESE_DIGITS.indexOf(part) + 1 : 0);
+  return text.includes('十') ? (tens ? digit(tens) : 1) * 10 + digit(ones) : digit(ones);
+}
+
+/** Drops emphasis marks, code marks, emoji, a trailing anchor, a trailing task mark and HTML comments. */
+export function withoutDecoration(raw: string): string {
+  return raw
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/\{#[^}]*\}\s*$/, '')
+    .replace(/\[[ xX]\]\s*$/, '')
+    .replace(/\*\*|__|~~|`/g, '')
+    .replace(/^[*_]|[*_]$/g, '')
+    .replace(/[\p{Extended_Pictographic}\u{fe0f}\u{200b}-\u{200d}\u{feff}]/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** `File(s)` gives `files`, `User Story/Goal` gives `user-story-goal`. Letters of every script are kept. */
+export function slugOf(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/\(s\)/g, 's')
+    .replace(/['’]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+}

@@ -1,0 +1,118 @@
+import type { Head, Region } from '../markdown/block.ts';
+import type { ReadTitle } from '../markdown/title.ts';
+import { readTitle, slugOf, withoutDecoration } from '../markdown/title.ts';
+import type { ContainerSchema, FieldSchema, Kind, SlotSchema } from '../kind/kind.ts';
+import { walkSlots } from '../kind/kind.ts';
+
+/** A section of a kind with the sections around it, outermost first. */
+export interface KnownSection {
+  readonly schema: ContainerSchema;
+  readonly parents: readonly ContainerSchema[];
+}
+
+/** A heading or bold line, as it is compared with the kind. */
+export interface HeadText extends ReadTitle {
+  readonly raw: string;
+  /** The slug of what stands before a colon: `Recommendation: Option B`. */
+  readonly lead: string;
+}
+
+export function headText(region: Region, head: Head): HeadText {
+  return region.keep(headText, () => {
+    const raw = region.text.slice(head.title.from, head.title.to);
+    const read = readTitle(raw);
+    return { ...read, raw: withoutDecoration(raw), lead: slugOf(read.title.split(/[:：]/)[0] ?? '') };
+  });
+}
+
+const sectionsByKind = new WeakMap<Kind, readonly KnownSection[]>();
+
+/** All sections of a kind in document order, nested ones after those that they stand in. */
+export function knownSections(kind: Kind): readonly KnownSection[] {
+  const known = sectionsByKind.get(kind) ?? [...collectSections(kind.sections, [])];
+  sectionsByKind.set(kind, known);
+  return known;
+}
+
+function* collectSections(slots: readonly SlotSchema[], parents: readonly ContainerSchema[]): Generator<KnownSection> {
+  for (const slot of slots) {
+    if (slot.node === 'field') continue;
+    if (slot.type === 'section') yield { schema: slot, parents };
+    if (slot.type !== 'labelled') yield* collectSections(slot.slots, [...parents, slot]);
+  }
+}
+
+/**
+ * The section that a heading opens: by title, then by number where the title is another (translated or renamed).
+ * `taken` are sections that the document has already; `level` is that of the sections met so far at the top.
+ */
+export function matchSection(
+  kind: Kind,
+  text: HeadText,
+  head: Head,
+  taken: ReadonlySet<ContainerSchema>,
+  topLevel: number,
+): KnownSection | null {
+  const free = knownSections(kind).filter(({ schema }) => !taken.has(schema));
+  const byTitle = free.filter(({ schema }) => titleFits(schema, text));
+  const best = byTitle.find(({ schema }) => schema.number === text.number) ?? byTitle[0];
+  if (best) return best;
+  if (text.number === null || head.type !== 'heading') return null;
+  const byNumber = free.find(({ schema }) => schema.number === text.number);
+  if (!byNumber) return null;
+  return byNumber.parents.length === 0 && head.level > topLevel ? null : byNumber;
+}
+
+function titleFits(schema: ContainerSchema, text: HeadText): boolean {
+  const slug = slugOf(schema.title);
+  return slug !== '' && (slug === text.slug || (schema.value !== null && slug === text.lead));
+}
+
+export interface EntryMatch {
+  readonly schema: ContainerSchema;
+  readonly ordinal: string;
+  readonly title: string;
+}
+
+/** The repeatable entry that a heading or bold line opens: `Option B: Queue`, `**Commit 3 — Wire up**`, `FR-2`. */
+export function matchEntry(container: ContainerSchema, text: HeadText): EntryMatch | null {
+  for (const { slot } of walkSlots(container.slots)) {
+    if (slot.node === 'field' || !slot.ordinal) continue;
+    const match = entryPattern(slot).exec(text.raw);
+    if (match) return { schema: slot, ordinal: match[1] ?? '', title: (match[2] ?? '').trim() };
+  }
+  return null;
+}
+
+const patterns = new WeakMap<ContainerSchema, RegExp>();
+
+function entryPattern(schema: ContainerSchema): RegExp {
+  const known = patterns.get(schema);
+  if (known) return known;
+  const prefix = (schema.ordinal?.prefix ?? '').trim().replace(/[-]$/, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const ordinal = schema.ordinal?.style === 'letter' ? '[A-Za-z]' : '\\d+(?:\\.\\d+)*[a-z]?';
+  const pattern = new RegExp(`^(?:[\\d.]+\\s+)?${prefix}[ -]*(${ordinal})(?:\\s*[:：.)—–-]\\s*(.*)|\\s+\\((.*)\\)|\\s*)$`, 'iu');
+  patterns.set(schema, pattern);
+  return pattern;
+}
+
+/** A group of a container, by the title of its bold line or heading. */
+export function matchGroup(container: ContainerSchema, text: HeadText): ContainerSchema | null {
+  const lead = slugOf(text.raw.split(/[:：]/)[0] ?? '');
+  const whole = slugOf(text.raw);
+  for (const slot of container.slots) {
+    if (slot.node === 'field' || slot.type !== 'group') continue;
+    if (slugOf(slot.title) === whole) return slot;
+    if (/[:：]/.test(slot.title) && slugOf(slot.title.split(/[:：]/)[0] ?? '') === lead) return slot;
+  }
+  return null;
+}
+
+/** A field whose label stands as a heading or a bold line of its own. */
+export function matchHeadField(container: ContainerSchema, text: HeadText): FieldSchema | null {
+  const slug = slugOf(text.raw.replace(/[:：]\s*$/, ''));
+  for (const slot of container.slots) {
+    if (slot.node === 'field' && slot.label !== null && slugOf(slot.label) === slug) return slot;
+  }
+  return null;
+}

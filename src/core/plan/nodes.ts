@@ -1,0 +1,114 @@
+import type { ContainerSchema, SlotSchema } from '../kind/kind.ts';
+import type { MissingSlot, NodeField, PlacedNode, PlacedPart, Plan, PlanNode } from './plan.ts';
+
+/** A node while its regions are being read. */
+export interface Draft {
+  readonly id: string;
+  readonly schema: ContainerSchema | null;
+  title: string;
+  readonly ordinal: string | null;
+  readonly level: number;
+  readonly start: number;
+  end: number;
+  readonly parts: PlacedPart[];
+  readonly children: PlacedNode[];
+}
+
+export function startNode(given: Omit<Draft, 'end' | 'parts' | 'children'>): Draft {
+  return { ...given, end: given.start, parts: [], children: [] };
+}
+
+/** Makes the node, or takes the earlier plan's where nothing in it differs. */
+export function finishNode(draft: Draft, end: number, previous: Plan | undefined): PlanNode {
+  const length = end - draft.start;
+  const earlier = previous?.node(draft.id)?.node;
+  if (earlier && isSame(earlier, draft, length)) return earlier;
+  const { id, schema, title, ordinal, level, parts, children } = draft;
+  const fields = collectFields(draft);
+  const missing = schema ? missingSlots(draft, schema, fields) : [];
+  const closed = schema ? closedGroups(schema, fields, children) : new Set<string>();
+  return { id, schema, title, ordinal, level, parts, children, length, fields, missing, closed };
+}
+
+function isSame(node: PlanNode, draft: Draft, length: number): boolean {
+  return (
+    node.schema === draft.schema &&
+    node.length === length &&
+    node.title === draft.title &&
+    node.ordinal === draft.ordinal &&
+    node.level === draft.level &&
+    node.parts.length === draft.parts.length &&
+    node.children.length === draft.children.length &&
+    node.parts.every(({ part, at }, index) => draft.parts[index]?.part === part && draft.parts[index]?.at === at) &&
+    node.children.every(({ node: child, at }, index) => draft.children[index]?.node === child && draft.children[index]?.at === at)
+  );
+}
+
+// The first of two fields with one label counts.
+function collectFields(draft: Draft): NodeField[] {
+  const fields: NodeField[] = [];
+  const seen = new Set<string>();
+  for (const { part, at } of draft.parts) {
+    for (const read of part.fields) {
+      const id = read.path === '' ? draft.id : `${draft.id}/${read.path}`;
+      if (seen.has(id)) continue;
+      seen.add(id);
+      fields.push({ id, read, at });
+    }
+  }
+  return fields;
+}
+
+function missingSlots(draft: Draft, schema: ContainerSchema, fields: readonly NodeField[]): MissingSlot[] {
+  const present = new Set(fields.map((field) => field.id));
+  for (const { node } of draft.children) present.add(node.id);
+  for (const { part } of draft.parts) {
+    for (const { path } of part.containers) present.add(`${draft.id}/${path}`);
+  }
+  const missing: MissingSlot[] = [];
+  addMissing(draft.id, '', schema.slots, present, draft.children, missing);
+  return missing;
+}
+
+function addMissing(
+  nodeId: string,
+  prefix: string,
+  slots: readonly SlotSchema[],
+  present: ReadonlySet<string>,
+  children: readonly PlacedNode[],
+  into: MissingSlot[],
+): void {
+  for (const slot of slots) {
+    const path = prefix + slot.id;
+    const id = `${nodeId}/${path}`;
+    if (slot.node === 'container' && slot.ordinal) continue;
+    if (children.some(({ node }) => node.schema === slot)) continue;
+    if (!present.has(id)) into.push({ id: slot.node === 'container' && slot.number !== null ? slot.number : id, path, slot });
+    else if (slot.node === 'container' && slot.type === 'labelled') {
+      addMissing(nodeId, `${path}/`, slot.slots, present, children, into);
+    }
+  }
+}
+
+function closedGroups(schema: ContainerSchema, fields: readonly NodeField[], children: readonly PlacedNode[]): Set<string> {
+  const opened = new Set<string>();
+  const closed = new Set<string>();
+  const all = [...fields, ...children.flatMap(({ node }) => node.fields)];
+  for (const { read } of all) {
+    if (read.value.type !== 'choice') continue;
+    read.value.items.forEach((item, index) => {
+      const target = read.schema.options[optionIndex(read.schema.options, item.slot.text, index)]?.opens;
+      if (target == null) return;
+      (item.state === 'open' ? closed : opened).add(target);
+    });
+  }
+  for (const id of opened) closed.delete(id);
+  const groups = new Set(schema.slots.map((slot) => slot.id));
+  return new Set([...closed].filter((id) => groups.has(id)));
+}
+
+/** The option that an item of a document stands for: the same text, else the same place. */
+export function optionIndex(options: readonly { readonly text: string }[], text: string, index: number): number {
+  const exact = options.findIndex((option) => option.text === text);
+  return exact >= 0 ? exact : index;
+}

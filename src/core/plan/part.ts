@@ -1,0 +1,166 @@
+import type { Block, Region } from '../markdown/block.ts';
+import type { Labelled, LabelledBlock } from '../markdown/labels.ts';
+import { headLabel, itemLabels, labelsOf } from '../markdown/labels.ts';
+import { slugOf } from '../markdown/title.ts';
+import { readValue } from '../fields/fieldTypes.ts';
+import { itemsIn } from '../fields/place.ts';
+import type { Value } from '../fields/value.ts';
+import type { ContainerSchema, FieldSchema, SlotSchema } from '../kind/kind.ts';
+
+/** A field as it stands in a region. Spans in it are relative to the region. */
+export interface FieldRead {
+  /** Ids from the container to the field, joined by `/`. */
+  readonly path: string;
+  readonly schema: FieldSchema;
+  readonly labelled: Labelled | null;
+  /** The blocks that hold the value of a field without a label. */
+  readonly blocks: readonly Block[];
+  readonly value: Value;
+}
+
+/** A region read against a container of the kind. Kept while the region's text is the same. */
+export interface Part {
+  readonly region: Region;
+  readonly schema: ContainerSchema | null;
+  readonly fields: readonly FieldRead[];
+  /** Blocks that no field owns: prose, and whatever the kind does not know. */
+  readonly loose: readonly Block[];
+  /** Labels with labelled items that stand here, by path. */
+  readonly containers: readonly { readonly path: string; readonly labelled: Labelled }[];
+}
+
+/** Fields and labelled containers that a region of a container may hold, with their paths. */
+interface Expected {
+  readonly path: string;
+  readonly slot: SlotSchema;
+}
+
+type Mutable = { fields: FieldRead[]; loose: Block[]; containers: { path: string; labelled: Labelled }[] };
+
+/** Reads a region against a container. Fields without a label are looked for only where `unlabelled` is set. */
+export function readPart(region: Region, schema: ContainerSchema | null, unlabelled: boolean): Part {
+  if (!schema) return { region, schema, fields: [], loose: region.blocks, containers: [] };
+  return region.keep(unlabelled ? schema : schema.slots, () => readKnown(region, schema, unlabelled));
+}
+
+function readKnown(region: Region, schema: ContainerSchema, unlabelled: boolean): Part {
+  const into: Mutable = { fields: [], loose: [], containers: [] };
+  const expected = expectedIn(schema);
+  for (const labelledBlock of labelsOf(region)) readBlock(region, expected, labelledBlock, into);
+  if (schema.value && unlabelled && region.head) into.fields.unshift(headValue(region, schema.value));
+  if (unlabelled) claimUnlabelled(region, schema, into);
+  return { region, schema, ...into };
+}
+
+function readBlock(region: Region, expected: readonly Expected[], found: LabelledBlock, into: Mutable): void {
+  let known = false;
+  for (const labelled of found.labelled) {
+    const match = matchLabel(expected, labelled.label);
+    if (!match || into.fields.some((field) => field.path === match.path)) continue;
+    known = true;
+    readLabelled(region, match, labelled, into);
+  }
+  if (!known) into.loose.push(found.block, ...found.below);
+}
+
+function readLabelled(region: Region, { path, slot }: Expected, labelled: Labelled, into: Mutable): void {
+  if (slot.node === 'field') {
+    into.fields.push(readField(region, path, slot, labelled));
+    return;
+  }
+  if (slot.value) {
+    into.fields.push(readField(region, path, slot.value, labelled));
+    return;
+  }
+  into.containers.push({ path, labelled });
+  const expected = expectedIn(slot, `${path}/`);
+  for (const block of labelled.blocks) {
+    if (block.type !== 'list') continue;
+    for (const nested of itemLabels(region.text, block)) {
+      const match = matchLabel(expected, nested.label);
+      if (match) readLabelled(region, match, nested, into);
+    }
+  }
+}
+
+/** Reads a field with its label. */
+export function readField(region: Region, path: string, schema: FieldSchema, labelled: Labelled): FieldRead {
+  const place = { region, labelled, blocks: labelled.blocks };
+  return { path, schema, labelled, blocks: labelled.blocks, value: readValue(schema, place) };
+}
+
+/** A region whose head is the label of a field (`**Modified Files:**`, or a heading where a label is expected). */
+export function readHeadPart(region: Region, schema: ContainerSchema, path: string, field: FieldSchema): Part {
+  const head = region.head;
+  if (!head) return readPart(region, schema, false);
+  return region.keep(field, () => {
+    const read = readField(region, path, field, headLabel(region, head));
+    return { region, schema, fields: [read], loose: [], containers: [] };
+  });
+}
+
+// `### Recommendation: Option B`: the value is what follows the colon in the heading.
+function headValue(region: Region, schema: FieldSchema): FieldRead {
+  const title = region.head?.title ?? { from: 0, to: 0 };
+  const raw = region.text.slice(title.from, title.to);
+  const colon = /[:：](?:\*\*|__)?[ \t]*/.exec(raw);
+  const from = colon ? title.from + colon.index + colon[0].length : title.to;
+  const labelled: Labelled = {
+    label: schema.label ?? '',
+    form: 'cell',
+    bold: true,
+    labelSpan: { from: title.from, to: from },
+    inline: { from, to: title.to },
+    blocks: [],
+    whole: title,
+    item: null,
+  };
+  return readField(region, '', schema, labelled);
+}
+
+function expectedIn(schema: ContainerSchema, prefix = ''): readonly Expected[] {
+  return schema.slots.flatMap((slot): Expected[] => {
+    const path = prefix + slot.id;
+    if (slot.node === 'field') return slot.label === null ? [] : [{ path, slot }];
+    if (slot.value) return [{ path, slot }, ...expectedIn(slot, `${path}/`)];
+    return slot.type === 'labelled' ? [{ path, slot }] : [];
+  });
+}
+
+/** Labels are compared by their letters; one side of a slash is enough (`User Story` for `User Story/Goal`). */
+function matchLabel(expected: readonly Expected[], label: string): Expected | null {
+  const slug = slugOf(label);
+  const exact = expected.find(({ slot }) => slugOf(labelOf(slot)) === slug);
+  return exact ?? expected.find(({ slot }) => labelOf(slot).split('/').some((side) => slugOf(side) === slug)) ?? null;
+}
+
+export const labelOf = (slot: SlotSchema): string => (slot.node === 'field' ? (slot.label ?? '') : slot.title);
+
+function claimUnlabelled(region: Region, schema: ContainerSchema, into: Mutable): void {
+  for (const slot of schema.slots) {
+    if (slot.node !== 'field' || slot.label !== null) continue;
+    const index = into.loose.findIndex((block) => fits(slot, block));
+    const block = into.loose[index];
+    if (!block) continue;
+    into.loose.splice(index, 1);
+    const place = { region, labelled: null, blocks: [block] };
+    into.fields.push({ path: slot.id, schema: slot, labelled: null, blocks: [block], value: readValue(slot, place) });
+  }
+}
+
+function fits(schema: FieldSchema, block: Block): boolean {
+  switch (schema.type) {
+    case 'code':
+      return block.type === 'fence';
+    case 'table':
+      return block.type === 'table';
+    case 'choice':
+    case 'checklist':
+      return itemsIn([block]).some((item) => item.task);
+    case 'list':
+    case 'questions':
+      return block.type === 'list';
+    default:
+      return block.type === 'paragraph';
+  }
+}

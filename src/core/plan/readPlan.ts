@@ -1,0 +1,167 @@
+import type { Head, PlacedRegion, Region } from '../markdown/block.ts';
+import { endOf } from '../markdown/block.ts';
+import type { Outline } from '../markdown/outline.ts';
+import { readOutline } from '../markdown/outline.ts';
+import { slugOf, withoutDecoration } from '../markdown/title.ts';
+import type { ContainerSchema, Kind } from '../kind/kind.ts';
+import type { HeadText } from './match.ts';
+import { headText, matchEntry, matchGroup, matchHeadField, matchSection } from './match.ts';
+import type { Draft } from './nodes.ts';
+import { finishNode, startNode } from './nodes.ts';
+import { readHeadPart, readPart } from './part.ts';
+import { Plan } from './plan.ts';
+
+/** Reads a text against a kind. With the plan of an earlier text, only what differs is read again. Never throws. */
+export function readPlan(kind: Kind, text: string, previous?: Plan): Plan {
+  const usable = previous?.kind === kind ? previous : undefined;
+  return planOf(kind, readOutline(text, previous?.outline), usable);
+}
+
+export function planOf(kind: Kind, outline: Outline, previous?: Plan): Plan {
+  if (previous?.outline === outline) return previous;
+  const reader = new PlanReader(kind, previous);
+  for (const placed of outline.regions) reader.add(placed);
+  return new Plan(kind, outline, reader.finish(outline.text.length));
+}
+
+class PlanReader {
+  readonly #kind: Kind;
+  readonly #previous: Plan | undefined;
+  readonly #root: Draft;
+  readonly #stack: Draft[];
+  readonly #taken = new Set<ContainerSchema>();
+  readonly #ids = new Map<string, number>();
+  #topLevel = 6;
+  #titled = false;
+
+  constructor(kind: Kind, previous: Plan | undefined) {
+    this.#kind = kind;
+    this.#previous = previous;
+    this.#root = startNode({ id: 'header', schema: kind.header, title: '', ordinal: null, level: 0, start: 0 });
+    this.#stack = [this.#root];
+  }
+
+  add(placed: PlacedRegion): void {
+    const { region } = placed;
+    if (region.frontMatter) return;
+    const { head } = region;
+    if (!head) this.#continue(placed, true);
+    else if (this.#isTitle(region, head)) this.#openTitle(placed, head);
+    else this.#openHead(placed, head, headText(region, head));
+  }
+
+  finish(end: number): Plan['root'] {
+    this.#closeTo(1, end);
+    return finishNode(this.#root, end, this.#previous);
+  }
+
+  // The first heading of level 1; or a later one that has the template's title, when other text stands before the plan.
+  #isTitle(region: Region, head: Head): boolean {
+    if (head.type !== 'heading' || head.level !== 1 || this.#taken.size > 0) return false;
+    const title = region.text.slice(head.title.from, head.title.to);
+    return !this.#titled || slugOf(title) === slugOf(this.#kind.documentTitle);
+  }
+
+  #openTitle(placed: PlacedRegion, head: Head): void {
+    const text = headText(placed.region, head);
+    if (matchSection(this.#kind, text, head, this.#taken, this.#topLevel)?.schema.number != null) {
+      this.#openHead(placed, head, text);
+      return;
+    }
+    this.#closeTo(1, placed.start);
+    this.#titled = true;
+    this.#root.title = withoutDecoration(placed.region.text.slice(head.title.from, head.title.to));
+    this.#addPart(this.#root, placed, readPart(placed.region, this.#kind.header, true));
+  }
+
+  #openHead(placed: PlacedRegion, head: Head, text: HeadText): void {
+    if (this.#openSection(placed, head, text)) return;
+    for (let depth = this.#stack.length - 1; depth >= 0; depth--) {
+      const draft = this.#stack[depth];
+      if (draft?.schema && this.#openWithin(draft.schema, depth, placed, head, text)) return;
+    }
+    this.#openUnknown(placed, head, text);
+  }
+
+  #openSection(placed: PlacedRegion, head: Head, text: HeadText): boolean {
+    const found = matchSection(this.#kind, text, head, this.#taken, this.#topLevel);
+    if (!found || (head.type === 'bold' && found.schema.number === null && found.schema.value === null)) return false;
+    const { schema, parents } = found;
+    if (parents.length === 0) this.#topLevel = Math.min(this.#topLevel, head.level);
+    this.#taken.add(schema);
+    let depth = 0;
+    parents.forEach((parent) => {
+      const at = this.#stack.findIndex((draft) => draft.schema === parent);
+      depth = Math.max(depth, at);
+    });
+    const parent = this.#stack[depth];
+    const id = schema.number ?? (depth > 0 && parent ? `${parent.id}/${schema.id}` : schema.id);
+    this.#open(depth, placed, head, { id, schema, title: schema.value ? schema.title : text.title, ordinal: text.number });
+    return true;
+  }
+
+  #openWithin(schema: ContainerSchema, depth: number, placed: PlacedRegion, head: Head, text: HeadText): boolean {
+    const parentId = this.#stack[depth]?.id ?? '';
+    const entry = matchEntry(schema, text);
+    if (entry) {
+      const id = `${parentId}/${entry.schema.id}-${entry.ordinal.toLowerCase()}`;
+      this.#open(depth, placed, head, { id, schema: entry.schema, title: entry.title, ordinal: entry.ordinal });
+      return true;
+    }
+    const group = matchGroup(schema, text);
+    if (group) {
+      this.#open(depth, placed, head, { id: `${parentId}/${group.id}`, schema: group, title: text.raw, ordinal: null });
+      return true;
+    }
+    const field = matchHeadField(schema, text);
+    const draft = this.#stack[depth];
+    if (!field || !draft) return false;
+    this.#closeTo(depth + 1, placed.start);
+    this.#addPart(draft, placed, readHeadPart(placed.region, schema, field.id, field));
+    return true;
+  }
+
+  // A heading that the kind does not know opens a section of its own; a bold line goes on with what is open.
+  #openUnknown(placed: PlacedRegion, head: Head, text: HeadText): void {
+    if (head.type === 'bold') {
+      this.#continue(placed, false);
+      return;
+    }
+    let depth = this.#stack.length - 1;
+    while (depth > 0 && (this.#stack[depth]?.level ?? 0) >= head.level) depth--;
+    const parentId = depth > 0 ? `${this.#stack[depth]?.id ?? ''}/` : '';
+    const id = `${parentId}${slugOf(text.title) || 'section'}`;
+    this.#open(depth, placed, head, { id, schema: null, title: text.title, ordinal: text.number });
+  }
+
+  #open(depth: number, placed: PlacedRegion, head: Head, node: Pick<Draft, 'id' | 'schema' | 'title' | 'ordinal'>): void {
+    this.#closeTo(depth + 1, placed.start);
+    const seen = this.#ids.get(node.id) ?? 0;
+    this.#ids.set(node.id, seen + 1);
+    const id = seen === 0 ? node.id : `${node.id}~${seen + 1}`;
+    const draft = startNode({ ...node, id, level: head.level, start: placed.start });
+    this.#addPart(draft, placed, readPart(placed.region, node.schema, true));
+    this.#stack.push(draft);
+  }
+
+  // Under an unknown heading, labels still count for the known section that it stands in.
+  #continue(placed: PlacedRegion, unlabelled: boolean): void {
+    const draft = this.#stack.at(-1);
+    if (draft) this.#addPart(draft, placed, readPart(placed.region, draft.schema, unlabelled));
+  }
+
+  #addPart(draft: Draft, placed: PlacedRegion, part: ReturnType<typeof readPart>): void {
+    draft.parts.push({ part, at: placed.start - draft.start });
+    draft.end = endOf(placed);
+  }
+
+  #closeTo(depth: number, end: number): void {
+    while (this.#stack.length > depth) {
+      const draft = this.#stack.pop();
+      const parent = this.#stack.at(-1);
+      if (!draft || !parent) return;
+      parent.children.push({ node: finishNode(draft, end, this.#previous), at: draft.start - parent.start });
+    }
+  }
+}
+

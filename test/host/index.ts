@@ -1,0 +1,21 @@
+// What VS Code calls inside its extension host: runs every suite of this folder with mocha.
+import path from 'node:path';
+import Mocha from 'mocha';
+import { suites } from 'planwright:host-suites';
+
+// Bundled to dist/test/index.cjs; the reporter is the one of the other runs.
+const reporter = path.resolve(__dirname, '../../scripts/lib/tally-reporter.cjs');
+
+/** Rejects when a test fails or there is none. */
+export async function run(): Promise<void> {
+  const mocha = new Mocha({ ui: 'bdd', reporter, color: true, timeout: 20_000 });
+  for (const [name, load] of Object.entries(suites)) {
+    // This puts describe, it and the hooks on the global object, for the suite that loads next.
+    mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, name, mocha);
+    load();
+  }
+  const total = mocha.suite.total();
+  if (total === 0) throw new Error('The suites of test/host hold no test.');
+  const failures = await new Promise<number>((resolve) => mocha.run(resolve));
+  if (failures > 0) throw new Error(`${String(failures)} of ${String(total)} tests failed.`);
+}
