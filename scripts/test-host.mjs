@@ -1,8 +1,10 @@
 // Runs dist/test/index.cjs inside the extension host of a real VS Code, headless.
+import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { mkdirSync, rmSync } from 'node:fs';
 import process from 'node:process';
+import { inspect } from 'node:util';
 import { launchBrowser } from './lib/launch-browser.mjs';
+import { testResults } from './lib/paths.mjs';
 import { startServer } from './lib/start-server.mjs';
 import { runScript, ToolError } from './lib/tool-error.mjs';
 import { writeUserSettings } from './lib/user-settings.mjs';
@@ -12,7 +14,13 @@ import { copyExamples, freshFolder, linkExtension } from './lib/workspace-folder
 /** The whole suite, starting VS Code included. */
 const limit = 5 * 60_000;
 
+/** Begins every line of the suite's report; all else that the workbench logs goes to a file. */
+const mark = '[suite] ';
+const logFile = path.join(testResults, 'host.log');
+
 async function main() {
+  mkdirSync(testResults, { recursive: true });
+  rmSync(logFile, { force: true });
   const folder = freshFolder('host');
   const workspace = path.join(folder, 'workspace');
   mkdirSync(workspace);
@@ -20,9 +28,10 @@ async function main() {
   const userDataDir = path.join(folder, 'user');
   await writeUserSettings(userDataDir);
   try {
-    const server = await startServer({ dataDir: folder, userDataDir });
+    const server = await startServer({ dataDir: folder, userDataDir, env: { PLANWRIGHT_REPORT_MARK: mark } });
     try {
       process.exitCode = await runSuite(server.port, workspace, linkExtension(folder));
+      if (process.exitCode !== 0) console.error(`What VS Code logged meanwhile: ${logFile}`);
     } finally {
       await server.stop();
     }
@@ -70,8 +79,9 @@ async function runSuite(port, workspace, extension) {
  * @param {unknown[]} args
  */
 function show(type, args) {
-  if (type === 'error' || type === 'warn') console.error(...args);
-  else console.log(...args);
+  const line = args.map((arg) => (typeof arg === 'string' ? arg : inspect(arg))).join(' ');
+  if (line.startsWith(mark)) console.log(line.slice(mark.length).replaceAll(`\n${mark}`, '\n'));
+  else appendFileSync(logFile, `${type}: ${line}\n`);
 }
 
 /**

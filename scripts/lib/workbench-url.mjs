@@ -3,7 +3,7 @@
  * @property {number} port
  * @property {string} [folder] absolute path of the workspace folder
  * @property {string} [workspace] absolute path of a .code-workspace file, instead of a folder
- * @property {string} [extensionDevelopmentPath] absolute path of an extension's folder to load
+ * @property {string | readonly string[]} [extensionDevelopmentPath] absolute paths of the folders of extensions to load
  * @property {string} [extensionTestsPath] absolute path of a module exporting `run(): Promise<void>`
  */
 
@@ -20,8 +20,8 @@ export function workbenchUrl(address) {
   // VS Code reads these two as URIs of the server's file system.
   const remote = (/** @type {string} */ file) => `vscode-remote://${authority}${encodeURI(slashed(file))}`;
   const payload = [];
-  if (address.extensionDevelopmentPath !== undefined) {
-    payload.push(['extensionDevelopmentPath', remote(address.extensionDevelopmentPath)]);
+  for (const extension of [address.extensionDevelopmentPath ?? []].flat()) {
+    payload.push(['extensionDevelopmentPath', remote(extension)]);
   }
   if (address.extensionTestsPath !== undefined) {
     payload.push(['extensionTestsPath', remote(address.extensionTestsPath)]);

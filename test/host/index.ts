@@ -1,5 +1,6 @@
 // What VS Code calls inside its extension host: runs every suite of this folder with mocha.
 import path from 'node:path';
+import { format } from 'node:util';
 import Mocha from 'mocha';
 import { suites } from 'planwright:host-suites';
 
@@ -8,6 +9,11 @@ const reporter = path.resolve(__dirname, '../../scripts/lib/tally-reporter.cjs')
 
 /** Rejects when a test fails or there is none. */
 export async function run(): Promise<void> {
+  // The page passes on all that is logged in the workbench; the mark tells the report from the rest.
+  const mark = process.env['PLANWRIGHT_REPORT_MARK'];
+  if (mark !== undefined) {
+    Mocha.reporters.Base.consoleLog = (...line: unknown[]) => console.log(mark + format(...line));
+  }
   const mocha = new Mocha({ ui: 'bdd', reporter, color: true, timeout: 20_000 });
   for (const [name, load] of Object.entries(suites)) {
     // This puts describe, it and the hooks on the global object, for the suite that loads next.

@@ -1,0 +1,196 @@
+import * as z from 'zod/mini';
+
+/*
+ * What the form and the checkpoint view show: a snapshot of one version of a plan. The header, the outline and the
+ * gates are whole; of the sections only the one on screen is sent, and of its entries only those that are unfolded.
+ */
+
+export const severitySchema = z.enum(['error', 'warning', 'info', 'hint']);
+
+export const formFindingSchema = z.object({
+  code: z.string(),
+  severity: severitySchema,
+  message: z.string(),
+  /** Id of the field or node to go to. */
+  target: z.string(),
+  /** Titles of fixes; a fix is asked for by code, target and index. */
+  fixes: z.array(z.string()),
+});
+
+export const taskStateSchema = z.enum(['open', 'done', 'partial']);
+
+export const formValueSchema = z.discriminatedUnion('type', [
+  /** `choice` written as text has options in the field. */
+  z.object({ type: z.literal('text'), text: z.string(), placeholder: z.boolean() }),
+  z.object({ type: z.literal('list'), items: z.array(z.object({ text: z.string(), placeholder: z.boolean() })) }),
+  z.object({ type: z.literal('tasks'), items: z.array(z.object({ text: z.string(), state: taskStateSchema })) }),
+  z.object({
+    type: z.literal('questions'),
+    items: z.array(
+      z.object({ text: z.string(), answer: z.string(), answered: z.boolean(), placeholder: z.boolean() }),
+    ),
+  }),
+  z.object({ type: z.literal('table'), columns: z.array(z.string()), rows: z.array(z.array(z.string())) }),
+  z.object({ type: z.literal('code'), text: z.string(), language: z.string() }),
+]);
+
+export const fieldTypeSchema = z.enum([
+  'text',
+  'list',
+  'choice',
+  'checklist',
+  'questions',
+  'table',
+  'code',
+  'date',
+  'reference',
+]);
+
+export const formFieldSchema = z.object({
+  node: z.literal('field'),
+  id: z.string(),
+  label: z.string(),
+  /** Shown as placeholder of the empty control. */
+  hint: z.string(),
+  type: fieldTypeSchema,
+  optional: z.boolean(),
+  /** False: the slot is not in the document yet; setting it adds it. */
+  present: z.boolean(),
+  choose: z.enum(['one', 'any']),
+  options: z.array(z.string()),
+  columns: z.array(z.object({ title: z.string(), options: z.nullable(z.array(z.string())) })),
+  ordered: z.boolean(),
+  /** The value, or each item of the list, begins with a reference to a file. */
+  reference: z.boolean(),
+  /** Planwright keeps this value itself (status, dates, approver): shown, not edited. */
+  kept: z.boolean(),
+  value: formValueSchema,
+  findings: z.array(formFindingSchema),
+});
+
+export const nodeStateSchema = z.enum(['complete', 'partial', 'empty', 'locked']);
+
+const nodeBase = {
+  id: z.string(),
+  title: z.string(),
+  /** Section number or entry ordinal, without the title. */
+  ordinal: z.string(),
+  state: nodeStateSchema,
+  /** Counts in the node and below it. */
+  findings: z.number(),
+  questions: z.number(),
+};
+
+export const outlineItemSchema = z.object({
+  ...nodeBase,
+  /** 1 for top sections, 2 for sections in them. */
+  level: z.number(),
+  known: z.boolean(),
+});
+
+const formNodeOwn = z.object({
+  node: z.literal('node'),
+  ...nodeBase,
+  type: z.enum(['section', 'group', 'entry', 'labelled', 'unknown']),
+  /** `Option A`, `Commit 2`: what stands before the title of an entry. */
+  prefix: z.string(),
+  guidance: z.string(),
+  /** The document has no such section or group yet; `addMissing` adds it. */
+  missing: z.boolean(),
+  /** No chosen option opens this group. */
+  closed: z.boolean(),
+  /** False: folded, `slots` is empty; ask for it by `view`. */
+  unfolded: z.boolean(),
+  /** Prose and whatever the kind does not know, as Markdown. */
+  prose: z.string(),
+  /** Whether `prose` is the whole body, which `setMarkdown` can replace. */
+  editable: z.boolean(),
+  problems: z.array(formFindingSchema),
+  /** Entries that can be added here: schema id and the word for it. */
+  entries: z.array(z.object({ id: z.string(), word: z.string() })),
+});
+
+/** A group, an entry, a labelled group or a section within the one on screen; its slots in the kind's order. */
+export type FormNode = z.infer<typeof formNodeOwn> & { slots: (FormField | FormNode)[] };
+
+export const formNodeSchema: z.ZodMiniType<FormNode> = z.extend(formNodeOwn, {
+  get slots(): z.ZodMiniType<(FormField | FormNode)[]> {
+    return z.array(z.union([formFieldSchema, formNodeSchema]));
+  },
+});
+
+export const gateStateSchema = z.enum([
+  'locked',
+  'incomplete',
+  'ready',
+  'requested',
+  'changes-requested',
+  'approved',
+  'changed',
+]);
+
+export const formGateSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  needs: z.enum(['none', 'acknowledge', 'approval']),
+  /** Id of the section that it is shown with. */
+  section: z.string(),
+  state: gateStateSchema,
+  passed: z.boolean(),
+  message: z.string(),
+  digest: z.string(),
+  questions: z.number(),
+  /** What holds the gate back, most important first; at most 50. */
+  blocking: z.array(formFindingSchema),
+  blockingCount: z.number(),
+  /** Why the decision cannot be made now; empty if it can. */
+  reason: z.string(),
+  decision: z.nullable(
+    z.object({ type: z.string(), by: z.string(), time: z.string(), comment: z.string(), name: z.string() }),
+  ),
+});
+
+export const openQuestionSchema = z.object({
+  field: z.string(),
+  index: z.number(),
+  text: z.string(),
+  answer: z.string(),
+});
+
+export const snapshotSchema = z.object({
+  /** Counts up with every snapshot of one panel. */
+  version: z.number(),
+  title: z.string(),
+  kind: z.string(),
+  file: z.string(),
+  /** Why nothing can be edited; empty if it can. */
+  readOnly: z.string(),
+  header: z.array(formFieldSchema),
+  status: z.object({
+    value: z.string(),
+    /** Lawful next statuses; `reason` says what is missing, empty if it can be set. */
+    next: z.array(z.object({ name: z.string(), reason: z.string() })),
+  }),
+  phase: z.string(),
+  /** Filled fields of those that are required. */
+  progress: z.object({ done: z.number(), total: z.number() }),
+  /** One sentence: what to do next. */
+  next: z.object({ text: z.string(), target: z.string() }),
+  outline: z.array(outlineItemSchema),
+  section: z.nullable(formNodeSchema),
+  gates: z.array(formGateSchema),
+  openQuestions: z.array(openQuestionSchema),
+  completion: z.array(
+    z.object({ text: z.string(), holds: z.boolean(), ticked: z.boolean(), open: z.array(formFindingSchema) }),
+  ),
+  changeLog: z.array(z.object({ time: z.string(), text: z.string() })),
+  /** Documents with problems that concern the whole file (conflict markers and the like). */
+  problems: z.array(formFindingSchema),
+});
+
+export type FormFinding = z.infer<typeof formFindingSchema>;
+export type FormValue = z.infer<typeof formValueSchema>;
+export type FormField = z.infer<typeof formFieldSchema>;
+export type FormGate = z.infer<typeof formGateSchema>;
+export type OutlineItem = z.infer<typeof outlineItemSchema>;
+export type Snapshot = z.infer<typeof snapshotSchema>;

@@ -1,0 +1,62 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import type { BrowserContextOptions } from 'playwright-core';
+import { writeUserSettings } from '../../scripts/lib/user-settings.mjs';
+import { workbenchUrl } from '../../scripts/lib/workbench-url.mjs';
+import { copyExamples } from '../../scripts/lib/workspace-folder.mjs';
+import { sharedBrowser, sharedServer } from './pool.ts';
+import { drawn, openWorkbenches, Workbench } from './workbench.ts';
+
+/** The four kinds of theme: the setting that chooses one, and the class that the workbench wears in it. */
+const themes = {
+  light: { setting: 'Light Modern', class: 'vs' },
+  dark: { setting: 'Dark Modern', class: 'vs-dark' },
+  'high-contrast': { setting: 'Default High Contrast', class: 'hc-black' },
+  'high-contrast-light': { setting: 'Default High Contrast Light', class: 'hc-light' },
+} as const;
+
+export type Theme = keyof typeof themes;
+export const allThemes = Object.keys(themes) as Theme[];
+
+export interface WorkbenchOptions {
+  /** Files of the workspace: path → content. */
+  files?: Record<string, string | Uint8Array>;
+  /** Begin with a copy of the examples. */
+  examples?: boolean;
+  /** User settings. Windows that are open at the same time share them: the last one opened decides. */
+  settings?: Record<string, unknown>;
+  theme?: Theme;
+  /** A packaged extension to install, instead of loading the checkout. */
+  vsix?: string;
+  /** Folders of further extensions to load, such as one that plays a language model. */
+  companions?: readonly string[];
+  /** The workspace is untrusted until the user trusts it. Otherwise trust is switched off. */
+  trust?: boolean;
+  /** Of the browser: viewport, reducedMotion, forcedColors, deviceScaleFactor, locale… */
+  browser?: BrowserContextOptions;
+}
+
+/** Opens a window on a fresh workspace, with fresh user settings and state, and waits until it is drawn. */
+export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
+  const server = await sharedServer({ trust: options.trust ?? false, vsix: options.vsix });
+  const folder = mkdtempSync(path.join(server.folder, 'workspace-'));
+  const theme = themes[options.theme ?? 'light'];
+  await writeUserSettings(server.userDataDir, { 'workbench.colorTheme': theme.setting, ...options.settings });
+  // What extensions keep on the server. Everything else that a window remembers is in its browser context.
+  if (openWorkbenches.size === 0) {
+    rmSync(path.join(server.userDataDir, 'User/globalStorage/planwright.planwright'), { recursive: true, force: true });
+  }
+
+  const browser = await sharedBrowser();
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options.browser });
+  const workbench = new Workbench(context, await context.newPage(), folder);
+  if (options.examples === true) copyExamples(folder);
+  for (const [name, content] of Object.entries(options.files ?? {})) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    workbench.file(name).write(content);
+  }
+  const extensions = [...(options.vsix === undefined ? [server.extensionPath] : []), ...(options.companions ?? [])];
+  await workbench.page.goto(workbenchUrl({ port: server.port, folder, extensionDevelopmentPath: extensions }));
+  await drawn(workbench, theme.class);
+  return workbench;
+}

@@ -1,0 +1,84 @@
+import type { Locator, Page } from 'playwright-core';
+import { eventually } from './eventually.ts';
+
+/** The widget at the top of the workbench: quick picks, input boxes and the command palette. */
+export class QuickInput {
+  readonly #page: Page;
+  readonly widget: Locator;
+  readonly input: Locator;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.widget = page.locator('.quick-input-widget').filter({ visible: true });
+    this.input = this.widget.locator('.quick-input-box input');
+  }
+
+  /** Waits until the widget is open; its title, if given, contains this text. */
+  async opened(title?: string): Promise<void> {
+    await eventually(`a quick input${title === undefined ? '' : ` titled "${title}"`}`, async () => {
+      if (!(await this.widget.isVisible())) return false;
+      return title === undefined || (await this.title()).includes(title);
+    });
+  }
+
+  async closed(): Promise<void> {
+    await eventually('the quick input close', async () => !(await this.widget.isVisible()));
+  }
+
+  async title(): Promise<string> {
+    const title = this.widget.locator('.quick-input-title');
+    return (await title.count()) === 0 ? '' : title.innerText();
+  }
+
+  /** What an input box says below itself: its prompt, or why its value will not do. */
+  async message(): Promise<string> {
+    const message = this.widget.locator('.quick-input-message');
+    return (await message.isVisible()) ? message.innerText() : '';
+  }
+
+  /** Labels of the items in view. */
+  async items(): Promise<string[]> {
+    const labels = await this.rows().locator('.label-name').allInnerTexts();
+    return labels.map(plain);
+  }
+
+  /** Replaces what the input holds. */
+  async type(text: string): Promise<void> {
+    await this.opened();
+    await this.input.fill(text);
+  }
+
+  async accept(): Promise<void> {
+    await this.#page.keyboard.press('Enter');
+  }
+
+  async cancel(): Promise<void> {
+    await this.#page.keyboard.press('Escape');
+    await this.closed();
+  }
+
+  /** Picks the item with this label. Where several may be picked, this ticks it. */
+  async pick(label: string): Promise<void> {
+    await this.opened();
+    const row = await eventually(
+      () => `the item "${label}" in the quick pick`,
+      () => this.#row(label),
+    );
+    await row.click();
+  }
+
+  /** The row with exactly this label, if it is in view. */
+  async #row(label: string): Promise<Locator | undefined> {
+    const index = (await this.items()).indexOf(label);
+    return index === -1 ? undefined : this.rows().nth(index);
+  }
+
+  private rows(): Locator {
+    return this.widget.locator('.quick-input-list .monaco-list-row');
+  }
+}
+
+/** Labels as they were given: the list shows blanks as no-break spaces. */
+function plain(label: string): string {
+  return label.replaceAll('\u00a0', ' ').trim();
+}

@@ -1,0 +1,198 @@
+import { mkdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
+import { testResults } from '../../scripts/lib/paths.mjs';
+import { eventually, patience } from './eventually.ts';
+import { readProblems, type Problem } from './problems.ts';
+import { QuickInput } from './quickInput.ts';
+import { WorkspaceFile } from './workspaceFile.ts';
+
+/** The workbenches that are open, for the hooks that look after every test. */
+export const openWorkbenches = new Set<Workbench>();
+
+/** A VS Code window in a page: what tests do in it, and what they see. */
+export class Workbench {
+  readonly page: Page;
+  readonly quickInput: QuickInput;
+  /** Absolute path of the workspace folder. */
+  readonly folder: string;
+  /** What the page and its frames wrote on their consoles, and uncaught errors. */
+  readonly console: { type: string; text: string }[] = [];
+  readonly #context: BrowserContext;
+
+  constructor(context: BrowserContext, page: Page, folder: string) {
+    this.#context = context;
+    this.page = page;
+    this.folder = folder;
+    this.quickInput = new QuickInput(page);
+    page.on('console', (message) => this.console.push({ type: message.type(), text: message.text() }));
+    page.on('pageerror', (error) => this.console.push({ type: 'pageerror', text: error.message }));
+    openWorkbenches.add(this);
+  }
+
+  /** Runs a command by its full name in the palette, such as "File: Save All". */
+  async command(name: string): Promise<void> {
+    let offered: string[] = [];
+    await eventually(
+      () => `the command "${name}" in the palette, which offers: ${offered.join(', ') || 'nothing'}`,
+      async () => {
+        await this.#openPalette(`>${name}`);
+        offered = await this.#itemsFor(name);
+        if (offered.includes(name)) return true;
+        // The palette does not follow what becomes available while it is open.
+        await this.quickInput.cancel();
+        return false;
+      },
+    );
+    await this.quickInput.pick(name);
+  }
+
+  /** Names of the commands that the palette offers for what is typed. */
+  async commands(typed: string): Promise<string[]> {
+    await this.#openPalette(`>${typed}`);
+    const names = await this.#itemsFor(undefined);
+    await this.quickInput.cancel();
+    return names;
+  }
+
+  /** Opens a file of the workspace in the editor that VS Code chooses for it. */
+  async openFile(relativePath: string): Promise<void> {
+    const name = path.posix.basename(relativePath);
+    // Without a prefix the palette opens files, and an absolute path needs no search index.
+    await this.#openPalette(path.join(this.folder, relativePath));
+    await eventually(`the file ${relativePath} in quick open`, async () => (await this.quickInput.items()).includes(name));
+    await this.quickInput.pick(name);
+    await eventually(`an active tab for ${relativePath}`, () => this.tab(name).and(this.page.locator('.active')).isVisible());
+  }
+
+  /** The tab of a file, by its name without folders. */
+  tab(name: string): Locator {
+    return this.page.locator(`.tabs-container .tab[data-resource-name="${name}"]`).first();
+  }
+
+  async saveAll(): Promise<void> {
+    await this.command('File: Save All');
+    await eventually('all editors saved', async () => (await this.page.locator('.tabs-container .tab.dirty').count()) === 0);
+  }
+
+  /**
+   * The document inside a webview: the one whose title contains this text, or the only one in view. Ask again after a
+   * webview was hidden, since it is built anew.
+   */
+  async webview(title?: string): Promise<FrameLocator> {
+    let seen: string[] = [];
+    const name = await eventually(
+      () =>
+        title === undefined
+          ? `exactly one webview; there are: ${seen.join(', ') || 'none'}`
+          : `a webview titled "${title}"; there are: ${seen.join(', ') || 'none'}`,
+      async () => {
+        const webviews = await this.#webviews();
+        seen = webviews.map((each) => `"${each.title}"`);
+        const matching = title === undefined ? webviews : webviews.filter((each) => each.title.includes(title));
+        return matching.length === 1 || (title !== undefined && matching.length > 1) ? matching[0]?.name : undefined;
+      },
+    );
+    return this.#frame(name);
+  }
+
+  /** Titles of the webviews in view. */
+  async webviewTitles(): Promise<string[]> {
+    return (await this.#webviews()).map((each) => each.title);
+  }
+
+  /** What the Problems panel shows, in its order. Opens it. Give a test to wait for what is still being computed. */
+  async problems(until: (problems: Problem[]) => boolean = () => true): Promise<Problem[]> {
+    await this.command('Problems: Focus on Problems View');
+    await eventually('the Problems panel', () => this.page.locator('.markers-panel').isVisible());
+    let problems: Problem[] = [];
+    return eventually(
+      () => `the expected problems; the panel shows ${JSON.stringify(problems, null, 1)}`,
+      async () => {
+        problems = await readProblems(this.page, this.folder);
+        return until(problems) ? problems : undefined;
+      },
+    );
+  }
+
+  /** Texts of the notifications in view. */
+  async notifications(): Promise<string[]> {
+    return this.page.locator('.notifications-toasts .notification-list-item-message').allInnerTexts();
+  }
+
+  async notification(text: string): Promise<void> {
+    let seen: string[] = [];
+    await eventually(
+      () => `a notification with "${text}"; there are: ${seen.join(' | ') || 'none'}`,
+      async () => {
+        seen = await this.notifications();
+        return seen.some((each) => each.includes(text));
+      },
+    );
+  }
+
+  /** A file on disk, by its path in the workspace. */
+  file(relativePath: string): WorkspaceFile {
+    return new WorkspaceFile(path.join(this.folder, relativePath));
+  }
+
+  /** Saves a picture below test-results, and returns its path. */
+  async screenshot(name: string): Promise<string> {
+    const folder = path.join(testResults, 'screenshots');
+    mkdirSync(folder, { recursive: true });
+    const file = path.join(folder, `${name.replaceAll(/[^\w.-]+/g, '-')}.png`);
+    await this.page.screenshot({ path: file });
+    return file;
+  }
+
+  /** Closes the page without asking about unsaved editors, and removes the workspace. */
+  async dispose(): Promise<void> {
+    openWorkbenches.delete(this);
+    await this.#context.close();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  async #openPalette(text: string): Promise<void> {
+    // The workbench listens to keys a little later than it is drawn, so F1 may have to be pressed again.
+    await eventually('the command palette after F1', async () => {
+      await this.page.keyboard.press('F1');
+      return this.quickInput.input.waitFor({ timeout: 1000 }).then(
+        () => true,
+        () => false,
+      );
+    });
+    await this.quickInput.type(text);
+  }
+
+  /** What the palette offers once it has filtered: the wanted name, or else what remains after a second. */
+  async #itemsFor(wanted: string | undefined): Promise<string[]> {
+    const row = this.page.locator('.quick-input-list .monaco-list-row .label-name');
+    const found = wanted === undefined ? row.first() : row.getByText(wanted, { exact: true }).first();
+    await found.waitFor({ timeout: 1000 }).catch(() => undefined);
+    return this.quickInput.items();
+  }
+
+  async #webviews(): Promise<{ name: string; title: string }[]> {
+    const names = await this.page
+      .locator('iframe.webview.ready')
+      .filter({ visible: true })
+      .evaluateAll((frames) => frames.map((frame) => frame.getAttribute('name') ?? ''));
+    const titles = names.map(async (name) => {
+      const inner = this.page.frameLocator(`iframe.webview[name="${name}"]`).locator('iframe#active-frame');
+      const title = await inner.getAttribute('title', { timeout: 1000 }).catch(() => null);
+      return title === null ? [] : [{ name, title }];
+    });
+    return (await Promise.all(titles)).flat();
+  }
+
+  #frame(name: string): FrameLocator {
+    return this.page.frameLocator(`iframe.webview[name="${name}"]`).frameLocator('iframe#active-frame');
+  }
+}
+
+/** Waits until the window is drawn. */
+export async function drawn(workbench: Workbench, themeClass: string): Promise<void> {
+  await workbench.page.locator(`.monaco-workbench.${themeClass}`).waitFor({ timeout: 2 * patience });
+  await workbench.page.locator('.statusbar-item').first().waitFor({ timeout: patience });
+}
