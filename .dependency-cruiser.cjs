@@ -14,7 +14,14 @@ const only = (name, comment, from, allowed) => ({
 
 const never = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
-const renderingPackages = packages('remark[^/]*', 'rehype[^/]*', 'unified', 'mdast[^/]*', 'hast[^/]*', 'micromark[^/]*');
+const renderingPackages = packages(
+  'remark[^/]*',
+  'rehype[^/]*',
+  'unified',
+  'mdast[^/]*',
+  'hast[^/]*',
+  'micromark[^/]*',
+);
 
 module.exports = {
   forbidden: [
@@ -79,23 +86,46 @@ module.exports = {
       { path: '^(src|webview-ui)/', pathNot: '^webview-ui/src/(features/|components/markdown)' },
       { path: renderingPackages },
     ),
-    never('no-product-imports-tests', 'The product never imports tests or scripts.', { path: '^(src|webview-ui)/' }, {
-      path: '^(test|scripts)/',
-    }),
+    never(
+      'no-product-imports-tests',
+      'The product never imports tests or scripts.',
+      { path: '^(src|webview-ui)/' },
+      {
+        path: '^(test|scripts)/',
+      },
+    ),
     never('no-cycles', 'Modules import each other in one direction.', {}, { circular: true }),
-    never('no-barrels', 'Import the module that has it; index files hide who needs what.', {}, {
-      path: '^(src|webview-ui)/.*/index\\.[cm]?[jt]sx?$',
-    }),
-    never('no-unresolved', 'An import that leads nowhere.', {}, { couldNotResolve: true, pathNot: '^(vscode|planwright:.*)$' }),
-    never('no-undeclared-package', 'Packages are declared in package.json.', {}, {
-      dependencyTypes: ['npm-no-pkg', 'npm-unknown'],
-    }),
+    never(
+      'no-barrels',
+      'Import the module that has it; index files hide who needs what.',
+      {},
+      {
+        path: '^(src|webview-ui)/.*/index\\.[cm]?[jt]sx?$',
+      },
+    ),
+    never(
+      'no-unresolved',
+      'An import that leads nowhere.',
+      {},
+      { couldNotResolve: true, pathNot: '^(vscode|planwright:.*)$' },
+    ),
+    never(
+      'no-undeclared-package',
+      'Packages are declared in package.json.',
+      {},
+      {
+        dependencyTypes: ['npm-no-pkg', 'npm-unknown'],
+      },
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(dist|examples|test/fixtures)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

@@ -45,7 +45,8 @@ const node = {
  */
 function program(name) {
   const source = `src/${name}/main.ts`;
-  const hasShebang = existsSync(path.join(root, source)) && readFileSync(path.join(root, source), 'utf8').startsWith('#!');
+  const hasShebang =
+    existsSync(path.join(root, source)) && readFileSync(path.join(root, source), 'utf8').startsWith('#!');
   return {
     ...node,
     entryPoints: [source],

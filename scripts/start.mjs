@@ -43,7 +43,9 @@ await runScript(async () => {
  */
 function openBrowser(address) {
   const headless =
-    process.platform === 'linux' && process.env['DISPLAY'] === undefined && process.env['WAYLAND_DISPLAY'] === undefined;
+    process.platform === 'linux' &&
+    process.env['DISPLAY'] === undefined &&
+    process.env['WAYLAND_DISPLAY'] === undefined;
   if (process.env['CI'] !== undefined || headless) return;
   const [command, ...args] = {
     darwin: ['open', address],

@@ -95,7 +95,8 @@ async function within(promise, milliseconds) {
   let timer;
   const late = new Promise((_, reject) => {
     timer = setTimeout(
-      () => reject(new ToolError(`The suite in the extension host did not end within ${String(milliseconds / 1000)} s.`)),
+      () =>
+        reject(new ToolError(`The suite in the extension host did not end within ${String(milliseconds / 1000)} s.`)),
       milliseconds,
     );
   });

@@ -12,7 +12,9 @@ const programs = ['.', ...layers, 'webview-ui', 'test', 'scripts'].filter((folde
 
 /** @param {string} folder */
 function hasSources(folder) {
-  return readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).some((file) => /\.[cm]?[jt]sx?$/.test(file));
+  return readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).some((file) =>
+    /\.[cm]?[jt]sx?$/.test(file),
+  );
 }
 
 await runScript(async () => {

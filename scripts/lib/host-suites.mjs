@@ -11,7 +11,10 @@ export function hostSuites(folder) {
   return {
     name: 'host-suites',
     setup(build) {
-      build.onResolve({ filter: /^planwright:host-suites$/ }, () => ({ path: 'host-suites', namespace: 'host-suites' }));
+      build.onResolve({ filter: /^planwright:host-suites$/ }, () => ({
+        path: 'host-suites',
+        namespace: 'host-suites',
+      }));
       build.onLoad({ filter: /.*/, namespace: 'host-suites' }, () => {
         const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
           .filter((file) => file.endsWith('.test.ts'))

@@ -40,9 +40,7 @@ export function run(command, args, options = {}) {
 export function npmCommand() {
   const script = process.env['npm_execpath'];
   if (script?.endsWith('.js') === true) return { command: process.execPath, args: [script] };
-  return process.platform === 'win32'
-    ? { command: 'cmd', args: ['/c', 'npm'] }
-    : { command: 'npm', args: [] };
+  return process.platform === 'win32' ? { command: 'cmd', args: ['/c', 'npm'] } : { command: 'npm', args: [] };
 }
 
 /**

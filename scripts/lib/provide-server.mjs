@@ -63,7 +63,9 @@ async function installInto(folder) {
   await npmInstall(vscode, ['--omit=dev']);
   await npmInstall(path.join(vscode, 'extensions'), ['--omit=dev']);
   if (!existsSync(path.join(vscode, 'out', 'server-main.js'))) {
-    throw new ToolError(`code-server ${serverVersion} holds no lib/vscode/out/server-main.js; pin a version that does.`);
+    throw new ToolError(
+      `code-server ${serverVersion} holds no lib/vscode/out/server-main.js; pin a version that does.`,
+    );
   }
   await writeFile(path.join(folder, marker), `${JSON.stringify({ version: serverVersion })}\n`);
 }

@@ -39,6 +39,19 @@ describe('the workbench', () => {
     await workbench.openFile('notes/plan.md');
     await workbench.command('Markdown: Open Preview to the Side');
     const preview = await workbench.webview('plan.md');
-    await preview.getByRole('heading', { name: 'A plan' }).waitFor();
+    await preview.getByText('A plan').waitFor();
+  });
+
+  it('opens a file in an editor that is a webview', async () => {
+    const other = await openWorkbench({
+      theme: 'high-contrast',
+      files: { 'a.md': '# In the preview\n' },
+      settings: { 'workbench.editorAssociations': { '*.md': 'vscode.markdown.preview.editor' } },
+    });
+    await other.openFile('a.md');
+    const preview = await other.webview();
+    await preview.getByRole('heading', { name: 'In the preview' }).waitFor();
+    assert.match((await preview.locator('body').getAttribute('class')) ?? '', /vscode-high-contrast/);
+    await other.dispose();
   });
 });

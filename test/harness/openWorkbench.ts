@@ -49,6 +49,8 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
 
   const browser = await sharedBrowser();
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options.browser });
+  // tsx wraps named functions in a helper of its own; those that Playwright sends to the page need it there.
+  await context.addInitScript('globalThis.__name ??= (named) => named');
   const workbench = new Workbench(context, await context.newPage(), folder);
   if (options.examples === true) copyExamples(folder);
   for (const [name, content] of Object.entries(options.files ?? {})) {

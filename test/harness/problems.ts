@@ -29,7 +29,7 @@ export async function readProblems(page: Page, workspace: string): Promise<Probl
   if (await list.isVisible()) {
     await list.hover();
     await page.mouse.wheel(0, -1_000_000);
-    for (let known = -1; known < rows.size; ) {
+    for (let known = -1; known < rows.size;) {
       known = rows.size;
       for (const row of await rowsInView(page)) rows.set(row.index, row);
       await page.mouse.wheel(0, 60);
@@ -38,7 +38,10 @@ export async function readProblems(page: Page, workspace: string): Promise<Probl
       for (const row of await rowsInView(page)) rows.set(row.index, row);
     }
   }
-  return toProblems([...rows.values()].sort((a, b) => a.index - b.index), workspace);
+  return toProblems(
+    [...rows.values()].sort((a, b) => a.index - b.index),
+    workspace,
+  );
 }
 
 function toProblems(rows: readonly Row[], workspace: string): Problem[] {
@@ -63,7 +66,8 @@ function rowsInView(page: Page): Promise<Row[]> {
       const severity = (['error', 'warning'] as const).find((name) => icon?.classList.contains(name)) ?? 'info';
       return {
         index: Number(element.getAttribute('data-index')),
-        file: icon === null ? (element.querySelector('.monaco-icon-label')?.getAttribute('aria-label') ?? '') : undefined,
+        file:
+          icon === null ? (element.querySelector('.monaco-icon-label')?.getAttribute('aria-label') ?? '') : undefined,
         severity,
         // Every line of a message that has several.
         message: [...element.querySelectorAll('.marker-message')].map((line) => line.textContent).join('\n'),

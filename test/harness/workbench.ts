@@ -31,7 +31,7 @@ export class Workbench {
     openWorkbenches.add(this);
   }
 
-  /** Runs a command by its full name in the palette, such as "File: Save All". */
+  /** Runs a command by its full name in the palette, such as "File: Save All Files". */
   async command(name: string): Promise<void> {
     let offered: string[] = [];
     await eventually(
@@ -61,9 +61,17 @@ export class Workbench {
     const name = path.posix.basename(relativePath);
     // Without a prefix the palette opens files, and an absolute path needs no search index.
     await this.#openPalette(path.join(this.folder, relativePath));
-    await eventually(`the file ${relativePath} in quick open`, async () => (await this.quickInput.items()).includes(name));
+    await eventually(`the file ${relativePath} in quick open`, async () =>
+      (await this.quickInput.items()).includes(name),
+    );
     await this.quickInput.pick(name);
-    await eventually(`an active tab for ${relativePath}`, () => this.tab(name).and(this.page.locator('.active')).isVisible());
+    await eventually(`an active tab for ${relativePath}`, () =>
+      this.tab(name).and(this.page.locator('.active')).isVisible(),
+    );
+    // Keys go astray until then. Webviews lie over the editor area, not in it.
+    await eventually(`the editor of ${relativePath} in focus`, () =>
+      this.page.evaluate(() => document.activeElement?.closest('.part.editor, iframe.webview') !== null),
+    );
   }
 
   /** The tab of a file, by its name without folders. */
@@ -72,8 +80,11 @@ export class Workbench {
   }
 
   async saveAll(): Promise<void> {
-    await this.command('File: Save All');
-    await eventually('all editors saved', async () => (await this.page.locator('.tabs-container .tab.dirty').count()) === 0);
+    await this.command('File: Save All Files');
+    await eventually(
+      'all editors saved',
+      async () => (await this.page.locator('.tabs-container .tab.dirty').count()) === 0,
+    );
   }
 
   /**
