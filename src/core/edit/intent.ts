@@ -49,7 +49,13 @@ export type Intent =
   /** Replaces the Markdown below the heading of a node that has no fields of its own to lose. */
   | (OnNode & { readonly type: 'setMarkdown'; readonly text: string })
   /** Replaces exact text within one line or paragraph, given by offsets; for fixes. */
-  | { readonly type: 'replace'; readonly from: number; readonly to: number; readonly expected: string; readonly text: string }
+  | {
+      readonly type: 'replace';
+      readonly from: number;
+      readonly to: number;
+      readonly expected: string;
+      readonly text: string;
+    }
   /** Appends a line to the change log, which is added if it is missing. `time` is ISO 8601, UTC, to the second. */
   | { readonly type: 'appendChange'; readonly time: string; readonly text: string };
 

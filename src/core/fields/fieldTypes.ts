@@ -14,7 +14,8 @@ const READERS: Readonly<Record<FieldType, Read>> = {
   date: readText,
   reference: readText,
   list: readList,
-  choice: (schema, place) => (place.blocks.length > 0 && schema.options.length > 0 ? readTasks(schema, place) : readText(schema, place)),
+  choice: (schema, place) =>
+    place.blocks.length > 0 && schema.options.length > 0 ? readTasks(schema, place) : readText(schema, place),
   checklist: readTasks,
   questions: readQuestions,
   table: readTable,

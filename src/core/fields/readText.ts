@@ -3,6 +3,7 @@ import { trimSpan } from '../markdown/span.ts';
 import type { SlotFrame } from '../markdown/slotText.ts';
 import type { Place } from './place.ts';
 import { itemSlot, makeSlot, ONE_LINE, spanOf } from './place.ts';
+import { CELL } from './readTable.ts';
 import type { Slot, Value } from './value.ts';
 
 const BELOW: SlotFrame = { indent: '', leads: false, blank: 'line', labels: true };
@@ -15,7 +16,8 @@ export function readText(schema: FieldSchema, place: Place): Value {
 
 function textSlot({ region, labelled, blocks }: Place): Slot {
   if (!labelled) return makeSlot(region, spanOf(blocks) ?? { from: 0, to: 0 }, BELOW);
-  if (labelled.form === 'cell') return makeSlot(region, labelled.inline, ONE_LINE);
+  if (labelled.form === 'cell') return makeSlot(region, labelled.inline, CELL);
+  if (labelled.form === 'title') return makeSlot(region, labelled.inline, ONE_LINE);
   if (labelled.item) return itemSlot(region, labelled.item, labelled.labelSpan.to, true);
   const inline = labelled.inline.from < labelled.inline.to;
   const below = spanOf(labelled.blocks);

@@ -2,14 +2,7 @@ import type { GateSchema } from '../kind/kind.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { DecisionRecord } from './decision.ts';
 
-export type GateState =
-  | 'locked'
-  | 'incomplete'
-  | 'ready'
-  | 'requested'
-  | 'changes-requested'
-  | 'approved'
-  | 'changed';
+export type GateState = 'locked' | 'incomplete' | 'ready' | 'requested' | 'changes-requested' | 'approved' | 'changed';
 
 /** How one gate of one version of a plan stands. */
 export interface GateReport {

@@ -12,7 +12,8 @@ export function checkKind(kind: Kind, yaml: Span, problems: Problem[]): void {
   checkStatuses(kind, add);
   const header = new Set(kind.header.slots.map((slot) => slot.id));
   for (const [role, id] of Object.entries(kind.headerRoles)) {
-    if (id !== null && !header.has(String(id))) add(`header.${role}: there is no header label with the id "${String(id)}".`);
+    if (id !== null && !header.has(String(id)))
+      add(`header.${role}: there is no header label with the id "${String(id)}".`);
   }
   for (const { slot } of walkSlots(kind.sections)) checkOpens(slot, kind, add);
 }
@@ -39,7 +40,8 @@ function checkGates(kind: Kind, add: Add): void {
     if (seen.has(gate.id)) add(`gates: "${gate.id}" occurs twice.`);
     seen.add(gate.id);
     for (const id of [...gate.covers, gate.shows]) {
-      if (!findSection(kind.sections, id)) add(`gates: "${gate.id}" names a section "${id}" that the template does not have.`);
+      if (!findSection(kind.sections, id))
+        add(`gates: "${gate.id}" names a section "${id}" that the template does not have.`);
     }
     if (gate.status !== null && !kind.statuses.some((status) => status.name === gate.status)) {
       add(`gates: "${gate.id}" sets a status "${gate.status}" that is not in the list of statuses.`);

@@ -4,15 +4,7 @@
  */
 
 export type FieldType =
-  | 'text'
-  | 'list'
-  | 'choice'
-  | 'checklist'
-  | 'questions'
-  | 'table'
-  | 'code'
-  | 'date'
-  | 'reference';
+  'text' | 'list' | 'choice' | 'checklist' | 'questions' | 'table' | 'code' | 'date' | 'reference';
 
 export interface OptionSchema {
   readonly id: string;

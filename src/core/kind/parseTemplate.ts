@@ -2,7 +2,7 @@ import { findFrontMatter } from '../markdown/frontMatter.ts';
 import { headLabel } from '../markdown/labels.ts';
 import { readOutline } from '../markdown/outline.ts';
 import type { Head, PlacedRegion } from '../markdown/block.ts';
-import { endOf } from '../markdown/block.ts';
+import { endOf, Region } from '../markdown/block.ts';
 import type { Position } from '../markdown/source.ts';
 import { LineMap } from '../markdown/source.ts';
 import { slugOf } from '../markdown/title.ts';
@@ -144,7 +144,13 @@ function guidanceOf({ region }: TemplateRegion): string {
   return block ? region.text.slice(block.from + 1, block.to - 1).replace(/\s+/g, ' ') : '';
 }
 
-function makeDraft(parent: Draft | null, head: TemplateHead, directive: Directive, level: number, start: number): Draft {
+function makeDraft(
+  parent: Draft | null,
+  head: TemplateHead,
+  directive: Directive,
+  level: number,
+  start: number,
+): Draft {
   const title = head.type === 'entry' ? head.prefix.trim().replace(/-$/, '') : head.title;
   const number = head.type === 'plain' ? head.number : null;
   const schema: Draft['schema'] = {
@@ -166,9 +172,13 @@ function makeDraft(parent: Draft | null, head: TemplateHead, directive: Directiv
 }
 
 function headValue(title: string, hint: string, directive: Directive): ContainerSchema['value'] {
-  const from: TemplateRegion = { region: { text: '' } as TemplateRegion['region'], start: 0, problems: [] };
+  const from: TemplateRegion = { region: new Region('', null, []), start: 0, problems: [] };
   const { role, optional } = directive;
-  const wanted: Directive = { type: 'text', ...(role === undefined ? {} : { role }), ...(optional ? { optional } : {}) };
+  const wanted: Directive = {
+    type: 'text',
+    ...(role === undefined ? {} : { role }),
+    ...(optional ? { optional } : {}),
+  };
   const given = { text: hint, options: [], path: false };
   return makeField(from, { id: 'value', label: title, directive: wanted, hint: given, blocks: [], source: '' });
 }
@@ -185,4 +195,7 @@ function close(draft: Draft, text: string, end: number): Draft {
 }
 
 // Rules between sections belong to neither.
-const containerSource = (text: string): string => stripDirectives(text).replace(/(?:\s*\n-{3,}[ \t]*)+\s*$/, '').trimEnd();
+const containerSource = (text: string): string =>
+  stripDirectives(text)
+    .replace(/(?:\s*\n-{3,}[ \t]*)+\s*$/, '')
+    .trimEnd();

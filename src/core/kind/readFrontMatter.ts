@@ -10,7 +10,10 @@ export function readFrontMatter(text: string, found: FrontMatter, problems: Prob
   const document = parseDocument(text.slice(from, to), { lineCounter: new LineCounter(), prettyErrors: false });
   if (document.errors.length > 0) {
     for (const error of document.errors) {
-      problems.push({ message: `YAML: ${error.message}`, span: { from: from + error.pos[0], to: from + error.pos[1] } });
+      problems.push({
+        message: `YAML: ${error.message}`,
+        span: { from: from + error.pos[0], to: from + error.pos[1] },
+      });
     }
     return null;
   }
@@ -36,9 +39,11 @@ interface Issue {
 
 // The small build of zod carries no sentences; these are all the ways in which the schema above can fail.
 function issueText(issue: Issue): string {
-  if (issue.code === 'unrecognized_keys') return `unknown key ${(issue.keys ?? []).map((key) => `"${key}"`).join(', ')}.`;
+  if (issue.code === 'unrecognized_keys')
+    return `unknown key ${(issue.keys ?? []).map((key) => `"${key}"`).join(', ')}.`;
   if (issue.code === 'invalid_type') return `expected ${issue.expected ?? 'another type'}.`;
-  if (issue.code === 'invalid_value') return `expected ${(issue.values ?? []).map((value) => JSON.stringify(value)).join(' or ')}.`;
+  if (issue.code === 'invalid_value')
+    return `expected ${(issue.values ?? []).map((value) => JSON.stringify(value)).join(' or ')}.`;
   if (issue.code === 'too_small') return 'must not be empty.';
   return `${issue.message}.`;
 }

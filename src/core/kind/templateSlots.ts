@@ -18,7 +18,17 @@ export interface TemplateRegion {
   readonly problems: Problem[];
 }
 
-const TYPES = new Set<string>(['text', 'list', 'choice', 'checklist', 'questions', 'table', 'code', 'date', 'reference']);
+const TYPES = new Set<string>([
+  'text',
+  'list',
+  'choice',
+  'checklist',
+  'questions',
+  'table',
+  'code',
+  'date',
+  'reference',
+]);
 
 /** The slots of a region, in the order in which they stand there. */
 export function readSlots(from: TemplateRegion): SlotSchema[] {
@@ -66,7 +76,14 @@ export function labelledSlot(from: TemplateRegion, labelled: Labelled, above: Di
     return labelledContainer(id, labelled.label, directive, slots, source);
   }
   const label = withoutDecoration(labelled.label);
-  return makeField(from, { id, label, directive, hint: inline === '' ? null : readHint(inline), blocks: labelled.blocks, source });
+  return makeField(from, {
+    id,
+    label,
+    directive,
+    hint: inline === '' ? null : readHint(inline),
+    blocks: labelled.blocks,
+    source,
+  });
 }
 
 function nestedLabels(region: Region, labelled: Labelled): Labelled[] {

@@ -23,7 +23,9 @@ export function boldLineTitle(text: string, paragraph: Span): Span | null {
   const rest = line.slice(close + 2);
   if (rest === '') return { from: span.from + 2, to: span.from + close };
   if (/^\s*[:：]$/.test(rest)) return { from: span.from + 2, to: span.from + line.length };
-  return ORDINAL_LEAD.test(line.slice(2, close)) && /^\s*[:：—–-]?\s/.test(rest) ? { from: span.from, to: span.from + line.length } : null;
+  return ORDINAL_LEAD.test(line.slice(2, close)) && /^\s*[:：—–-]?\s/.test(rest)
+    ? { from: span.from, to: span.from + line.length }
+    : null;
 }
 
 function withoutTrailingComments(text: string, span: Span): Span {

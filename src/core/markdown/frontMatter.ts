@@ -16,7 +16,7 @@ export function findFrontMatter(text: string): FrontMatter | null {
   if (!text.startsWith('---', from)) return null;
   const first = lineEnd(text, from);
   if (!MARK.test(lineText(text, from, first))) return null;
-  for (let at = first + 1; at < text.length; ) {
+  for (let at = first + 1; at < text.length;) {
     const end = lineEnd(text, at);
     if (CLOSE.test(lineText(text, at, end))) {
       return { yaml: { from: first + 1, to: at }, whole: { from, to: Math.min(end + 1, text.length) } };

@@ -6,8 +6,9 @@ import { withoutDecoration } from './title.ts';
 /** Something with a label: what a field is read from. Offsets are relative to the region. */
 export interface Labelled {
   readonly label: string;
-  /** `item`: in a list item; `line`: in a paragraph; `head`: a bold line or heading; `cell`: a row of a table. */
-  readonly form: 'item' | 'line' | 'head' | 'cell';
+  /** `item`: in a list item; `line`: in a paragraph; `head`: a bold line or heading; `cell`: a row of a table; `title`: the
+   *  heading itself, before a colon. */
+  readonly form: 'item' | 'line' | 'head' | 'cell' | 'title';
   /** Plain labels (`Status: x`) count only where a kind knows them. */
   readonly bold: boolean;
   /** The label with its marks and its colon. */

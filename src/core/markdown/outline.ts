@@ -73,7 +73,11 @@ function update(text: string, previous: Outline): Outline | null {
 }
 
 // One more code unit on either side, because a carriage return and its line feed are masked together.
-function maskAgain(masked: string, text: string, { fromB, toA, toB }: { fromB: number; toA: number; toB: number }): string {
+function maskAgain(
+  masked: string,
+  text: string,
+  { fromB, toA, toB }: { fromB: number; toA: number; toB: number },
+): string {
   const from = Math.max(0, fromB - 1);
   let more = Math.min(1, text.length - toB);
   if (text.charCodeAt(toB + more) === 10) more++;
@@ -127,7 +131,13 @@ function opensRegion(node: SyntaxNode, text: string): boolean {
   return name === 'Paragraph' && boldLineTitle(text, node) !== null;
 }
 
-function makeRegion(text: string, from: number, to: number, head: SyntaxNode | null, body: SyntaxNode | null): PlacedRegion {
+function makeRegion(
+  text: string,
+  from: number,
+  to: number,
+  head: SyntaxNode | null,
+  body: SyntaxNode | null,
+): PlacedRegion {
   const slice = text.slice(from, to);
   const blocks = readBlocks(body, slice, from, to);
   return { start: from, region: new Region(slice, head && readHead(head, slice, from), blocks) };

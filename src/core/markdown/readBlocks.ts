@@ -139,7 +139,8 @@ function readFence(node: SyntaxNode, { text, start }: Reading, span: Span): Fenc
   const last = marks.length > 1 ? marks.at(-1) : undefined;
   const codeFrom = lineAfter(text, open.to, span.to);
   const codeTo = last ? lineBefore(text, last.from - start) : (codes.at(-1)?.to ?? node.to) - start;
-  const code = codeFrom === null || (codes.length === 0 && !last) ? null : { from: codeFrom, to: Math.max(codeFrom, codeTo) };
+  const code =
+    codeFrom === null || (codes.length === 0 && !last) ? null : { from: codeFrom, to: Math.max(codeFrom, codeTo) };
   const infoText = info ? text.slice(info.from - start, info.to - start).trim() : '';
   return { type: 'fence', ...span, info: infoText, open, code, closed: last !== undefined };
 }

@@ -15,6 +15,8 @@ export interface SlotFrame {
   readonly blank: 'line' | 'break' | 'none';
   /** Whether a line that looks like a label would be read as one. */
   readonly labels: boolean;
+  /** A cell of a table: one line, in which a line break is `<br>` and a pipe is escaped. */
+  readonly cell?: true;
 }
 
 const BLOCK_OPENERS = [
@@ -58,6 +60,7 @@ export function normalizeTyped(text: string, frame?: SlotFrame): string {
 
 /** The lines of the file for typed text, joined by line feeds; the caller sets the document's line ending. */
 export function encodeSlot(text: string, frame: SlotFrame): string {
+  if (frame.cell) return encodeCell(text);
   const lines = normalizeTyped(text, frame).split('\n');
   const encoded = lines.map((line, index) => encodeLine(line, index === 0, afterBlank(lines, index), frame));
   return encoded.map((line, index) => (index === 0 || line === '' ? line : frame.indent + line)).join('\n');
@@ -65,6 +68,7 @@ export function encodeSlot(text: string, frame: SlotFrame): string {
 
 /** What a person would have typed for text that stands in the file. Line ends are line feeds. */
 export function decodeSlot(raw: string, frame: SlotFrame): string {
+  if (frame.cell) return decodeCell(raw);
   const lines = raw.replace(/\r\n?/g, '\n').split('\n');
   const bare = lines.map((line, index) => (index === 0 ? line : withoutIndent(line, frame.indent.length)));
   const decoded = bare.map((line, index) => decodeLine(line, index === 0, frame));
@@ -76,6 +80,7 @@ export function decodeSlot(raw: string, frame: SlotFrame): string {
  * the Markdown that somebody wrote in the other lines as it was.
  */
 export function encodeChanged(text: string, raw: string, frame: SlotFrame): string {
+  if (frame.cell) return encodeCell(text);
   const typed = normalizeTyped(text, frame).split('\n');
   const rawLines = raw.replace(/\r\n?/g, '\n').split('\n');
   const known = rawLines.map((line, index) => {
@@ -176,4 +181,29 @@ function withoutIndent(line: string, columns: number): string {
     at++;
   }
   return line.slice(at);
+}
+
+/** A cell is one line: a typed line break becomes `<br>`, a pipe gets a backslash. */
+export function encodeCell(text: string): string {
+  const lines = normalizeTyped(text).split('\n');
+  return lines.map((line) => escapeMark(escapeMark(escapeMark(line, '<br>'), '<!--'), '|')).join('<br>');
+}
+
+function decodeCell(raw: string): string {
+  const lines = splitBreaks(raw.trim());
+  return lines.map((line) => unescapeMark(unescapeMark(unescapeMark(line, '|'), '<!--'), '<br>')).join('\n');
+}
+
+// `<br>` after an odd number of backslashes is text.
+function splitBreaks(raw: string): string[] {
+  const lines: string[] = [];
+  let from = 0;
+  for (let at = raw.indexOf('<br>'); at >= 0; at = raw.indexOf('<br>', at + 4)) {
+    let slashes = 0;
+    while (raw.charCodeAt(at - 1 - slashes) === 92) slashes++;
+    if (slashes % 2 === 1) continue;
+    lines.push(raw.slice(from, at));
+    from = at + 4;
+  }
+  return [...lines, raw.slice(from)];
 }

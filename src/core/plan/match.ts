@@ -89,9 +89,15 @@ const patterns = new WeakMap<ContainerSchema, RegExp>();
 function entryPattern(schema: ContainerSchema): RegExp {
   const known = patterns.get(schema);
   if (known) return known;
-  const prefix = (schema.ordinal?.prefix ?? '').trim().replace(/[-]$/, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const prefix = (schema.ordinal?.prefix ?? '')
+    .trim()
+    .replace(/[-]$/, '')
+    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const ordinal = schema.ordinal?.style === 'letter' ? '[A-Za-z]' : '\\d+(?:\\.\\d+)*[a-z]?';
-  const pattern = new RegExp(`^(?:[\\d.]+\\s+)?${prefix}[ -]*(${ordinal})(?:\\s*[:：.)—–-]\\s*(.*)|\\s+\\((.*)\\)|\\s*)$`, 'iu');
+  const pattern = new RegExp(
+    `^(?:[\\d.]+\\s+)?${prefix}[ -]*(${ordinal})(?:\\s*[:：.)—–-]\\s*(.*)|\\s+\\((.*)\\)|\\s*)$`,
+    'iu',
+  );
   patterns.set(schema, pattern);
   return pattern;
 }

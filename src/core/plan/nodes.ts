@@ -39,10 +39,13 @@ function isSame(node: PlanNode, draft: Draft, length: number): boolean {
     node.level === draft.level &&
     node.parts.length === draft.parts.length &&
     node.children.length === draft.children.length &&
-    node.parts.every(({ part, at }, index) => draft.parts[index]?.part === part && draft.parts[index]?.at === at) &&
-    node.children.every(({ node: child, at }, index) => draft.children[index]?.node === child && draft.children[index]?.at === at)
+    node.parts.every((placed, index) => samePart(placed, draft.parts[index])) &&
+    node.children.every((placed, index) => sameChild(placed, draft.children[index]))
   );
 }
+
+const samePart = (a: PlacedPart, b: PlacedPart | undefined): boolean => a.part === b?.part && a.at === b.at;
+const sameChild = (a: PlacedNode, b: PlacedNode | undefined): boolean => a.node === b?.node && a.at === b.at;
 
 // The first of two fields with one label counts.
 function collectFields(draft: Draft): NodeField[] {
@@ -83,22 +86,27 @@ function addMissing(
     const id = `${nodeId}/${path}`;
     if (slot.node === 'container' && slot.ordinal) continue;
     if (children.some(({ node }) => node.schema === slot)) continue;
-    if (!present.has(id)) into.push({ id: slot.node === 'container' && slot.number !== null ? slot.number : id, path, slot });
+    if (!present.has(id))
+      into.push({ id: slot.node === 'container' && slot.number !== null ? slot.number : id, path, slot });
     else if (slot.node === 'container' && slot.type === 'labelled') {
       addMissing(nodeId, `${path}/`, slot.slots, present, children, into);
     }
   }
 }
 
-function closedGroups(schema: ContainerSchema, fields: readonly NodeField[], children: readonly PlacedNode[]): Set<string> {
+function closedGroups(
+  schema: ContainerSchema,
+  fields: readonly NodeField[],
+  children: readonly PlacedNode[],
+): Set<string> {
   const opened = new Set<string>();
   const closed = new Set<string>();
   const all = [...fields, ...children.flatMap(({ node }) => node.fields)];
   for (const { read } of all) {
     if (read.value.type !== 'choice') continue;
     read.value.items.forEach((item, index) => {
-      const target = read.schema.options[optionIndex(read.schema.options, item.slot.text, index)]?.opens;
-      if (target == null) return;
+      const target = read.schema.options[optionIndex(read.schema.options, item.slot.text, index)]?.opens ?? null;
+      if (target === null) return;
       (item.state === 'open' ? closed : opened).add(target);
     });
   }

@@ -107,7 +107,7 @@ function headValue(region: Region, schema: FieldSchema): FieldRead {
   const from = colon ? title.from + colon.index + colon[0].length : title.to;
   const labelled: Labelled = {
     label: schema.label ?? '',
-    form: 'cell',
+    form: 'title',
     bold: true,
     labelSpan: { from: title.from, to: from },
     inline: { from, to: title.to },
@@ -131,7 +131,15 @@ function expectedIn(schema: ContainerSchema, prefix = ''): readonly Expected[] {
 function matchLabel(expected: readonly Expected[], label: string): Expected | null {
   const slug = slugOf(label);
   const exact = expected.find(({ slot }) => slugOf(labelOf(slot)) === slug);
-  return exact ?? expected.find(({ slot }) => labelOf(slot).split('/').some((side) => slugOf(side) === slug)) ?? null;
+  return (
+    exact ??
+    expected.find(({ slot }) =>
+      labelOf(slot)
+        .split('/')
+        .some((side) => slugOf(side) === slug),
+    ) ??
+    null
+  );
 }
 
 export const labelOf = (slot: SlotSchema): string => (slot.node === 'field' ? (slot.label ?? '') : slot.title);

@@ -64,7 +64,8 @@ class PlanReader {
 
   #openTitle(placed: PlacedRegion, head: Head): void {
     const text = headText(placed.region, head);
-    if (matchSection(this.#kind, text, head, this.#taken, this.#topLevel)?.schema.number != null) {
+    const section = matchSection(this.#kind, text, head, this.#taken, this.#topLevel);
+    if (section && section.schema.number !== null) {
       this.#openHead(placed, head, text);
       return;
     }
@@ -96,7 +97,12 @@ class PlanReader {
     });
     const parent = this.#stack[depth];
     const id = schema.number ?? (depth > 0 && parent ? `${parent.id}/${schema.id}` : schema.id);
-    this.#open(depth, placed, head, { id, schema, title: schema.value ? schema.title : text.title, ordinal: text.number });
+    this.#open(depth, placed, head, {
+      id,
+      schema,
+      title: schema.value ? schema.title : text.title,
+      ordinal: text.number,
+    });
     return true;
   }
 
@@ -134,7 +140,12 @@ class PlanReader {
     this.#open(depth, placed, head, { id, schema: null, title: text.title, ordinal: text.number });
   }
 
-  #open(depth: number, placed: PlacedRegion, head: Head, node: Pick<Draft, 'id' | 'schema' | 'title' | 'ordinal'>): void {
+  #open(
+    depth: number,
+    placed: PlacedRegion,
+    head: Head,
+    node: Pick<Draft, 'id' | 'schema' | 'title' | 'ordinal'>,
+  ): void {
     this.#closeTo(depth + 1, placed.start);
     const seen = this.#ids.get(node.id) ?? 0;
     this.#ids.set(node.id, seen + 1);
@@ -164,4 +175,3 @@ class PlanReader {
     }
   }
 }
-

@@ -2,6 +2,7 @@ import type { GateReport } from '../gates/gate.ts';
 import type { Kind } from '../kind/kind.ts';
 import type { Plan, PlanNode } from '../plan/plan.ts';
 import type { Finding, Severity } from './finding.ts';
+import type { SuppressionUse } from './suppression.ts';
 
 /** A finding as a rule makes it: code and severity come from the rule, the node from where it was found. */
 export type Found = Omit<Finding, 'code' | 'severity' | 'node' | 'fixes' | 'field'> &
@@ -13,14 +14,29 @@ export interface RuleContext {
   readonly vagueWords: readonly string[];
   /** The kind's options for this rule, unread. */
   readonly options: unknown;
+  /** Roles whose empty fields a rule of their own reports, so that the rules for any field leave them alone. */
+  readonly owned: OwnedRoles;
 }
 
-/** What rules that look beyond the document may know. */
+export interface OwnedRoles {
+  /** Each field with the role must be filled. */
+  readonly each: ReadonlySet<string>;
+  /** One filled field of the role is enough. */
+  readonly together: ReadonlySet<string>;
+}
+
+/** What rules about the content may know of the world beyond the document. */
 export interface Surroundings {
   /** Whether a file exists, by its path from the workspace folder or from the document; null while it is not known. */
   readonly hasFile: (path: string) => boolean | null;
-  /** How the gates stand, judged without the findings of the rules that read them. */
+}
+
+/** What is known once the content is judged. */
+export interface Judged extends Surroundings {
+  /** How the gates stand, judged with the findings on the content. */
   readonly gates: readonly GateReport[];
+  /** The findings on the content. */
+  readonly findings: readonly Finding[];
 }
 
 interface RuleBase {
@@ -31,6 +47,10 @@ interface RuleBase {
   readonly title: string;
   /** Name of its options in the template's `rules`; the part of the code before the dot unless given. */
   readonly optionsKey?: string;
+  /** Roles of the fields that the rule is about. */
+  readonly roles?: readonly string[];
+  /** Set where the rule reports that a field of its roles is missing, empty or a placeholder. */
+  readonly owns?: keyof OwnedRoles;
 }
 
 /** Reads one node and what stands below it. Kept while the node is the same object; spans are relative to the node. */
@@ -45,10 +65,21 @@ export interface PlanRule extends RuleBase {
   readonly check: (plan: Plan, context: RuleContext, around: Surroundings) => readonly Found[];
 }
 
-/** Reads the plan and how its gates stand. Its findings hold no gate back. */
+/** Reads the plan, how its gates stand and what else was found. Its findings hold no gate back. */
 export interface GateRule extends RuleBase {
   readonly reads: 'gates';
-  readonly check: (plan: Plan, context: RuleContext, around: Surroundings) => readonly Found[];
+  readonly check: (plan: Plan, context: RuleContext, judged: Judged) => readonly Found[];
 }
 
-export type Rule = NodeRule | PlanRule | GateRule;
+/** Reads one comment that suppresses findings, and what it suppressed. Cannot be suppressed itself. */
+export interface SuppressionRule extends RuleBase {
+  readonly reads: 'suppressions';
+  readonly check: (use: SuppressionUse) => readonly Found[];
+}
+
+/** Reported by the engine itself. */
+export interface EngineRule extends RuleBase {
+  readonly reads: 'engine';
+}
+
+export type Rule = NodeRule | PlanRule | GateRule | SuppressionRule | EngineRule;

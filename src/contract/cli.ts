@@ -1,0 +1,157 @@
+import * as z from 'zod/mini';
+import { fieldTypeSchema, gateStateSchema, severitySchema, taskStateSchema } from './form.ts';
+
+/*
+ * What the command line prints as JSON. `format` counts up when a key changes its meaning or goes; keys may be added
+ * without that. Positions are zero-based lines and UTF-16 characters.
+ */
+
+const FORMAT = z.literal(1);
+const index = z.int().check(z.gte(0));
+
+export const positionSchema = z.object({ line: index, character: index });
+export const rangeSchema = z.object({ start: positionSchema, end: positionSchema });
+
+/** A change that resolves a finding. All edits of one fix belong together; ranges are those of the text as it is. */
+export const reportedFixSchema = z.object({
+  title: z.string(),
+  edits: z.array(z.object({ range: rangeSchema, newText: z.string() })),
+});
+
+export const reportedFindingSchema = z.object({
+  code: z.string(),
+  severity: severitySchema,
+  message: z.string(),
+  /** Relative to the folder that the command ran in, with `/`. */
+  file: z.string(),
+  range: rangeSchema,
+  fixes: z.array(reportedFixSchema),
+});
+
+export const checkOutputSchema = z.object({
+  format: FORMAT,
+  /** How many documents were checked. */
+  files: index,
+  findings: z.array(reportedFindingSchema),
+  /** With `--require`: the gate in every checked document that has it. */
+  required: z.array(
+    z.object({ file: z.string(), gate: z.string(), state: gateStateSchema, passed: z.boolean(), message: z.string() }),
+  ),
+});
+
+const task = z.object({ text: z.string(), state: taskStateSchema });
+
+/** The value of a field: exactly what `set` takes back, as it is or as JSON. */
+export const shownValueSchema = z.union([
+  /** text, date, reference; the chosen option of a choice. */
+  z.string(),
+  /** A choice with no option chosen. */
+  z.null(),
+  /** The items of a list; the options of a choice of which several are chosen. */
+  z.array(z.string()),
+  /** checklist */
+  z.array(z.strictObject(task.shape)),
+  /** questions */
+  z.array(z.strictObject({ text: z.string(), answer: z.string(), answered: z.boolean() })),
+  z.object({ columns: z.array(z.string()), rows: z.array(z.array(z.string())) }),
+  z.object({ language: z.string(), text: z.string() }),
+]);
+
+export const shownFieldSchema = z.object({
+  id: z.string(),
+  label: z.string(),
+  type: fieldTypeSchema,
+  value: shownValueSchema,
+  range: rangeSchema,
+});
+
+const shownNodeOwn = z.object({
+  id: z.string(),
+  title: z.string(),
+  type: z.enum(['section', 'group', 'entry', 'labelled', 'unknown']),
+  /** The number of a section, the ordinal of an entry. */
+  ordinal: z.nullable(z.string()),
+  range: rangeSchema,
+  fields: z.array(shownFieldSchema),
+  /** What the kind expects and the document does not have. Setting a missing field adds it. */
+  missing: z.array(z.object({ id: z.string(), label: z.string(), type: z.string() })),
+});
+
+export type ShownNode = z.infer<typeof shownNodeOwn> & { sections: ShownNode[] };
+
+export const shownNodeSchema: z.ZodMiniType<ShownNode> = z.extend(shownNodeOwn, {
+  get sections(): z.ZodMiniType<ShownNode[]> {
+    return z.array(shownNodeSchema);
+  },
+});
+
+export const shownQuestionSchema = z.object({
+  /** Counts from 1 through the document: what `answer` takes. */
+  number: index,
+  field: z.string(),
+  text: z.string(),
+  answer: z.string(),
+  answered: z.boolean(),
+  range: rangeSchema,
+});
+
+export const shownGateSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  needs: z.enum(['none', 'acknowledge', 'approval']),
+  state: gateStateSchema,
+  passed: z.boolean(),
+  message: z.string(),
+  digest: z.string(),
+  decision: z.nullable(z.object({ type: z.string(), by: z.string(), time: z.string(), comment: z.string() })),
+});
+
+export const showOutputSchema = z.object({
+  format: FORMAT,
+  file: z.string(),
+  kind: z.string(),
+  title: z.string(),
+  header: z.array(shownFieldSchema),
+  sections: z.array(shownNodeSchema),
+  questions: z.array(shownQuestionSchema),
+  gates: z.array(shownGateSchema),
+  findings: z.array(reportedFindingSchema),
+  completion: z.array(z.object({ text: z.string(), holds: z.boolean(), ticked: z.boolean(), findings: index })),
+  /** What the kind's protocol asks for now, in one sentence, and the field, section or gate that it is about. */
+  next: z.object({ text: z.string(), target: z.string() }),
+});
+
+/** What `new`, `set` and `answer` print with `--json`. */
+export const writeOutputSchema = z.object({
+  format: FORMAT,
+  file: z.string(),
+  /** False: the document held the value already, and was not written. */
+  changed: z.boolean(),
+  edits: z.array(z.object({ range: rangeSchema, newText: z.string() })),
+});
+
+export const kindsOutputSchema = z.object({
+  format: FORMAT,
+  kinds: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      description: z.string(),
+      files: z.array(z.string()),
+      newFile: z.nullable(z.string()),
+      /** The template: a path in the workspace, or the name of a shipped one. */
+      origin: z.string(),
+      gates: z.array(z.object({ id: z.string(), title: z.string(), needs: z.enum(['none', 'acknowledge', 'approval']) })),
+    }),
+  ),
+  findings: z.array(reportedFindingSchema),
+});
+
+export type ReportedFinding = z.infer<typeof reportedFindingSchema>;
+export type ReportedFix = z.infer<typeof reportedFixSchema>;
+export type CheckOutput = z.infer<typeof checkOutputSchema>;
+export type ShownValue = z.infer<typeof shownValueSchema>;
+export type ShownField = z.infer<typeof shownFieldSchema>;
+export type ShowOutput = z.infer<typeof showOutputSchema>;
+export type WriteOutput = z.infer<typeof writeOutputSchema>;
+export type KindsOutput = z.infer<typeof kindsOutputSchema>;

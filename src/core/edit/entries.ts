@@ -1,0 +1,174 @@
+import type { ContainerSchema } from '../kind/kind.ts';
+import { walkSlots } from '../kind/kind.ts';
+import { normalizeTyped, encodeSlot, escapeMark } from '../markdown/slotText.ts';
+import { withoutDecoration } from '../markdown/title.ts';
+import type { Span } from '../markdown/span.ts';
+import type { LocatedNode, Plan } from '../plan/plan.ts';
+import { spanOfNode } from '../plan/plan.ts';
+import { ONE_LINE } from '../fields/place.ts';
+import type { Planned } from './change.ts';
+import { notFound, refuse } from './change.ts';
+import { insertContainer, levelIn, shiftHeadings } from './insertion.ts';
+import type { IntentOf } from './intent.ts';
+import { rearranged } from './items.ts';
+import { contentEnd } from './lines.ts';
+
+const within =
+  (id: string) =>
+  (changed: string): boolean =>
+    changed === id || changed.startsWith(`${id}/`) || changed.startsWith(`${id}#`);
+
+/** Adds an entry after the others of its schema, with the next free ordinal and the template's placeholders. */
+export function addEntry(plan: Plan, intent: IntentOf<'addEntry'>): Planned {
+  const parent = plan.node(intent.node);
+  if (!parent?.node.schema) return notFound(intent.node);
+  const schema = entrySchema(parent.node.schema, intent.entry);
+  if (!schema?.ordinal) return refuse('invalid', `"${intent.node}" has no entries called "${intent.entry}".`);
+  const ordinal = nextOrdinal(plan, schema, 0);
+  const id = `${parent.node.id}/${schema.id}-${ordinal.toLowerCase()}`;
+  const level = levelIn(plan, parent, schema);
+  const lines = numbered(plan, shiftHeadings(schema.source, schema.level, level), schema, intent.title);
+  const edit = insertContainer(plan, parent, schema, lines);
+  const inside = within(id);
+  return {
+    ok: true,
+    edits: [edit],
+    allows: (changed) => inside(changed) || changed === `${parent.node.id}#order`,
+    holds: (after) => after.node(id)?.node.schema === schema,
+  };
+}
+
+function entrySchema(container: ContainerSchema, id: string): ContainerSchema | null {
+  for (const { slot } of walkSlots(container.slots)) {
+    if (slot.node === 'container' && slot.ordinal && slot.id === id) return slot;
+  }
+  return null;
+}
+
+function nextOrdinal(plan: Plan, schema: ContainerSchema, more: number): string {
+  let last = 0;
+  for (const { node } of plan.walk()) {
+    if (node.schema !== schema) continue;
+    const ordinal = node.ordinal ?? '';
+    const value =
+      schema.ordinal?.style === 'letter' ? ordinal.toUpperCase().charCodeAt(0) - 64 : Number.parseInt(ordinal, 10);
+    if (value > last) last = value;
+  }
+  const next = last + 1 + more;
+  return schema.ordinal?.style === 'letter' ? String.fromCharCode(64 + Math.min(next, 26)) : String(next);
+}
+
+// The heads of the entry and of entries in it get the next ordinals, the entry's own head its title.
+function numbered(plan: Plan, source: string, schema: ContainerSchema, title: string): string {
+  const schemas = [schema, ...Array.from(walkSlots(schema.slots), ({ slot }) => slot)];
+  const seen = new Map<ContainerSchema, number>();
+  return source
+    .split('\n')
+    .map((line, index) => {
+      for (const candidate of schemas) {
+        if (candidate.node === 'field' || !candidate.ordinal) continue;
+        const head = new RegExp(
+          `^(#{1,6} +|\\*\\*)(${escaped(candidate.ordinal.prefix)})([A-Z]|\\d+)([:：—–-] ?)(\\[.*?\\])(\\*\\*)?$`,
+          'u',
+        ).exec(line);
+        if (!head) continue;
+        const more = seen.get(candidate) ?? 0;
+        seen.set(candidate, more + 1);
+        const named = index === 0 && title.trim() !== '' ? encodeTitle(title, head[6] !== undefined) : (head[5] ?? '');
+        return `${head[1] ?? ''}${head[2] ?? ''}${nextOrdinal(plan, candidate, more)}${head[4] ?? ''}${named}${head[6] ?? ''}`;
+      }
+      return line;
+    })
+    .join('\n');
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** A title is one line; in a bold line a star would end it, at the end of a heading `#` and `{…}` would vanish. */
+function encodeTitle(title: string, bold: boolean): string {
+  const line = encodeSlot(title, ONE_LINE).replace(/(#+)$/, '\\$1');
+  return bold ? escapeMark(escapeMark(line, '*'), '_') : line;
+}
+
+export function renameEntry(plan: Plan, intent: IntentOf<'renameEntry'>, expected: string | undefined): Planned {
+  const located = plan.node(intent.node);
+  const span = located && titleSpan(located);
+  if (!located || !span) return notFound(intent.node);
+  if (expected !== undefined && normalizeTyped(expected, ONE_LINE) !== located.node.title) {
+    return refuse(
+      'conflict',
+      'The title has been changed in the meantime. Compare both and decide.',
+      located.node.title,
+    );
+  }
+  const title = normalizeTyped(intent.title, ONE_LINE);
+  if (title === located.node.title) return { ok: true, edits: [], allows: () => false, holds: () => true };
+  const bold = located.node.parts[0]?.part.region.head?.type === 'bold';
+  const insert = (span.separator ? '' : ': ') + encodeTitle(title, bold);
+  return {
+    ok: true,
+    edits: [{ from: span.from, to: span.to, insert }],
+    allows: (changed) => changed === intent.node,
+    holds: (after) =>
+      after.node(intent.node)?.node.title === withoutDecoration(title).replace(/\\([*_#])/g, '$1') ||
+      after.node(intent.node)?.node.title === withoutDecoration(encodeTitle(title, bold)),
+  };
+}
+
+/** The title of an entry behind its ordinal, in the document. */
+function titleSpan({ node, start }: LocatedNode): (Span & { separator: boolean }) | null {
+  const head = node.parts[0]?.part.region.head;
+  const region = node.parts[0]?.part.region;
+  if (!head || !region || !node.schema?.ordinal || node.ordinal === null) return null;
+  const raw = region.text.slice(head.title.from, head.title.to);
+  const prefix = escaped(node.schema.ordinal.prefix.trim().replace(/-$/, ''));
+  const lead = new RegExp(
+    `^[^\\p{L}]*${prefix}[ -]*${escaped(node.ordinal)}(?:\\*\\*|__)?(\\s*[:：.)—–-])?(?:\\*\\*|__)?\\s*`,
+    'iu',
+  ).exec(raw);
+  if (!lead) return null;
+  const tail = /(?:\*\*|__)?\s*$/.exec(raw.slice(lead[0].length))?.[0].length ?? 0;
+  const from = start + head.title.from + lead[0].length;
+  const opened = /^(?:\*\*|__)/.test(raw);
+  return { from, to: start + head.title.to - (opened ? tail : 0), separator: lead[1] !== undefined };
+}
+
+export function removeEntry(plan: Plan, intent: IntentOf<'removeEntry'>): Planned {
+  const located = plan.node(intent.node);
+  if (!located?.parent || !located.node.schema?.ordinal) return notFound(intent.node);
+  const end = contentEnd(plan.text, spanOfNode(located));
+  const rest = /^\s*/.exec(plan.text.slice(end))?.[0].length ?? 0;
+  const atEnd = end + rest >= plan.text.length;
+  const parent = located.parent.node.id;
+  const inside = within(intent.node);
+  return {
+    ok: true,
+    edits: [{ from: located.start, to: atEnd ? end : end + rest, insert: '' }],
+    allows: (changed) => inside(changed) || changed === `${parent}#order`,
+    holds: (after) => after.node(intent.node) === null,
+  };
+}
+
+export function moveEntry(plan: Plan, intent: IntentOf<'moveEntry'>): Planned {
+  const located = plan.node(intent.node);
+  const parent = located?.parent;
+  if (!parent || !located.node.schema?.ordinal) return notFound(intent.node);
+  const siblings = parent.node.children
+    .filter(({ node }) => node.schema === located.node.schema)
+    .map((child) => ({ node: child.node, start: parent.start + child.at, parent }));
+  const index = siblings.findIndex(({ node }) => node.id === intent.node);
+  const order = siblings.map((_, at) => at);
+  order.splice(Math.min(intent.to, siblings.length - 1), 0, ...order.splice(index, 1));
+  const spans = siblings.map((sibling) => ({ from: sibling.start, to: contentEnd(plan.text, spanOfNode(sibling)) }));
+  const wanted = order.map((at) => siblings[at]?.node.id);
+  return {
+    ok: true,
+    edits: rearranged(plan.text, spans, order),
+    allows: (changed) => changed === `${parent.node.id}#order`,
+    holds: (after) => {
+      const now =
+        after.node(parent.node.id)?.node.children.filter(({ node }) => node.schema === located.node.schema) ?? [];
+      return now.length === wanted.length && now.every(({ node }, at) => node.id === wanted[at]);
+    },
+  };
+}

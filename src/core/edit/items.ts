@@ -1,0 +1,182 @@
+import type { ListItem, QuestionItem, TaskItem } from '../fields/value.ts';
+import { isPlaceholder } from '../fields/placeholder.ts';
+import type { SlotFrame } from '../markdown/slotText.ts';
+import { encodeSlot, normalizeTyped } from '../markdown/slotText.ts';
+import type { TextEdit } from '../markdown/textEdit.ts';
+import type { LocatedField, Plan } from '../plan/plan.ts';
+import type { Planned } from './change.ts';
+import { fieldChange, notFound, refuse } from './change.ts';
+import type { IntentOf } from './intent.ts';
+import { indentOf, lineEnd, wholeLines } from './lines.ts';
+import { conflict, inDocument, readsBack, slotEdits } from './slot.ts';
+
+export type AnyItem = ListItem | TaskItem | QuestionItem;
+
+export function itemsOf(field: LocatedField | null): readonly AnyItem[] | null {
+  const value = field?.read.value;
+  return value && 'items' in value ? value.items : null;
+}
+
+interface FoundItem {
+  readonly ok: true;
+  readonly field: LocatedField;
+  readonly items: readonly AnyItem[];
+  readonly item: AnyItem;
+  readonly index: number;
+}
+
+/** The item that is meant: at the index, or, where others came before it, the only one with the expected text. */
+export function findItem(
+  plan: Plan,
+  id: string,
+  index: number,
+  expected: string | undefined,
+): FoundItem | Exclude<Planned, { ok: true }> {
+  const field = plan.field(id);
+  const items = itemsOf(field);
+  if (!field) return notFound(id);
+  if (!items) return refuse('invalid', `"${id}" holds a ${field.schema.type}, which has no items.`);
+  const item = items[index];
+  const refused = item ? conflict(item.slot, expected) : null;
+  if (item && !refused) return { ok: true, field, items, item, index };
+  const moved =
+    expected === undefined ? [] : items.flatMap((other, at) => (readsBack(other.slot, expected) ? [at] : []));
+  const at = moved[0];
+  const found = at === undefined ? undefined : items[at];
+  if (moved.length === 1 && found && at !== undefined) return { ok: true, field, items, item: found, index: at };
+  return refused ?? refuse('not-found', `"${id}" has no item ${index + 1}. Look at the document again.`);
+}
+
+export function setItem(plan: Plan, intent: IntentOf<'setItem'>, expected: string | undefined): Planned {
+  const found = findItem(plan, intent.field, intent.index, expected);
+  if (!found.ok) return found;
+  const edits = slotEdits(plan, found.item.slot, found.field.start, intent.text);
+  return fieldChange(intent.field, edits, (after) => {
+    const items = itemsOf(after.field(intent.field));
+    return items?.length === found.items.length && readsBack(items[found.index]?.slot, intent.text);
+  });
+}
+
+export function addItem(plan: Plan, intent: IntentOf<'addItem'>): Planned {
+  const field = plan.field(intent.field);
+  const items = itemsOf(field);
+  if (!field) return notFound(intent.field);
+  if (!items) return refuse('invalid', `"${intent.field}" holds a ${field.schema.type}, which has no items.`);
+  const only = items.length === 1 ? items[0] : undefined;
+  const vacant = only && (only.slot.text === '' || isPlaceholder(only.slot.text, field.schema));
+  if (vacant && intent.at === undefined) return setItem(plan, { ...intent, type: 'setItem', index: 0 }, undefined);
+  const at = Math.min(intent.at ?? items.length, items.length);
+  const edit = itemInsertion(plan, field, items, at, intent.text);
+  return fieldChange(intent.field, [edit], (after) => {
+    const now = itemsOf(after.field(intent.field));
+    return now?.length === items.length + 1 && readsBack(now[at]?.slot, intent.text);
+  });
+}
+
+function itemInsertion(plan: Plan, field: LocatedField, items: readonly AnyItem[], at: number, text: string): TextEdit {
+  const task = field.schema.type === 'list' ? '' : '[ ] ';
+  const neighbour = items[at - 1] ?? items[at];
+  if (!neighbour || !isListItem(plan, field, neighbour)) return firstItem(plan, field, task, text);
+  const start = field.start + neighbour.from;
+  const marker = nextMarker(markerAt(plan.text, start), at > 0);
+  const indent = indentOf(plan.text, start);
+  const line = marker + task + encodeSlot(text, itemFrame(indent.length + marker.length, task));
+  if (at === 0) return { from: start, to: start, insert: inDocument(plan, `${line}\n${indent}`) };
+  const end = field.start + neighbour.to;
+  return { from: end, to: end, insert: inDocument(plan, `\n${indent}${line}`) };
+}
+
+// The value in a label's own line counts as an item, but has no marker to repeat.
+const isListItem = (plan: Plan, field: LocatedField, item: AnyItem): boolean =>
+  /^(?:[-+*]|\d+[.)])(?:[ \t]|\r?\n|$)/.test(plan.text.slice(field.start + item.from, field.start + item.from + 12));
+
+const itemFrame = (columns: number, task: string): SlotFrame => ({
+  indent: ' '.repeat(columns),
+  leads: task !== '',
+  blank: 'line',
+  labels: false,
+});
+
+function markerAt(text: string, from: number): string {
+  return /^(?:[-+*]|\d{1,9}[.)])[ \t]*/.exec(text.slice(from, lineEnd(text, from)))?.[0] ?? '- ';
+}
+
+function nextMarker(marker: string, after: boolean): string {
+  const spaced = /[ \t]$/.test(marker) ? marker : `${marker} `;
+  const number = /^\d+/.exec(spaced);
+  return number && after ? String(Number(number[0]) + 1) + spaced.slice(number[0].length) : spaced;
+}
+
+// The first item of a list that has none: below the label, indented as the label's item wants it.
+function firstItem(plan: Plan, field: LocatedField, task: string, text: string): TextEdit {
+  const { labelled } = field.read;
+  const bullet = field.schema.ordered ? '1. ' : '- ';
+  const item = labelled?.item;
+  const own = item ? indentOf(plan.text, field.start + item.from).length : 0;
+  const indent = ' '.repeat(item ? Math.max(item.indent, own + 1) : 0);
+  const from = field.start + (item ? Math.max(labelled.inline.to, labelled.labelSpan.to) : (labelled?.whole.to ?? 0));
+  const end = lineEnd(plan.text, from);
+  const line = indent + bullet + task + encodeSlot(text, itemFrame(indent.length + bullet.length, task));
+  return { from: end, to: end, insert: inDocument(plan, (item ? '\n' : '\n\n') + line) };
+}
+
+export function removeItem(plan: Plan, intent: IntentOf<'removeItem'>, expected: string | undefined): Planned {
+  const found = findItem(plan, intent.field, intent.index, expected);
+  if (!found.ok) return found;
+  const { field, items, item } = found;
+  if (items.length === 1 || !isListItem(plan, field, item)) return emptyItem(intent, found);
+  const cut = wholeLines(plan.text, { from: field.start + item.from, to: field.start + item.to });
+  const edits = [{ ...cut, insert: '' }];
+  return fieldChange(intent.field, edits, (after) => itemsOf(after.field(intent.field))?.length === items.length - 1);
+}
+
+// The last item stays, empty, so that the list stays a list.
+function emptyItem(intent: IntentOf<'removeItem'>, { field, item }: FoundItem): Planned {
+  const from = field.start + item.slot.from;
+  const to = field.start + item.to;
+  const edits = from === to ? [] : [{ from, to: Math.max(to, from), insert: '' }];
+  return fieldChange(intent.field, edits, (after) => {
+    const items = itemsOf(after.field(intent.field));
+    return items === null || items.every((other) => other.slot.text !== item.slot.text || other.slot.text === '');
+  });
+}
+
+export function moveItem(plan: Plan, intent: IntentOf<'moveItem'>, expected: string | undefined): Planned {
+  const found = findItem(plan, intent.field, intent.index, expected);
+  if (!found.ok) return found;
+  const { field, items, index } = found;
+  const to = Math.min(intent.to, items.length - 1);
+  if (items.some((item) => !isListItem(plan, field, item))) {
+    return refuse('invalid', 'The first item stands in the line of the label. Move it in the Markdown editor.');
+  }
+  const order = items.map((_, at) => at);
+  order.splice(to, 0, ...order.splice(index, 1));
+  const edits = rearranged(
+    plan.text,
+    items.map((item) => bodySpan(plan, field, item)),
+    order,
+  );
+  const wanted = order.map((at) => items[at]?.slot.text);
+  return fieldChange(intent.field, edits, (after) => {
+    const now = itemsOf(after.field(intent.field)) ?? [];
+    return now.length === wanted.length && now.every((item, at) => item.slot.text === normalizeTyped(wanted[at] ?? ''));
+  });
+}
+
+// Numbers stay where they are; what is behind them moves.
+function bodySpan(plan: Plan, field: LocatedField, item: AnyItem): { from: number; to: number } {
+  const from = field.start + item.from;
+  return { from: from + markerAt(plan.text, from).length, to: field.start + item.to };
+}
+
+/** Puts the texts of spans into another order, leaving what is between them. */
+export function rearranged(
+  text: string,
+  spans: readonly { from: number; to: number }[],
+  order: readonly number[],
+): TextEdit[] {
+  return spans.flatMap((span, at) => {
+    const source = spans[order[at] ?? at] ?? span;
+    return source === span ? [] : [{ from: span.from, to: span.to, insert: text.slice(source.from, source.to) }];
+  });
+}

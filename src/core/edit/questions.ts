@@ -1,0 +1,52 @@
+import type { QuestionItem } from '../fields/value.ts';
+import { columnOf } from '../markdown/readBlocks.ts';
+import { encodeSlot } from '../markdown/slotText.ts';
+import type { TextEdit } from '../markdown/textEdit.ts';
+import type { LocatedField, Plan } from '../plan/plan.ts';
+import type { Planned } from './change.ts';
+import { fieldChange, notFound, refuse } from './change.ts';
+import type { IntentOf } from './intent.ts';
+import { lineEnd, lineStart, wholeLines } from './lines.ts';
+import { conflict, inDocument, readsBack, slotEdits } from './slot.ts';
+import { tickEdits } from './tasks.ts';
+
+const questionsOf = (field: LocatedField | null): readonly QuestionItem[] =>
+  field?.read.value.type === 'questions' ? field.read.value.items : [];
+
+/** Answers a question; `expected` is the answer that was on the screen. */
+export function answer(plan: Plan, intent: IntentOf<'answer'>, expected: string | undefined): Planned {
+  const field = plan.field(intent.field);
+  if (!field) return notFound(intent.field);
+  const item = questionsOf(field)[intent.index];
+  if (!item) return refuse('not-found', `"${intent.field}" has no question ${intent.index + 1}.`);
+  if (item.answer) {
+    const refused = conflict(item.answer, expected);
+    if (refused) return refused;
+  }
+  const text = intent.text.trim();
+  const edits = text === '' ? removeAnswer(plan, field, item) : giveAnswer(plan, field, item, text);
+  return fieldChange(intent.field, [...tickEdits(plan, field, item, text !== ''), ...edits], (after) => {
+    const now = questionsOf(after.field(intent.field))[intent.index];
+    return text === '' ? now?.answered === false : now?.state === 'done' && readsBack(now.answer, text);
+  });
+}
+
+function giveAnswer(plan: Plan, field: LocatedField, item: QuestionItem, text: string): TextEdit[] {
+  if (item.answer) return slotEdits(plan, item.answer, field.start, text);
+  const start = field.start + item.from;
+  const indent = ' '.repeat(columnOf(plan.text, start)) + '  ';
+  const frame = { indent: `${indent}  `, leads: true, blank: 'line', labels: false } as const;
+  const at = lineEnd(plan.text, field.start + item.slot.to);
+  const insert = `\n${indent}- **Answer:** ${encodeSlot(text, frame)}`;
+  return [{ from: at, to: at, insert: inDocument(plan, insert) }];
+}
+
+// An answer in a line of its own goes with its line; one in the question's line leaves an empty place.
+function removeAnswer(plan: Plan, field: LocatedField, item: QuestionItem): TextEdit[] {
+  if (!item.answer) return [];
+  const from = field.start + item.answer.from;
+  const to = field.start + item.answer.to;
+  const question = field.start + item.slot.to;
+  if (lineStart(plan.text, from) > question) return [{ ...wholeLines(plan.text, { from, to }), insert: '' }];
+  return [{ from: question, to, insert: '' }];
+}

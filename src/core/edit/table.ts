@@ -1,0 +1,110 @@
+import type { TableValueRow, Value } from '../fields/value.ts';
+import { isPlaceholder } from '../fields/placeholder.ts';
+import { encodeCell } from '../markdown/slotText.ts';
+import type { TextEdit } from '../markdown/textEdit.ts';
+import type { LocatedField, Plan } from '../plan/plan.ts';
+import type { Planned } from './change.ts';
+import { fieldChange, notFound, refuse } from './change.ts';
+import type { IntentOf } from './intent.ts';
+import { rearranged } from './items.ts';
+import { indentOf, lineEnd, wholeLines } from './lines.ts';
+import { conflict, inDocument, readsBack, slotEdits } from './slot.ts';
+
+type Table = Extract<Value, { type: 'table' }>;
+
+const tableOf = (field: LocatedField | null): Table | null =>
+  field?.read.value.type === 'table' ? field.read.value : null;
+
+interface FoundTable {
+  readonly ok: true;
+  readonly field: LocatedField;
+  readonly table: Table;
+}
+
+function findTable(plan: Plan, id: string): FoundTable | Exclude<Planned, { ok: true }> {
+  const field = plan.field(id);
+  const table = tableOf(field);
+  if (!field) return notFound(id);
+  return table ? { ok: true, field, table } : refuse('invalid', `"${id}" holds a ${field.schema.type}, not a table.`);
+}
+
+export function setCell(plan: Plan, intent: IntentOf<'setCell'>, expected: string | undefined): Planned {
+  const found = findTable(plan, intent.field);
+  if (!found.ok) return found;
+  const row = found.table.rows[intent.row];
+  if (!row || intent.column >= found.table.columns.length) return noRow(intent.field, intent.row);
+  const cell = row.cells[intent.column];
+  const refused = cell ? conflict(cell, expected) : null;
+  if (refused) return refused;
+  const edits = cell ? slotEdits(plan, cell, found.field.start, intent.text) : [widened(plan, found, row, intent)];
+  return fieldChange(intent.field, edits, (after) => {
+    return readsBack(tableOf(after.field(intent.field))?.rows[intent.row]?.cells[intent.column], intent.text);
+  });
+}
+
+const noRow = (field: string, row: number): Planned =>
+  refuse('not-found', `"${field}" has no such cell in row ${row + 1}.`);
+
+// A row may have fewer cells than the header; writing one of those writes the whole row.
+function widened(plan: Plan, { field, table }: FoundTable, row: TableValueRow, intent: IntentOf<'setCell'>): TextEdit {
+  const cells = table.columns.map((_, at) => (at === intent.column ? intent.text : (row.cells[at]?.text ?? '')));
+  return { from: field.start + row.from, to: field.start + row.to, insert: inDocument(plan, rowText(cells)) };
+}
+
+const rowText = (cells: readonly string[]): string => `| ${cells.map(encodeCell).join(' | ')} |`;
+
+export function addRow(plan: Plan, intent: IntentOf<'addRow'>): Planned {
+  const found = findTable(plan, intent.field);
+  if (!found.ok) return found;
+  const { field, table } = found;
+  const cells = table.columns.map((_, at) => intent.cells[at] ?? '');
+  const only = table.rows.length === 1 ? table.rows[0] : undefined;
+  const vacant = only?.cells.every((cell) => cell.text === '' || isPlaceholder(cell.text, field.schema));
+  const at = Math.min(intent.at ?? table.rows.length, table.rows.length);
+  const replaces = only && vacant && intent.at === undefined;
+  const edit = replaces
+    ? { from: field.start + only.from, to: field.start + only.to, insert: rowText(cells) }
+    : rowInsertion(plan, found, at, rowText(cells));
+  return fieldChange(intent.field, [edit], (after) => {
+    const rows = tableOf(after.field(intent.field))?.rows ?? [];
+    const row = rows[replaces ? 0 : at];
+    return (
+      rows.length === table.rows.length + (replaces ? 0 : 1) &&
+      cells.every((cell, index) => readsBack(row?.cells[index], cell))
+    );
+  });
+}
+
+function rowInsertion(plan: Plan, { field, table }: FoundTable, at: number, line: string): TextEdit {
+  const block = field.read.blocks.find((candidate) => candidate.type === 'table');
+  const first = field.start + (block?.from ?? 0);
+  const indent = indentOf(plan.text, first);
+  const before = table.rows[at - 1];
+  const head = lineEnd(plan.text, lineEnd(plan.text, first) + 2);
+  const from = before ? field.start + before.to : head;
+  return { from, to: from, insert: inDocument(plan, `\n${indent}${line}`) };
+}
+
+export function removeRow(plan: Plan, intent: IntentOf<'removeRow'>): Planned {
+  const found = findTable(plan, intent.field);
+  if (!found.ok) return found;
+  const row = found.table.rows[intent.row];
+  if (!row) return noRow(intent.field, intent.row);
+  const cut = wholeLines(plan.text, { from: found.field.start + row.from, to: found.field.start + row.to });
+  return fieldChange(intent.field, [{ ...cut, insert: '' }], (after) => {
+    return tableOf(after.field(intent.field))?.rows.length === found.table.rows.length - 1;
+  });
+}
+
+export function moveRow(plan: Plan, intent: IntentOf<'moveRow'>): Planned {
+  const found = findTable(plan, intent.field);
+  if (!found.ok) return found;
+  const { rows } = found.table;
+  if (!rows[intent.row]) return noRow(intent.field, intent.row);
+  const order = rows.map((_, at) => at);
+  order.splice(Math.min(intent.to, rows.length - 1), 0, ...order.splice(intent.row, 1));
+  const spans = rows.map((row) => ({ from: found.field.start + row.from, to: found.field.start + row.to }));
+  return fieldChange(intent.field, rearranged(plan.text, spans, order), (after) => {
+    return tableOf(after.field(intent.field))?.rows.length === rows.length;
+  });
+}

@@ -1,0 +1,48 @@
+import type { LocatedNode, Plan } from '../plan/plan.ts';
+
+/** Where a commit of the implementation plan stands, as its line in the document says. */
+export interface CommitProgress {
+  readonly node: LocatedNode;
+  readonly state: 'open' | 'in progress' | 'done';
+  readonly hash: string | null;
+  readonly time: string | null;
+  /** Id of the field that holds the line, present or not. */
+  readonly field: string;
+}
+
+const LINE = /^(done|in progress|started|open|todo)\b(?:\s*\(([^)]*)\))?/i;
+const HASH = /^[0-9a-f]{7,40}$/i;
+
+/** Every commit of a plan in document order. */
+export function commitsOf(plan: Plan): CommitProgress[] {
+  const commits: CommitProgress[] = [];
+  for (const node of plan.walk()) {
+    if (node.node.schema?.role !== 'commit') continue;
+    const schema = node.node.schema.slots.find((slot) => slot.role === 'commit-state');
+    if (!schema) continue;
+    const read = node.node.fields.find((field) => field.read.schema === schema)?.read.value;
+    commits.push({
+      node,
+      field: `${node.node.id}/${schema.id}`,
+      ...readCommitLine(read && 'slot' in read ? read.slot.text : ''),
+    });
+  }
+  return commits;
+}
+
+export function readCommitLine(text: string): Pick<CommitProgress, 'state' | 'hash' | 'time'> {
+  const match = LINE.exec(text.trim());
+  const word = match?.[1]?.toLowerCase() ?? 'open';
+  const parts = (match?.[2] ?? '').split(',').map((part) => part.trim());
+  const state = word === 'done' ? 'done' : word === 'open' || word === 'todo' ? 'open' : 'in progress';
+  return {
+    state,
+    hash: parts.find((part) => HASH.test(part)) ?? null,
+    time: parts.find((part) => /^\d{4}-\d\d-\d\dT/.test(part)) ?? null,
+  };
+}
+
+/** `done (1a2b3c4, 2026-11-21T09:30:00Z)`; the hash is left out where there is none. */
+export function commitLine(state: CommitProgress['state'], hash: string | null, time: string): string {
+  return `${state} (${[...(hash === null ? [] : [hash]), time].join(', ')})`;
+}

@@ -1,0 +1,56 @@
+import type { Intent } from '../edit/intent.ts';
+import type { Kind, StatusSchema } from '../kind/kind.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { GateReport } from './gate.ts';
+import { commitsOf } from './progress.ts';
+
+export interface NextStatus {
+  readonly name: string;
+  /** What has to happen first; empty if the status can be set now. */
+  readonly reason: string;
+}
+
+/** The status that a document states: one of the kind's, else null. */
+export function statusOf(plan: Plan): StatusSchema | null {
+  const value = plan.header('status')?.read.value;
+  const text = value && 'slot' in value ? value.slot.text : '';
+  // Decoration (emoji, bold, a remark behind) is tolerated; the longest name that occurs counts.
+  const found = plan.kind.statuses.filter(({ name }) => text.toUpperCase().includes(name.toUpperCase()));
+  return found.sort((a, b) => b.name.length - a.name.length)[0] ?? null;
+}
+
+/** The statuses that may follow the present one, with what still keeps each from being true. */
+export function nextStatuses(plan: Plan, gates: readonly GateReport[]): readonly NextStatus[] {
+  const current = statusOf(plan);
+  const names = current ? current.to : plan.kind.statuses.slice(0, 1).map(({ name }) => name);
+  return names.map((name) => ({ name, reason: statusReason(plan, name, gates) }));
+}
+
+/** What keeps a status from being true of a plan; empty if nothing does. */
+export function statusReason(plan: Plan, name: string, gates: readonly GateReport[]): string {
+  const status = plan.kind.statuses.find((candidate) => candidate.name === name);
+  if (!status) return `"${name}" is not a status of this kind.`;
+  const gate = gates.find((report) => report.gate.id === status.gate);
+  if (gate && gate.state !== 'approved') return `Checkpoint "${gate.gate.title}" is not approved.`;
+  const open = status.finished ? commitsOf(plan).filter(({ state }) => state !== 'done').length : 0;
+  return open === 0 ? '' : `${open} ${open === 1 ? 'commit is' : 'commits are'} not done.`;
+}
+
+/** The intents that set a status: the label itself, when, and a line in the change log. */
+export function statusIntents(plan: Plan, status: string, by: string, time: string): Intent[] {
+  return [
+    ...headerIntent(plan, 'status', status),
+    ...headerIntent(plan, 'updated', time),
+    ...changeIntent(plan.kind, time, `Status set to ${status} by ${by}`),
+  ];
+}
+
+/** Sets a header label of the kind; nothing where the kind has no label for the role. */
+export function headerIntent(plan: Plan, role: keyof Kind['headerRoles'], text: string): Intent[] {
+  const id = plan.kind.headerRoles[role];
+  return id === null ? [] : [{ type: 'setText', field: `header/${id}`, text }];
+}
+
+export function changeIntent(kind: Kind, time: string, text: string): Intent[] {
+  return kind.sections.some((section) => section.role === 'changelog') ? [{ type: 'appendChange', time, text }] : [];
+}

@@ -1,0 +1,31 @@
+import type { ContainerSchema } from '../../kind/kind.ts';
+import type { PlanNode } from '../../plan/plan.ts';
+import { headSpan } from '../../plan/plan.ts';
+import type { NodeRule } from '../rule.ts';
+
+const OWN_RULES = new Set(['option', 'commit']);
+
+export const rule: NodeRule = {
+  code: 'entry.missing',
+  severity: 'error',
+  title: 'A section has fewer entries than the template asks for.',
+  reads: 'node',
+  check: (node) => {
+    if (!node.schema) return [];
+    return node.schema.slots.flatMap((slot) => {
+      if (slot.node === 'field' || !slot.ordinal || slot.optional || hasOwnRule(slot)) return [];
+      const least = slot.repeat?.min ?? 0;
+      const count = countOf(node, slot);
+      if (count >= least) return [];
+      const message = least === 1 ? `Add a ${slot.title}.` : `Add ${least - count} more: ${slot.title} needs ${least} or more.`;
+      const intent = { type: 'addEntry' as const, node: node.id, entry: slot.id, title: '' };
+      return [{ message, span: headSpan(node), fixes: [{ title: `Add a ${slot.title}`, intents: [intent] }] }];
+    });
+  },
+};
+
+const countOf = (node: PlanNode, slot: ContainerSchema): number =>
+  node.children.filter((child) => child.node.schema === slot).length;
+
+const hasOwnRule = (slot: ContainerSchema): boolean =>
+  OWN_RULES.has(slot.role ?? '') || slot.slots.some((below) => below.node === 'container' && hasOwnRule(below));

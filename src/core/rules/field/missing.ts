@@ -1,0 +1,20 @@
+import { headSpan } from '../../plan/plan.ts';
+import { nameOf, titleOf } from '../names.ts';
+import { openMissing } from '../openSlots.ts';
+import { isOwned } from '../owned.ts';
+import { addMissingFix } from '../roleRule.ts';
+import type { NodeRule } from '../rule.ts';
+
+export const rule: NodeRule = {
+  code: 'field.missing',
+  severity: 'error',
+  title: 'A label of the template is not in the document.',
+  reads: 'node',
+  check: (node, { kind, owned }) =>
+    openMissing(node, kind).flatMap(({ id, slot }) => {
+      if ((slot.node === 'container' && slot.type !== 'labelled') || isOwned(node, slot, 'missing', owned)) return [];
+      const name = nameOf(slot) || titleOf(node);
+      const message = `Add "${name}".`;
+      return [{ message, span: headSpan(node), field: id, fixes: [addMissingFix(id, name)] }];
+    }),
+};

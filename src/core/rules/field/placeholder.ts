@@ -1,0 +1,53 @@
+import type { Kind } from '../../kind/kind.ts';
+import type { NodeField, PlanNode } from '../../plan/plan.ts';
+import { headSpan } from '../../plan/plan.ts';
+import type { Fix } from '../finding.ts';
+import { fieldSpan, judgeField } from '../judgeField.ts';
+import { labelOfField } from '../names.ts';
+import { isOwned } from '../owned.ts';
+import { isBracketed } from '../placeholder.ts';
+import type { Found, NodeRule } from '../rule.ts';
+
+export const rule: NodeRule = {
+  code: 'field.placeholder',
+  severity: 'error',
+  title: 'The hint of the template stands where a value should be.',
+  reads: 'node',
+  check: (node, { kind, owned }) => {
+    const found: Found[] = [];
+    if (node.schema?.ordinal && isBracketed(node.title)) {
+      const name = `${node.schema.ordinal.prefix}${node.ordinal ?? ''}`;
+      found.push({ message: `Replace the hint in the title of "${name}".`, span: headSpan(node) });
+    }
+    for (const field of node.fields) {
+      const { state, placeholders } = judgeField(field.read);
+      const left = state === 'placeholder' && !isOwned(node, field.read.schema, 'placeholder', owned);
+      if (!left && !(state === 'filled' && placeholders.length > 0)) continue;
+      if (field.read.schema.type === 'choice' || isKeptByPlanwright(field, kind)) continue;
+      found.push({ message: messageFor(field, node), span: fieldSpan(field), field: field.id, fixes: fixesFor(field) });
+    }
+    return found;
+  },
+};
+
+// Approvals and commit states are written for the person, so that their hints may stay until then.
+function isKeptByPlanwright({ id, read }: NodeField, { headerRoles }: Kind): boolean {
+  if (read.schema.role === 'commit-state') return true;
+  return Object.values(headerRoles).some((role: string | null) => role !== null && id === `header/${role}`);
+}
+
+function messageFor(field: NodeField, node: PlanNode): string {
+  const { schema } = field.read;
+  const label = labelOfField(field, node);
+  const orRemove = schema.optional || judgeField(field.read).state === 'filled';
+  return orRemove ? `Replace the hint in "${label}", or remove it.` : `Replace the hint in "${label}".`;
+}
+
+function fixesFor({ id, read }: NodeField): readonly Fix[] {
+  const { state, placeholders } = judgeField(read);
+  const { type, optional } = read.schema;
+  if (type !== 'list' && type !== 'questions') return [];
+  if (state !== 'filled' && !optional) return [];
+  const intents = placeholders.toReversed().map((index) => ({ type: 'removeItem' as const, field: id, index }));
+  return [{ title: placeholders.length === 1 ? 'Remove the hint' : 'Remove the hints', intents }];
+}

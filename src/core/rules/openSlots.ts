@@ -1,0 +1,26 @@
+import type { Kind, SlotSchema } from '../kind/kind.ts';
+import type { MissingSlot, PlacedNode, PlanNode } from '../plan/plan.ts';
+import { dismissesAlternatives } from './readAlternatives.ts';
+
+/*
+ * What of a node counts. A group that no chosen option opens does not, and neither do options and recommendation where
+ * a sentence says that no alternatives were considered.
+ */
+
+export function openChildren(node: PlanNode, kind: Kind): readonly PlacedNode[] {
+  const dismissed = dismissesAlternatives(node, kind);
+  if (!dismissed && node.closed.size === 0) return node.children;
+  return node.children.filter(({ node: { schema } }) => !schema || isOpen(schema, node, dismissed));
+}
+
+/** Slots of the schema that the node should have and has not. */
+export function openMissing(node: PlanNode, kind: Kind): readonly MissingSlot[] {
+  if (node.missing.length === 0) return node.missing;
+  const dismissed = dismissesAlternatives(node, kind);
+  return node.missing.filter(({ slot }) => !slot.optional && isOpen(slot, node, dismissed));
+}
+
+function isOpen(slot: SlotSchema, node: PlanNode, dismissed: boolean): boolean {
+  if (node.closed.has(slot.id)) return false;
+  return !dismissed || (slot.role !== 'option' && slot.role !== 'recommendation' && slot.role !== 'rationale');
+}

@@ -1,0 +1,50 @@
+import type { FieldSchema } from '../kind/kind.ts';
+import { bracketContent } from '../kind/hint.ts';
+
+/** Whether a text is what the template put there, or is in brackets as a hint is. */
+export function isPlaceholder(text: string, schema: Pick<FieldSchema, 'hint' | 'type' | 'reference'>): boolean {
+  let bare = plain(text);
+  if (schema.type === 'questions') bare = bare.replace(/^(?:question|q)\s*\d*\s*[:：.)]\s*/i, '');
+  if (bare === '') return false;
+  const hint = plain(schema.hint);
+  if (hint !== '' && (bare === hint || bare === `[${hint}]`)) return true;
+  return isBracketed(bare) || onlyBrackets(bare) || hasShapeOf(bare, hint) || (schema.reference && isSamplePath(bare, hint));
+}
+
+/** Text in brackets that is neither a link, a task mark, a footnote nor a wiki link. */
+export function isBracketed(text: string): boolean {
+  const inner = bracketContent(text.trim());
+  return inner !== null && inner.trim().length > 1 && !/^[[^]/.test(inner);
+}
+
+const plain = (text: string): string =>
+  text
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/\\([[\]])/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+const GROUP = /\[(?!\^)[^[\]]*\p{L}[^[\]]*\](?![([:])/gu;
+
+// `[Condition] → [Action]`: nothing but hints and what joins them.
+function onlyBrackets(text: string): boolean {
+  if (!text.includes('[')) return false;
+  const withoutCode = text.replace(/`[^`]*`/g, 'c');
+  const rest = withoutCode.replace(GROUP, '');
+  return rest !== withoutCode && !/[\p{L}\p{N}]/u.test(rest);
+}
+
+// `**If [x]** → [y]` where the template has `**If [condition]** → [Action]`.
+function hasShapeOf(text: string, hint: string): boolean {
+  const shape = (of: string): string => of.replace(GROUP, '[]').toLowerCase();
+  return hint.includes('[') && shape(hint).includes('[]') && shape(text) === shape(hint);
+}
+
+// The template's own path, or a path whose description is still a hint.
+function isSamplePath(text: string, hint: string): boolean {
+  const path = /^`([^`]+)`/.exec(text)?.[1];
+  if (path === undefined) return false;
+  if (/^`([^`]+)`/.exec(hint)?.[1] === path) return true;
+  const described = /^`[^`]+`\s*[–—:-]+\s*(\[.*\])$/.exec(text)?.[1];
+  return described !== undefined && isBracketed(described);
+}

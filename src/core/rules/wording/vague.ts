@@ -1,0 +1,89 @@
+import type { Span } from '../../markdown/span.ts';
+import { contains, shift } from '../../markdown/span.ts';
+import type { Part } from '../../plan/part.ts';
+import type { NodeField } from '../../plan/plan.ts';
+import { fieldIdByRole, labelOfField, titleOf } from '../names.ts';
+import { proseOf } from '../prose.ts';
+import type { Found, NodeRule, RuleContext } from '../rule.ts';
+
+// The change log tells of the past, and a completion checklist names such words itself.
+const LEFT_ALONE = new Set(['changelog', 'completion']);
+
+export const rule: NodeRule = {
+  code: 'wording.vague',
+  severity: 'warning',
+  title: 'A word leaves open what is meant.',
+  reads: 'node',
+  check: (node, context) => {
+    const pattern = patternOf(context.vagueWords);
+    if (!node.schema || !pattern || LEFT_ALONE.has(node.schema.role ?? '')) return [];
+    return node.parts.flatMap(({ part, at }) =>
+      vagueIn(part, pattern).map((span): Found => {
+        const word = part.region.text.slice(span.from, span.to);
+        const field = node.fields.find((one) => one.at === at && holds(one, span));
+        const fixes = askFix(word, field ? labelOfField(field, node) : titleOf(node), context);
+        return { message: `Say what "${word}" stands for, or ask it as a question.`, span: shift(span, at), field: field?.id ?? null, fixes };
+      }),
+    );
+  },
+};
+
+const holds = ({ read }: NodeField, span: Span): boolean =>
+  read.labelled ? contains(read.labelled.whole, span) : read.blocks.some((block) => contains(block, span));
+
+function askFix(word: string, label: string, { kind }: RuleContext): NonNullable<Found['fixes']> {
+  const field = fieldIdByRole(kind, 'questions');
+  if (field === null) return [];
+  const text = `What does "${word}" stand for in "${label}"?`;
+  return [{ title: 'Ask it as a clarification question', intents: [{ type: 'addItem', field, text }] }];
+}
+
+/** Vague words of one part, relative to its region; kept with the part. */
+function vagueIn(part: Part, pattern: RegExp): readonly Span[] {
+  const { region, fields } = part;
+  return region.keep(pattern, () => {
+    if (!region.text.match(pattern)) return [];
+    const spans: Span[] = [];
+    for (const { from, text } of proseOf(region)) {
+      for (const match of text.matchAll(pattern)) {
+        spans.push({ from: from + match.index, to: from + match.index + match[0].length });
+      }
+    }
+    const excluded = fields.flatMap(notJudged);
+    return spans.filter((span) => !excluded.some((other) => contains(other, span)));
+  });
+}
+
+// Labels and options are the template's words; a question is there because something is open.
+function notJudged({ labelled, value, schema }: Part['fields'][number]): Span[] {
+  const spans: Span[] = labelled ? [labelled.labelSpan] : [];
+  if (value.type === 'questions') spans.push(...value.items.map((item) => item.slot));
+  if (value.type === 'choice' || value.type === 'checklist') {
+    const known = new Set(schema.options.map((option) => option.text));
+    spans.push(...value.items.filter((item) => known.has(item.slot.text)).map((item) => item.slot));
+  }
+  return spans;
+}
+
+const patterns = new WeakMap<readonly string[], RegExp | null>();
+
+function patternOf(words: readonly string[]): RegExp | null {
+  const known = patterns.get(words);
+  if (known !== undefined) return known;
+  const wanted = words.filter((word) => word.trim() !== '').sort((a, b) => b.length - a.length);
+  const pattern = wanted.length === 0 ? null : new RegExp(wanted.map(patternFor).join('|'), 'giu');
+  patterns.set(words, pattern);
+  return pattern;
+}
+
+const LETTER = '\\p{L}\\p{N}_';
+
+/** Words stand alone; a dot at the end (`etc.`) may be left out. */
+function patternFor(word: string): string {
+  const bare = word.trim().replace(/(?<=[\p{L}\p{N}])\.$/u, '');
+  const escaped = bare.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&').replace(/\s+/g, '\\s+');
+  const before = /^[\p{L}\p{N}]/u.test(bare) ? `(?<![${LETTER}/.-])` : '';
+  const after = /[\p{L}\p{N}]$/u.test(bare) ? `(?![${LETTER}/-])` : '';
+  return `${before}${escaped}${bare === word.trim() ? '' : '\\.?'}${after}`;
+}
+
