@@ -53,7 +53,10 @@ function compareFields(before: PlanNode, after: PlanNode, changed: Set<string>):
 function proseOf(node: PlanNode): string {
   return node.parts
     .map(({ part }) =>
-      part.loose.map((block) => `${block.type}:${part.region.text.slice(block.from, block.to)}`).join('\n'),
+      part.loose
+        .filter((block) => block.type !== 'break')
+        .map((block) => `${block.type}:${part.region.text.slice(block.from, block.to)}`)
+        .join('\n'),
     )
     .join('\n');
 }

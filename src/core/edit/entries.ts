@@ -74,7 +74,7 @@ function numbered(plan: Plan, source: string, schema: ContainerSchema, title: st
         if (!head) continue;
         const more = seen.get(candidate) ?? 0;
         seen.set(candidate, more + 1);
-        const named = index === 0 && title.trim() !== '' ? encodeTitle(title, head[6] !== undefined) : (head[5] ?? '');
+        const named = index === 0 && title.trim() !== '' ? encodeTitle(title) : (head[5] ?? '');
         return `${head[1] ?? ''}${head[2] ?? ''}${nextOrdinal(plan, candidate, more)}${head[4] ?? ''}${named}${head[6] ?? ''}`;
       }
       return line;
@@ -84,10 +84,10 @@ function numbered(plan: Plan, source: string, schema: ContainerSchema, title: st
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** A title is one line; in a bold line a star would end it, at the end of a heading `#` and `{…}` would vanish. */
-function encodeTitle(title: string, bold: boolean): string {
+/** A title is one line; stars and runs of low lines would be emphasis, `#` at the end of a heading would vanish. */
+function encodeTitle(title: string): string {
   const line = encodeSlot(title, ONE_LINE).replace(/(#+)$/, '\\$1');
-  return bold ? escapeMark(escapeMark(line, '*'), '_') : line;
+  return escapeMark(escapeMark(escapeMark(line, '*'), '__'), '~~');
 }
 
 export function renameEntry(plan: Plan, intent: IntentOf<'renameEntry'>, expected: string | undefined): Planned {
@@ -103,15 +103,13 @@ export function renameEntry(plan: Plan, intent: IntentOf<'renameEntry'>, expecte
   }
   const title = normalizeTyped(intent.title, ONE_LINE);
   if (title === located.node.title) return { ok: true, edits: [], allows: () => false, holds: () => true };
-  const bold = located.node.parts[0]?.part.region.head?.type === 'bold';
-  const insert = (span.separator ? '' : ': ') + encodeTitle(title, bold);
+  const insert = (span.separator ? '' : ': ') + encodeTitle(title);
   return {
     ok: true,
     edits: [{ from: span.from, to: span.to, insert }],
     allows: (changed) => changed === intent.node,
-    holds: (after) =>
-      after.node(intent.node)?.node.title === withoutDecoration(title).replace(/\\([*_#])/g, '$1') ||
-      after.node(intent.node)?.node.title === withoutDecoration(encodeTitle(title, bold)),
+    // Code marks and comments in a title are not part of what is shown of it.
+    holds: (after) => after.node(intent.node)?.node.title === withoutDecoration(encodeTitle(title)),
   };
 }
 

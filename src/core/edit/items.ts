@@ -80,7 +80,7 @@ function itemInsertion(plan: Plan, field: LocatedField, items: readonly AnyItem[
   const start = field.start + neighbour.from;
   const marker = nextMarker(markerAt(plan.text, start), at > 0);
   const indent = indentOf(plan.text, start);
-  const line = marker + task + encodeSlot(text, itemFrame(indent.length + marker.length, task));
+  const line = marker + task + encodeSlot(text, itemFrame(field, indent.length + marker.length, task));
   if (at === 0) return { from: start, to: start, insert: inDocument(plan, `${line}\n${indent}`) };
   const end = field.start + neighbour.to;
   return { from: end, to: end, insert: inDocument(plan, `\n${indent}${line}`) };
@@ -90,11 +90,12 @@ function itemInsertion(plan: Plan, field: LocatedField, items: readonly AnyItem[
 const isListItem = (plan: Plan, field: LocatedField, item: AnyItem): boolean =>
   /^(?:[-+*]|\d+[.)])(?:[ \t]|\r?\n|$)/.test(plan.text.slice(field.start + item.from, field.start + item.from + 12));
 
-const itemFrame = (columns: number, task: string): SlotFrame => ({
+const itemFrame = (field: LocatedField, columns: number, task: string): SlotFrame => ({
   indent: ' '.repeat(columns),
   leads: task !== '',
   blank: 'line',
   labels: false,
+  ...(field.schema.type === 'questions' ? { question: true } : {}),
 });
 
 function markerAt(text: string, from: number): string {
@@ -116,7 +117,7 @@ function firstItem(plan: Plan, field: LocatedField, task: string, text: string):
   const indent = ' '.repeat(item ? Math.max(item.indent, own + 1) : 0);
   const from = field.start + (item ? Math.max(labelled.inline.to, labelled.labelSpan.to) : (labelled?.whole.to ?? 0));
   const end = lineEnd(plan.text, from);
-  const line = indent + bullet + task + encodeSlot(text, itemFrame(indent.length + bullet.length, task));
+  const line = indent + bullet + task + encodeSlot(text, itemFrame(field, indent.length + bullet.length, task));
   return { from: end, to: end, insert: inDocument(plan, (item ? '\n' : '\n\n') + line) };
 }
 

@@ -29,7 +29,11 @@ export function readQuestion(region: Region, item: ItemBlock): QuestionItem {
   const span = trimSpan(region.text, { from: task.slot.from, to: Math.min(firstEnd, item.to) });
   const inline = nested ? null : inlineAnswer(region, span.from, span.to);
   const to = inline ? inline.questionTo : span.to;
-  const slot = makeSlot(region, { from: task.slot.from, to: Math.max(task.slot.from, to) }, { ...task.slot.frame });
+  const slot = makeSlot(
+    region,
+    { from: task.slot.from, to: Math.max(task.slot.from, to) },
+    { ...task.slot.frame, question: true },
+  );
   const answer = nested ?? inline?.answer ?? null;
   return { ...task, slot, answer, answered: task.state === 'done' || (answer !== null && answer.text !== '') };
 }

@@ -17,6 +17,8 @@ export interface SlotFrame {
   readonly labels: boolean;
   /** A cell of a table: one line, in which a line break is `<br>` and a pipe is escaped. */
   readonly cell?: true;
+  /** A question: what would be read as its answer (`→ A: …`) is escaped. */
+  readonly question?: true;
 }
 
 const BLOCK_OPENERS = [
@@ -106,7 +108,7 @@ const afterBlank = (lines: readonly string[], index: number): boolean => index >
 
 function encodeLine(line: string, first: boolean, fresh: boolean, frame: SlotFrame): string {
   if (line === '') return !first && frame.blank === 'break' ? '<br>' : '';
-  const safe = hideComments(line);
+  const safe = hideAnswers(hideComments(line), frame);
   if (first && frame.leads) return safe;
   return hideIndent(safe, first || fresh) ?? hideLineStart(safe, frame);
 }
@@ -114,7 +116,7 @@ function encodeLine(line: string, first: boolean, fresh: boolean, frame: SlotFra
 function decodeLine(line: string, first: boolean, frame: SlotFrame): string {
   if (!first && frame.blank === 'break' && LINE_BREAK.test(line.trim())) return '';
   const shown = first && frame.leads ? line : (showIndent(line) ?? showLineStart(line, frame));
-  return showComments(shown);
+  return showComments(showAnswers(shown, frame));
 }
 
 const lineStarts = (frame: SlotFrame): readonly RegExp[] =>
@@ -169,6 +171,15 @@ function eachMark(text: string, mark: string, replace: (run: string) => string):
   }
   return result + text.slice(at);
 }
+
+const ANSWER_BOLD = /(?<=(?:→|->|=>)[ \t]*)\\*(?=\*\*)|\\*(?=\*\*(?:Answer|Resolved|Decision))/gu;
+const ANSWER_COLON = /(?<=(?:→|->|=>)[ \t]*(?:A|Answer|Resolved|Decision)[ \t]*)\\*(?=[:：])/gu;
+
+const hideAnswers = (line: string, frame: SlotFrame): string =>
+  frame.question ? line.replace(ANSWER_BOLD, '\\$&').replace(ANSWER_COLON, '\\$&') : line;
+
+const showAnswers = (line: string, frame: SlotFrame): string =>
+  frame.question ? line.replace(ANSWER_BOLD, (run) => run.slice(1)).replace(ANSWER_COLON, (run) => run.slice(1)) : line;
 
 const hideComments = (line: string): string => escapeMark(line, '<!--');
 const showComments = (line: string): string => unescapeMark(line, '<!--');

@@ -47,6 +47,14 @@ function chineseNumber(text: string): number {
 
 /** Drops emphasis marks, code marks, emoji, a trailing anchor, a trailing task mark and HTML comments. */
 export function withoutDecoration(raw: string): string {
+  if (!raw.includes('\\')) return stripped(raw);
+  // Escaped marks are text: they are kept out of sight while the others go.
+  const hidden: string[] = [];
+  const masked = raw.replace(/\\([!-/:-@[-`{-~])/g, (_, mark: string) => `\ue000${hidden.push(mark) - 1}\ue001`);
+  return stripped(masked).replace(/\ue000(\d+)\ue001/g, (_, index: string) => hidden[Number(index)] ?? '');
+}
+
+function stripped(raw: string): string {
   return raw
     .replace(/<!--[\s\S]*?-->/g, '')
     .replace(/\{#[^}]*\}\s*$/, '')
