@@ -86,7 +86,7 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
 
 /** A title is one line; stars and runs of low lines would be emphasis, `#` at the end of a heading would vanish. */
 function encodeTitle(title: string): string {
-  const line = encodeSlot(title, ONE_LINE).replace(/(#+)$/, '\\$1');
+  const line = encodeSlot(title, ONE_LINE).replace(/^(?=_)|(?=#+$)|(?=_$)|(?<=(?<!\\)(?:\\\\)*\\)$/g, '\\');
   return escapeMark(escapeMark(escapeMark(line, '*'), '__'), '~~');
 }
 
@@ -102,6 +102,7 @@ export function renameEntry(plan: Plan, intent: IntentOf<'renameEntry'>, expecte
     );
   }
   const title = normalizeTyped(intent.title, ONE_LINE);
+  if (title === '') return refuse('invalid', 'A title cannot be empty.');
   if (title === located.node.title) return { ok: true, edits: [], allows: () => false, holds: () => true };
   const insert = (span.separator ? '' : ': ') + encodeTitle(title);
   return {

@@ -95,7 +95,7 @@ const itemFrame = (field: LocatedField, columns: number, task: string): SlotFram
   leads: task !== '',
   blank: 'line',
   labels: false,
-  ...(field.schema.type === 'questions' ? { question: true } : {}),
+  ...(field.schema.type === 'questions' ? { question: true, blank: 'break' as const } : {}),
 });
 
 function markerAt(text: string, from: number): string {

@@ -32,7 +32,7 @@ export function readQuestion(region: Region, item: ItemBlock): QuestionItem {
   const slot = makeSlot(
     region,
     { from: task.slot.from, to: Math.max(task.slot.from, to) },
-    { ...task.slot.frame, question: true },
+    { ...task.slot.frame, blank: 'break', question: true },
   );
   const answer = nested ?? inline?.answer ?? null;
   return { ...task, slot, answer, answered: task.state === 'done' || (answer !== null && answer.text !== '') };

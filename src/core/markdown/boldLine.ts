@@ -18,7 +18,7 @@ export function boldLineTitle(text: string, paragraph: Span): Span | null {
   const [line = '', ...below] = text.slice(span.from, span.to).split(/[ \t]*\r?\n/);
   // Guidance in italics may follow without a blank line.
   if (!below.every((more) => /^\s*[*_][^*_\s].*[*_]$/.test(more))) return null;
-  const close = line.indexOf(mark, 2);
+  const close = closingMark(line, mark);
   if (close < 3 || line.charCodeAt(close - 1) === 32) return null;
   const rest = line.slice(close + 2);
   if (rest === '') return { from: span.from + 2, to: span.from + close };
@@ -36,4 +36,13 @@ function withoutTrailingComments(text: string, span: Span): Span {
     current = trimSpan(text, { from: current.from, to: open });
   }
   return current;
+}
+
+// An escaped star does not close: `**a \\***` ends in its last two.
+function closingMark(line: string, mark: string): number {
+  for (let at = 2; at < line.length; at++) {
+    if (line.charCodeAt(at) === 92) at++;
+    else if (line.startsWith(mark, at)) return at;
+  }
+  return -1;
 }

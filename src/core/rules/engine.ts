@@ -25,7 +25,7 @@ export interface RuleEngine {
   /** What is found in the text. Findings are absolute, sorted by place, then by code. */
   readonly content: (plan: Plan, around: Surroundings) => readonly Finding[];
   /** What is found once gates are judged; the findings on the content are not repeated. */
-  readonly gates: (plan: Plan, judged: Judged) => readonly Finding[];
+  readonly gates: (plan: Plan, judged: Omit<Judged, 'rules'>) => readonly Finding[];
   /** Both steps, with the judging of gates between them. */
   readonly check: (
     plan: Plan,
@@ -40,11 +40,11 @@ export function createRuleEngine(settings: RuleSettings, rules: readonly Rule[] 
   return {
     rules,
     content: (plan, around) => engine.content(plan, around),
-    gates: (plan, judged) => engine.gates(plan, judged),
+    gates: (plan, judged) => engine.gates(plan, { ...judged, rules }),
     check: (plan, around, judge) => {
       const content = engine.content(plan, around);
       const gates = judge(content);
-      const late = engine.gates(plan, { ...around, gates, findings: content });
+      const late = engine.gates(plan, { ...around, gates, findings: content, rules });
       return { findings: late.length === 0 ? content : [...content, ...late].sort(byPlace), content, gates };
     },
   };
@@ -75,7 +75,8 @@ class Engine {
   gates(plan: Plan, judged: Judged): readonly Finding[] {
     const findings: Finding[] = [];
     for (const rule of this.#active) {
-      if (rule.reads === 'gates') findings.push(...this.#run(rule, plan.root, () => this.#checkGates(rule, plan, judged)));
+      if (rule.reads === 'gates')
+        findings.push(...this.#run(rule, plan.root, () => this.#checkGates(rule, plan, judged)));
     }
     return this.#suppress(plan, findings, false);
   }
@@ -95,7 +96,8 @@ class Engine {
     return findings;
   }
 
-  #checkNode = (rule: NodeRule, node: PlanNode, kind: Kind): readonly Found[] => rule.check(node, this.#context(rule, kind));
+  #checkNode = (rule: NodeRule, node: PlanNode, kind: Kind): readonly Found[] =>
+    rule.check(node, this.#context(rule, kind));
 
   #checkPlan = (rule: PlanRule, plan: Plan, around: Surroundings): readonly Found[] =>
     rule.check(plan, this.#context(rule, plan.kind), around);
@@ -110,7 +112,9 @@ class Engine {
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       const message = `The rule "${rule.code}" failed (${reason}). Turn it off by its code, and report this.`;
-      return this.#severity(ruleFailed) === 'off' ? NOTHING : [this.#finding(ruleFailed, node, { message, span: headSpan(node) })];
+      return this.#severity(ruleFailed) === 'off'
+        ? NOTHING
+        : [this.#finding(ruleFailed, node, { message, span: headSpan(node) })];
     }
   }
 

@@ -1,5 +1,5 @@
 import type { PlanNode } from '../plan/plan.ts';
-import type { RuleContext } from './rule.ts';
+import type { Kind } from '../kind/kind.ts';
 import { openChildren } from './openSlots.ts';
 
 /** A function of a node that is computed once for each node object, and so only again on the path that an edit changed. */

@@ -37,10 +37,16 @@ function judge(read: FieldRead): FieldJudgement {
       return judgeSlot(read, value.slot);
     case 'list':
     case 'questions':
-      return judgeItems(read, value.items.map((item) => item.slot));
+      return judgeItems(
+        read,
+        value.items.map((item) => item.slot),
+      );
     case 'choice':
     case 'checklist':
-      return judgeTasks(read, value.items.map((item) => item.slot));
+      return judgeTasks(
+        read,
+        value.items.map((item) => item.slot),
+      );
     case 'table':
       return judgeRows(read, value.rows);
     case 'code': {
@@ -59,12 +65,12 @@ function judgeSlot(read: FieldRead, slot: Slot): FieldJudgement {
 function judgeItems(read: FieldRead, slots: readonly Slot[]): FieldJudgement {
   const placeholders: number[] = [];
   let filled: Slot | null = null;
-  slots.forEach((slot, index) => {
-    if (isBlank(slot.text)) return;
+  for (const [index, slot] of slots.entries()) {
+    if (isBlank(slot.text)) continue;
     if (isPlaceholder(slot.text, read.schema)) placeholders.push(index);
     else filled ??= slot;
-  });
-  const shown: Slot | undefined = slots[placeholders[0] ?? -1] ?? filled ?? undefined;
+  }
+  const shown = slots[placeholders[0] ?? -1] ?? filled;
   const state = filled ? 'filled' : shown ? 'placeholder' : 'empty';
   return { state, span: shown ? { from: shown.from, to: shown.to } : emptySpan(read), placeholders };
 }
@@ -78,12 +84,12 @@ function judgeTasks(read: FieldRead, slots: readonly Slot[]): FieldJudgement {
 function judgeRows(read: FieldRead, rows: readonly TableValueRow[]): FieldJudgement {
   const placeholders: number[] = [];
   let filled = false;
-  rows.forEach((row, index) => {
+  for (const [index, row] of rows.entries()) {
     const cells = row.cells.filter((cell) => !isBlank(cell.text));
-    if (cells.length === 0) return;
+    if (cells.length === 0) continue;
     if (cells.every((cell) => isPlaceholder(cell.text, read.schema))) placeholders.push(index);
     else filled = true;
-  });
+  }
   const row = rows[placeholders[0] ?? -1];
   const state = filled ? 'filled' : row ? 'placeholder' : 'empty';
   return { state, span: row ? { from: row.from, to: row.to } : emptySpan(read), placeholders };

@@ -8,7 +8,9 @@ export function isPlaceholder(text: string, schema: Pick<FieldSchema, 'hint' | '
   if (bare === '') return false;
   const hint = plain(schema.hint);
   if (hint !== '' && (bare === hint || bare === `[${hint}]`)) return true;
-  return isBracketed(bare) || onlyBrackets(bare) || hasShapeOf(bare, hint) || (schema.reference && isSamplePath(bare, hint));
+  return (
+    isBracketed(bare) || onlyBrackets(bare) || hasShapeOf(bare, hint) || (schema.reference && isSamplePath(bare, hint))
+  );
 }
 
 /** Text in brackets that is neither a link, a task mark, a footnote nor a wiki link. */

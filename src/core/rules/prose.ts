@@ -11,7 +11,11 @@ export const proseOf = (region: Region): readonly Prose[] =>
   region.keep(proseOf, () => {
     const spans: Span[] = region.head ? [region.head.title] : [];
     collectLeaves(region, region.blocks, spans);
-    return spans.map((span) => ({ from: span.from, to: span.to, text: blankOut(region.text.slice(span.from, span.to)) }));
+    return spans.map((span) => ({
+      from: span.from,
+      to: span.to,
+      text: blankOut(region.text.slice(span.from, span.to)),
+    }));
   });
 
 function collectLeaves(region: Region, blocks: readonly Block[], into: Span[]): void {
@@ -72,7 +76,7 @@ function runOf(text: string, from: number): number {
 }
 
 function closing(text: string, from: number, run: number): number {
-  for (let at = text.indexOf('`', from); at >= 0; ) {
+  for (let at = text.indexOf('`', from); at >= 0;) {
     const length = runOf(text, at);
     if (length === run) return at + length;
     at = text.indexOf('`', at + length);

@@ -37,6 +37,8 @@ export interface Judged extends Surroundings {
   readonly gates: readonly GateReport[];
   /** The findings on the content. */
   readonly findings: readonly Finding[];
+  /** All rules: what a finding's code is about. */
+  readonly rules: readonly Rule[];
 }
 
 interface RuleBase {

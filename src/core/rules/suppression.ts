@@ -106,7 +106,11 @@ const inNodes = gather<InNode>((node) =>
     const end = at + part.region.text.length;
     return suppressionsOf(part.region).map((suppression): InNode => {
       const { target } = suppression;
-      const placed = { ...suppression, ...shift(suppression, at), codes: suppression.codes.map((code) => ({ ...code, ...shift(code, at) })) };
+      const placed = {
+        ...suppression,
+        ...shift(suppression, at),
+        codes: suppression.codes.map((code) => ({ ...code, ...shift(code, at) })),
+      };
       if (target === 'next') return { suppression: placed, target, end };
       if (target !== 'node') return { suppression: placed, target: shift(target, at), end };
       const whole = index === 0 || node.level === 0;
@@ -120,7 +124,11 @@ export interface PlacedSuppression extends Suppression {
 }
 
 /** All suppressions of a plan, absolute, in document order. */
-export function suppressionsIn(root: PlanNode, text: string, kind: Parameters<typeof inNodes>[1]): readonly PlacedSuppression[] {
+export function suppressionsIn(
+  root: PlanNode,
+  text: string,
+  kind: Parameters<typeof inNodes>[1],
+): readonly PlacedSuppression[] {
   return inNodes(root, kind).map(({ item, at }) => {
     const { suppression } = item;
     const codes = suppression.codes.map((code) => ({ ...code, ...shift(code, at) }));

@@ -50,5 +50,7 @@ function names(text: string, option: PlanNode): boolean {
   if (title !== '' && slug.includes(`-${title}-`)) return true;
   const ordinal = (option.ordinal ?? '').toLowerCase();
   const lead = /^\(?([\p{L}\p{N}.]+?)\)?(?=$|[\s:：.,)–—-])/u.exec(plain)?.[1]?.toLowerCase();
-  return ordinal !== '' && lead === ordinal && (plain.length <= 3 || /^\(?[\p{L}\p{N}.]+\)?\s*[:：.,)–—-]/u.test(plain));
+  return (
+    ordinal !== '' && lead === ordinal && (plain.length <= 3 || /^\(?[\p{L}\p{N}.]+\)?\s*[:：.,)–—-]/u.test(plain))
+  );
 }

@@ -17,7 +17,8 @@ export const rule: NodeRule = {
       const least = slot.repeat?.min ?? 0;
       const count = countOf(node, slot);
       if (count >= least) return [];
-      const message = least === 1 ? `Add a ${slot.title}.` : `Add ${least - count} more: ${slot.title} needs ${least} or more.`;
+      const message =
+        least === 1 ? `Add a ${slot.title}.` : `Add ${least - count} more: ${slot.title} needs ${least} or more.`;
       const intent = { type: 'addEntry' as const, node: node.id, entry: slot.id, title: '' };
       return [{ message, span: headSpan(node), fixes: [{ title: `Add a ${slot.title}`, intents: [intent] }] }];
     });

@@ -23,7 +23,9 @@ export const rule: NodeRule = {
     return ranked
       .filter((child) => !kept.has(child))
       .map((child) => {
-        const next = ranked.filter((other) => kept.has(other) && other.rank > child.rank).sort((a, b) => a.rank - b.rank)[0];
+        const next = ranked
+          .filter((other) => kept.has(other) && other.rank > child.rank)
+          .sort((a, b) => a.rank - b.rank)[0];
         const last = [...kept].at(-1);
         const where = next ? `before "${nameOf(next.schema)}"` : `after "${last ? nameOf(last.schema) : ''}"`;
         const span = shift(headSpan(child.node), child.at);
@@ -60,7 +62,8 @@ function longestRun(ranked: readonly Ranked[]): Set<Ranked> {
     if (!own) return;
     for (let earlier = 0; earlier < index; earlier++) {
       const length = (best[earlier]?.length ?? 0) + 1;
-      if ((ranked[earlier]?.rank ?? 0) < child.rank && length > own.length) Object.assign(own, { length, before: earlier });
+      if ((ranked[earlier]?.rank ?? 0) < child.rank && length > own.length)
+        Object.assign(own, { length, before: earlier });
     }
     if (end < 0 || own.length > (best[end]?.length ?? 0)) end = index;
   });

@@ -22,7 +22,12 @@ export const rule: NodeRule = {
         const word = part.region.text.slice(span.from, span.to);
         const field = node.fields.find((one) => one.at === at && holds(one, span));
         const fixes = askFix(word, field ? labelOfField(field, node) : titleOf(node), context);
-        return { message: `Say what "${word}" stands for, or ask it as a question.`, span: shift(span, at), field: field?.id ?? null, fixes };
+        return {
+          message: `Say what "${word}" stands for, or ask it as a question.`,
+          span: shift(span, at),
+          field: field?.id ?? null,
+          fixes,
+        };
       }),
     );
   },
@@ -86,4 +91,3 @@ function patternFor(word: string): string {
   const after = /[\p{L}\p{N}]$/u.test(bare) ? `(?![${LETTER}/-])` : '';
   return `${before}${escaped}${bare === word.trim() ? '' : '\\.?'}${after}`;
 }
-

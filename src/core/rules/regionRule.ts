@@ -1,0 +1,16 @@
+import type { Region } from '../markdown/block.ts';
+import { shift } from '../markdown/span.ts';
+import type { Found, NodeRule } from './rule.ts';
+
+/** A rule about the text itself, whatever it means: each region is looked at once. */
+export function regionRule(
+  { code, severity, title }: Pick<NodeRule, 'code' | 'severity' | 'title'>,
+  look: (region: Region) => readonly Found[],
+): NodeRule {
+  const check: NodeRule['check'] = (node) =>
+    node.parts.flatMap(({ part, at }) => {
+      const found = part.region.keep(look, () => look(part.region));
+      return found.map((one) => ({ ...one, span: shift(one.span, at) }));
+    });
+  return { code, severity, title, reads: 'node', check };
+}
