@@ -1,10 +1,11 @@
 // Lint reports, it never fixes. Types come from the tsconfig nearest to each file.
+import { defineConfig } from 'eslint/config';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const notTyped = ['**/*.cjs'];
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ['dist/', 'coverage/', 'test-results/', '.vscode-test/', 'examples/', 'templates/', 'test/fixtures/'] },
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },
@@ -13,7 +14,8 @@ export default tseslint.config(
   tseslint.configs.strictTypeChecked,
   {
     rules: {
-      eqeqeq: ['error', 'always'],
+      // `== null` asks for both null and undefined.
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
       'no-var': 'error',
       'prefer-const': 'error',
@@ -27,7 +29,12 @@ export default tseslint.config(
         { considerDefaultExhaustiveForUnions: true, requireDefaultForNonUnion: false },
       ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
+      // `{ dispose() {…} }` is a Disposable: types here are structural.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     },
   },

@@ -4,7 +4,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { startServer } from './lib/start-server.mjs';
-import { runScript } from './lib/tool-error.mjs';
+import { runScript, ToolError } from './lib/tool-error.mjs';
 import { writeUserSettings } from './lib/user-settings.mjs';
 import { workbenchUrl } from './lib/workbench-url.mjs';
 import { copyExamples, freshFolder, linkExtension } from './lib/workspace-folder.mjs';
@@ -29,8 +29,10 @@ await runScript(async () => {
     });
     console.log(`\nVS Code with Planwright:\n\n  ${address}\n\nThe workspace is a copy: ${workspace}\nCtrl+C ends it.`);
     openBrowser(address);
-    const ended = server.exited.then(() => console.error(`VS Code's server ended by itself; see ${server.log}`));
-    await Promise.race([interrupted, ended]);
+    const ended = server.exited.then(() => 'ended');
+    if ((await Promise.race([interrupted, ended])) === 'ended') {
+      throw new ToolError("VS Code's server ended by itself. Run npm start again.");
+    }
     await server.stop();
   } finally {
     rmSync(folder, { recursive: true, force: true });

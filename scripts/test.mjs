@@ -8,7 +8,7 @@ import { npmCommand, run } from './lib/process.mjs';
 import { readTally, tallyVariable } from './lib/tally.mjs';
 import { runScript } from './lib/tool-error.mjs';
 
-const steps = ['check:format', 'lint', 'types', 'build', 'test:unit', 'test:host', 'test:browser'];
+const steps = ['check:format', 'lint', 'types', 'build', 'test:unit', 'test:host', 'test:browser', 'test:package'];
 
 await runScript(async () => {
   const tally = path.join(os.tmpdir(), `planwright-tally-${String(process.pid)}.jsonl`);

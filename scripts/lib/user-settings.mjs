@@ -4,6 +4,8 @@ import path from 'node:path';
 /** User settings of a VS Code that shows the workspace and the extension, and nothing that greets, asks or reports. */
 export const quietSettings = {
   'telemetry.telemetryLevel': 'off',
+  // As on the desktop. In a browser VS Code saves by itself, and then shows no editor as dirty.
+  'files.autoSave': 'off',
   'workbench.startupEditor': 'none',
   'workbench.welcomePage.walkthroughs.openOnInstall': false,
   'workbench.tips.enabled': false,

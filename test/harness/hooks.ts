@@ -4,7 +4,7 @@ import { closePool } from './pool.ts';
 import { openWorkbenches } from './workbench.ts';
 
 export const mochaHooks: RootHookObject = {
-  async afterEach() {
+  async afterEach(this: Mocha.Context) {
     if (this.currentTest?.state !== 'failed') return;
     const title = this.currentTest.fullTitle();
     for (const [index, workbench] of [...openWorkbenches].entries()) {

@@ -30,7 +30,7 @@ export interface WorkbenchOptions {
   vsix?: string;
   /** Folders of further extensions to load, such as one that plays a language model. */
   companions?: readonly string[];
-  /** The workspace is untrusted until the user trusts it. Otherwise trust is switched off. */
+  /** The workspace is untrusted (Restricted Mode) until `workbench.trust()`. Otherwise trust is switched off. */
   trust?: boolean;
   /** Of the browser: viewport, reducedMotion, forcedColors, deviceScaleFactor, locale… */
   browser?: BrowserContextOptions;

@@ -127,6 +127,13 @@ export class Workbench {
     );
   }
 
+  /** Trusts the workspace, which was opened untrusted. */
+  async trust(): Promise<void> {
+    await this.command('Workspaces: Manage Workspace Trust');
+    await this.page.locator('.workspace-trust-editor').getByRole('button', { name: 'Trust', exact: true }).click();
+    await this.page.locator('.part.banner').waitFor({ state: 'hidden', timeout: patience });
+  }
+
   /** Texts of the notifications in view. */
   async notifications(): Promise<string[]> {
     return this.page.locator('.notifications-toasts .notification-list-item-message').allInnerTexts();

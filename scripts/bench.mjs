@@ -1,0 +1,42 @@
+// Measures what the product promises, as figures and as ratios within one run. Fails on nothing but its own errors.
+//   npm run bench [-- --quick]
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { measureColdCheck } from './lib/cold-check.mjs';
+import { measureKeystroke } from './lib/keystroke.mjs';
+import { root, testResults } from './lib/paths.mjs';
+
+const quick = process.argv.includes('--quick');
+/** @type {{ what: string, figure: string, bar: string }[]} */
+const rows = [];
+/** @param {string} what @param {string} figure @param {string} bar */
+const row = (what, figure, bar) => rows.push({ what, figure, bar });
+/** @param {number} value */
+const ms = (value) => `${value.toFixed(1)} ms`;
+/** @param {number} a @param {number} b */
+const ratio = (a, b) => `${(a / b).toFixed(2)} ×`;
+
+const key = measureKeystroke(500_000, quick ? 100 : 400);
+row(`keystroke in ${key.characters} characters, reading (p95)`, ms(key.parse.p95), '5 ms');
+row('keystroke, with findings and gates (p95)', ms(key.whole.p95), '16 ms');
+row('keystroke against one full parse of the text (p95)', ratio(key.whole.p95, key.full), '');
+
+const cold = measureColdCheck(quick ? 3 : 7);
+row(`check of ${cold.documents} documents, ${cold.bytes} bytes, whole process`, ms(cold.times['check'] ?? 0), '');
+row('check against a bare parse', ratio(cold.times['check'] ?? 0, cold.times['parse'] ?? 1), '1.5 ×');
+row('check against openspec validate', ratio(cold.times['check'] ?? 0, cold.times['openspec'] ?? 1), 'below 1 ×');
+
+for (const [name, bar] of [
+  ['extension.cjs', '350 KB'],
+  ['cli.cjs', ''],
+]) {
+  row(`dist/${String(name)}`, `${(statSync(path.join(root, 'dist', String(name))).size / 1000).toFixed(0)} KB`, String(bar));
+}
+
+const width = Math.max(...rows.map(({ what }) => what.length));
+for (const { what, figure, bar } of rows) {
+  console.log(`${what.padEnd(width)}  ${figure.padStart(10)}${bar === '' ? '' : `  (bar: ${bar})`}`);
+}
+mkdirSync(testResults, { recursive: true });
+writeFileSync(path.join(testResults, 'bench.json'), `${JSON.stringify(rows, null, 2)}\n`);

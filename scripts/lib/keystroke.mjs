@@ -1,0 +1,75 @@
+// What one keystroke in a large plan costs the core: reading, judging, gates. Runs under tsx, on the sources.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { GFM, parser } from '@lezer/markdown';
+import { judgeGates } from '../../src/core/gates/judge.ts';
+import { NO_HISTORY } from '../../src/core/gates/history.ts';
+import { parseTemplate } from '../../src/core/kind/parseTemplate.ts';
+import { readOutline } from '../../src/core/markdown/outline.ts';
+import { planOf } from '../../src/core/plan/readPlan.ts';
+import { createRuleEngine } from '../../src/core/rules/engine.ts';
+import { DEFAULT_SETTINGS } from '../../src/core/rules/settings.ts';
+import { newHasher } from '../../src/node/newHasher.ts';
+import { planningDocument } from './corpus.mjs';
+import { root } from './paths.mjs';
+
+/** @param {number[]} values @param {number} share */
+const percentile = (values, share) => values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? 0;
+
+/** @param {number} bytes */
+export function largePlan(bytes) {
+  let size = bytes / 7000;
+  for (let text = planningDocument(7, size); ; text = planningDocument(7, size)) {
+    if (text.length >= bytes) return text;
+    size *= 1.1;
+  }
+}
+
+/**
+ * Types at random places of a plan of about `bytes` characters. Milliseconds; `parse` is the outline alone, `whole` is
+ * everything up to findings and gates, `full` one parse of the whole text by the bare parser.
+ */
+export function measureKeystroke(bytes = 500_000, keys = 400) {
+  const file = path.join(root, 'templates/planning.md');
+  const { kind } = parseTemplate(readFileSync(file, 'utf8'), file);
+  if (!kind) throw new Error(`${file} is broken.`);
+  const engine = createRuleEngine(DEFAULT_SETTINGS);
+  let text = largePlan(bytes);
+  let outline = readOutline(text);
+  let plan = planOf(kind, outline);
+  const judge = () => {
+    const around = { hasFile: () => null, gates: [] };
+    const findings = engine.content(plan, around);
+    return engine.gates(plan, { ...around, gates: judgeGates(plan, findings, NO_HISTORY, newHasher) });
+  };
+  judge();
+  /** @type {number[]} */
+  const parse = [];
+  /** @type {number[]} */
+  const whole = [];
+  let state = 20_26;
+  for (let key = 0; key < keys; key += 1) {
+    state = (state * 48271) % 2147483647;
+    const at = state % text.length;
+    text = `${text.slice(0, at)}x${text.slice(at)}`;
+    const start = performance.now();
+    outline = readOutline(text, outline);
+    const parsed = performance.now();
+    plan = planOf(kind, outline, plan);
+    judge();
+    whole.push(performance.now() - start);
+    parse.push(parsed - start);
+  }
+  const full = parser.configure(GFM);
+  const fullTimes = Array.from({ length: 5 }, () => {
+    const start = performance.now();
+    full.parse(text);
+    return performance.now() - start;
+  });
+  return {
+    characters: text.length,
+    parse: { median: percentile(parse, 0.5), p95: percentile(parse, 0.95) },
+    whole: { median: percentile(whole, 0.5), p95: percentile(whole, 0.95) },
+    full: percentile(fullTimes, 0.5),
+  };
+}
