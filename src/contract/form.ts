@@ -135,6 +135,8 @@ export const formGateSchema = z.object({
   needs: z.enum(['none', 'acknowledge', 'approval']),
   /** Id of the section that it is shown with. */
   section: z.string(),
+  /** Ids of the top sections whose text a decision binds; without it, the one that it is shown with. */
+  covers: z.exactOptional(z.array(z.string())),
   state: gateStateSchema,
   passed: z.boolean(),
   message: z.string(),

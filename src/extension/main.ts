@@ -1,10 +1,28 @@
-import { commands, window, type ExtensionContext } from 'vscode';
+import { config } from '@vscode/l10n';
+import { ExtensionMode, l10n, type ExtensionContext } from 'vscode';
+import { registerCommands } from './commands/register.ts';
+import { compose, type Composed } from './compose.ts';
+import { registerDiagnostics } from './diagnostics/register.ts';
+import { registerLanguageFeatures } from './language/register.ts';
+import { registerStatus } from './status/register.ts';
+import { registerPlansTree, type PlansView } from './tree/register.ts';
 
-// A placeholder, until the extension is put together here.
-export function activate(context: ExtensionContext): void {
-  context.subscriptions.push(
-    commands.registerCommand('planwright.hello', () => window.showInformationMessage('Planwright is loaded.')),
-  );
+/** What the tests in the host look into. */
+export interface Internals extends Composed {
+  readonly plans: PlansView;
+}
+
+export function activate(context: ExtensionContext): Internals | undefined {
+  // What the forms say is written without `vscode`, so that it can be tested without it.
+  if (l10n.bundle) config({ contents: l10n.bundle });
+  const services = compose(context);
+  registerDiagnostics(context, services);
+  registerLanguageFeatures(context, services);
+  const plans = registerPlansTree(context, services);
+  registerStatus(context, services);
+  registerCommands(context, services);
+  // Only tests: what an extension exports, every other extension can call, and only a person may approve.
+  return context.extensionMode === ExtensionMode.Test ? { ...services, plans } : undefined;
 }
 
 export function deactivate(): void {

@@ -1,5 +1,5 @@
-import { createRoot } from 'react-dom/client';
+import { CheckpointView } from './features/CheckpointView.tsx';
+import { startPage } from './startPage.tsx';
+import './styles/checkpoint.css';
 
-// A placeholder, until the checkpoint view is put together here.
-const place = document.getElementById('root');
-if (place !== null) createRoot(place).render(<p>Planwright</p>);
+startPage(<CheckpointView />, { sections: false });

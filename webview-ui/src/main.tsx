@@ -1,5 +1,5 @@
-import { createRoot } from 'react-dom/client';
+import { Form } from './features/Form.tsx';
+import { startPage } from './startPage.tsx';
+import './styles/form.css';
 
-// A placeholder, until the form is put together here.
-const place = document.getElementById('root');
-if (place !== null) createRoot(place).render(<p>Planwright</p>);
+startPage(<Form />, { sections: true });

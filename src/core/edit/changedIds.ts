@@ -52,11 +52,10 @@ function compareFields(before: PlanNode, after: PlanNode, changed: Set<string>):
 
 function proseOf(node: PlanNode): string {
   return node.parts
-    .map(({ part }) =>
+    .flatMap(({ part }) =>
       part.loose
         .filter((block) => block.type !== 'break')
-        .map((block) => `${block.type}:${part.region.text.slice(block.from, block.to)}`)
-        .join('\n'),
+        .map((block) => `${block.type}:${part.region.text.slice(block.from, block.to)}`),
     )
     .join('\n');
 }

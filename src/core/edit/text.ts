@@ -18,7 +18,11 @@ export function setText(plan: Plan, intent: IntentOf<'setText'>, expected: strin
   const refused = conflict(slot, expected);
   if (refused) return refused;
   const edits = slotEdits(plan, slot, field.start, intent.text, leadOf(field));
-  return fieldChange(intent.field, edits, (after) => readsBack(textSlotOf(after.field(intent.field)), intent.text));
+  return fieldChange(intent.field, edits, (after) => {
+    const now = textSlotOf(after.field(intent.field));
+    // A paragraph without a label is gone when it is empty.
+    return now ? readsBack(now, intent.text) : field.read.labelled === null && intent.text.trim() === '';
+  });
 }
 
 // Below a bold line a paragraph of its own begins; after a label, the text goes on in its line.

@@ -6,7 +6,7 @@ import type { Place } from './place.ts';
 import type { Span } from '../markdown/span.ts';
 import type { Slot, Value } from './value.ts';
 
-export const CELL: SlotFrame = { indent: '', leads: true, blank: 'none', labels: false, cell: true };
+export const CELL: SlotFrame = { indent: '', leads: true, blank: 'break', labels: false, cell: true };
 
 export function readTable(_schema: FieldSchema, place: Place): Value {
   const table = place.blocks.find((block): block is TableBlock => block.type === 'table');

@@ -6,6 +6,7 @@ import { itemSlot, makeSlot, ONE_LINE, spanOf } from './place.ts';
 import { CELL } from './readTable.ts';
 import type { Slot, Value } from './value.ts';
 
+const TITLE: SlotFrame = { ...ONE_LINE, heading: true };
 const BELOW: SlotFrame = { indent: '', leads: false, blank: 'line', labels: true };
 
 /** Text, dates and references: one slot, wherever the label stands. */
@@ -17,7 +18,7 @@ export function readText(schema: FieldSchema, place: Place): Value {
 function textSlot({ region, labelled, blocks }: Place): Slot {
   if (!labelled) return makeSlot(region, spanOf(blocks) ?? { from: 0, to: 0 }, BELOW);
   if (labelled.form === 'cell') return makeSlot(region, labelled.inline, CELL);
-  if (labelled.form === 'title') return makeSlot(region, labelled.inline, ONE_LINE);
+  if (labelled.form === 'title') return makeSlot(region, labelled.inline, TITLE);
   if (labelled.item) return itemSlot(region, labelled.item, labelled.labelSpan.to, true);
   const inline = labelled.inline.from < labelled.inline.to;
   const below = spanOf(labelled.blocks);

@@ -39,7 +39,8 @@ export function readSlots(from: TemplateRegion): SlotSchema[] {
       pending = directiveIn(from, block);
       continue;
     }
-    const wanted = labelled.filter((label) => label.bold || block.type === 'list' || block.type === 'table');
+    // A table of two columns has labels where their cells are bold; else it is a table like any other.
+    const wanted = labelled.filter((label) => label.bold || block.type === 'list');
     if (wanted.length > 0) {
       slots.push(...wanted.map((label) => labelledSlot(from, label, pending)));
     } else if (block.type !== 'break' && !isGuidance(from.region, block)) {

@@ -1,6 +1,6 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { TreeFragment } from '@lezer/common';
-import { parser, Table, TaskList } from '@lezer/markdown';
+import { parser, TaskList } from '@lezer/markdown';
 import type { Head, PlacedRegion } from './block.ts';
 import { endOf, Region } from './block.ts';
 import { boldLineTitle } from './boldLine.ts';
@@ -9,11 +9,14 @@ import { readBlocks } from './readBlocks.ts';
 import { maskForParser } from './source.ts';
 import type { Span } from './span.ts';
 import { trimSpan } from './span.ts';
+import { tables } from './table.ts';
 import { minimalEdit } from './textEdit.ts';
 
 // Block structure is all that the outline needs. Leaving inline syntax out more than halves the time to parse.
 const INLINE = ['Escape', 'Entity', 'InlineCode', 'HTMLTag', 'Emphasis', 'HardBreak', 'Link', 'Image', 'LinkEnd'];
-const blockParser = parser.configure([Table, TaskList, { remove: INLINE }]);
+const blockParser = parser.configure([tables, TaskList, { remove: INLINE }]);
+// With nothing left to find, it would still walk every character.
+blockParser.parseInline = () => [];
 
 /** A document as a sequence of regions that cover it without a gap. Immutable. */
 export interface Outline {

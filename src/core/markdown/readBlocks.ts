@@ -2,6 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import type { Block, FenceBlock, ItemBlock, ListBlock, OtherBlock, TableBlock, TableRow } from './block.ts';
 import type { Span } from './span.ts';
 import { isBlank, trimSpan } from './span.ts';
+import { pipesIn } from './table.ts';
 import { afterTaskMark, taskMarkAt } from './taskMark.ts';
 
 /** What reading needs: the region's text, and where the region starts in the tree that the nodes come from. */
@@ -30,8 +31,15 @@ export function readBlocks(first: SyntaxNode | null, text: string, start: number
   return blocks;
 }
 
+// To the parser a carriage return is a blank at the end of a line; here it belongs to the line ending.
+function spanOf(node: SyntaxNode, { text, start }: Reading): Span {
+  const from = node.from - start;
+  const to = node.to - start;
+  return { from, to: to > from && text.charCodeAt(to - 1) === 13 ? to - 1 : to };
+}
+
 function readBlock(node: SyntaxNode, reading: Reading): Block | null {
-  const span = { from: node.from - reading.start, to: node.to - reading.start };
+  const span = spanOf(node, reading);
   switch (node.name) {
     case 'Paragraph':
     case 'Task':
@@ -65,8 +73,7 @@ function readList(node: SyntaxNode, reading: Reading, span: Span): ListBlock {
 
 function readItem(node: SyntaxNode, reading: Reading): ItemBlock {
   const { text, start } = reading;
-  const from = node.from - start;
-  const to = node.to - start;
+  const { from, to } = spanOf(node, reading);
   const mark = node.getChild('ListMark');
   const marker = mark ? { from: mark.from - start, to: mark.to - start } : { from, to: from };
   let at = marker.to;
@@ -103,16 +110,11 @@ function readTable(node: SyntaxNode, reading: Reading, span: Span): TableBlock {
   return { type: 'table', ...span, header, rows };
 }
 
-// The parser has no node for an empty cell, so cells are what stands between delimiters.
-function readRow(node: SyntaxNode, { text, start }: Reading): TableRow {
-  const from = node.from - start;
-  const to = node.to - start;
-  const bars: number[] = [];
-  for (let child = node.firstChild; child; child = child.nextSibling) {
-    if (child.name === 'TableDelimiter') bars.push(child.from - start);
-  }
-  const leading = bars[0] === from;
-  const edges = leading ? bars : [from - 1, ...bars];
+function readRow(node: SyntaxNode, reading: Reading): TableRow {
+  const { from, to } = spanOf(node, reading);
+  const { text } = reading;
+  const bars = pipesIn(text, from, to);
+  const edges = bars[0] === from ? bars : [from - 1, ...bars];
   const last = edges.at(-1);
   if (last !== undefined && text.slice(last + 1, to).trim() !== '') edges.push(to);
   const cells: Span[] = [];

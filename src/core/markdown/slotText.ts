@@ -19,6 +19,8 @@ export interface SlotFrame {
   readonly cell?: true;
   /** A question: what would be read as its answer (`→ A: …`) is escaped. */
   readonly question?: true;
+  /** The end of a heading: number signs there would be taken for its closing marks. */
+  readonly heading?: true;
 }
 
 const BLOCK_OPENERS = [
@@ -108,7 +110,7 @@ const afterBlank = (lines: readonly string[], index: number): boolean => index >
 
 function encodeLine(line: string, first: boolean, fresh: boolean, frame: SlotFrame): string {
   if (line === '') return !first && frame.blank === 'break' ? '<br>' : '';
-  const safe = hideAnswers(hideComments(line), frame);
+  const safe = hideClosing(hideAnswers(hideComments(line), frame), frame);
   if (first && frame.leads) return safe;
   return hideIndent(safe, first || fresh) ?? hideLineStart(safe, frame);
 }
@@ -116,7 +118,7 @@ function encodeLine(line: string, first: boolean, fresh: boolean, frame: SlotFra
 function decodeLine(line: string, first: boolean, frame: SlotFrame): string {
   if (!first && frame.blank === 'break' && LINE_BREAK.test(line.trim())) return '';
   const shown = first && frame.leads ? line : (showIndent(line) ?? showLineStart(line, frame));
-  return showComments(showAnswers(shown, frame));
+  return showComments(showAnswers(showClosing(shown, frame), frame));
 }
 
 const lineStarts = (frame: SlotFrame): readonly RegExp[] =>
@@ -181,6 +183,14 @@ const hideAnswers = (line: string, frame: SlotFrame): string =>
 const showAnswers = (line: string, frame: SlotFrame): string =>
   frame.question ? line.replace(ANSWER_BOLD, (run) => run.slice(1)).replace(ANSWER_COLON, (run) => run.slice(1)) : line;
 
+const CLOSING_MARKS = /(?<=^|[ \t])\\*(?=#+$)/;
+
+const hideClosing = (line: string, frame: SlotFrame): string =>
+  frame.heading ? line.replace(CLOSING_MARKS, '\\$&') : line;
+
+const showClosing = (line: string, frame: SlotFrame): string =>
+  frame.heading ? line.replace(CLOSING_MARKS, (run) => run.slice(1)) : line;
+
 const hideComments = (line: string): string => escapeMark(line, '<!--');
 const showComments = (line: string): string => unescapeMark(line, '<!--');
 
@@ -197,12 +207,18 @@ function withoutIndent(line: string, columns: number): string {
 /** A cell is one line: a typed line break becomes `<br>`, a pipe gets a backslash. */
 export function encodeCell(text: string): string {
   const lines = normalizeTyped(text).split('\n');
-  return lines.map((line) => escapeMark(escapeMark(escapeMark(line, '<br>'), '<!--'), '|')).join('<br>');
+  const encoded = lines.map((line) => escapeMark(escapeMark(escapeMark(line, '<br>'), '<!--'), '|'));
+  const last = encoded.pop() ?? '';
+  // Backslashes before a break are doubled; one before the end must not touch the pipe that may follow.
+  const broken = encoded.map((line) => line.replace(/\\+$/, '$&$&') + '<br>').join('');
+  return broken + last + (last.endsWith('\\') ? ' ' : '');
 }
 
 function decodeCell(raw: string): string {
   const lines = splitBreaks(raw.trim());
-  return lines.map((line) => unescapeMark(unescapeMark(unescapeMark(line, '|'), '<!--'), '<br>')).join('\n');
+  const last = lines.length - 1;
+  const halved = lines.map((line, at) => (at === last ? line : line.replace(/(\\+)\1$/, '$1')));
+  return halved.map((line) => unescapeMark(unescapeMark(unescapeMark(line, '|'), '<!--'), '<br>')).join('\n');
 }
 
 // `<br>` after an odd number of backslashes is text.

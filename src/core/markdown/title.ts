@@ -54,7 +54,11 @@ export function withoutDecoration(raw: string): string {
   return stripped(masked).replace(/\ue000(\d+)\ue001/g, (_, index: string) => hidden[Number(index)] ?? '');
 }
 
+// Most titles and labels have nothing to drop; one look at them costs less than eight replacements.
+const UNDECORATED = /^[A-Za-z0-9.,:;()/'"&?! -]*$/;
+
 function stripped(raw: string): string {
+  if (UNDECORATED.test(raw) && !raw.includes('  ')) return raw.trim();
   return raw
     .replace(/<!--[\s\S]*?-->/g, '')
     .replace(/\{#[^}]*\}\s*$/, '')

@@ -3,6 +3,7 @@ import type { ReadTitle } from '../markdown/title.ts';
 import { readTitle, slugOf, withoutDecoration } from '../markdown/title.ts';
 import type { ContainerSchema, FieldSchema, Kind, SlotSchema } from '../kind/kind.ts';
 import { walkSlots } from '../kind/kind.ts';
+import { slotSlugs } from '../kind/slotSlugs.ts';
 
 /** A section of a kind with the sections around it, outermost first. */
 export interface KnownSection {
@@ -15,15 +16,22 @@ export interface HeadText extends ReadTitle {
   readonly raw: string;
   /** The slug of what stands before a colon: `Recommendation: Option B`. */
   readonly lead: string;
+  /** Slugs of `raw`, number and all: whole, and up to a colon. */
+  readonly rawSlug: string;
+  readonly rawLead: string;
 }
 
 export function headText(region: Region, head: Head): HeadText {
   return region.keep(headText, () => {
     const raw = region.text.slice(head.title.from, head.title.to);
     const read = readTitle(raw);
-    return { ...read, raw: withoutDecoration(raw), lead: slugOf(read.title.split(/[:：]/)[0] ?? '') };
+    const bare = withoutDecoration(raw);
+    const slugs = { lead: leadOf(read.title), rawSlug: slugOf(bare), rawLead: leadOf(bare) };
+    return { ...read, ...slugs, raw: bare };
   });
 }
+
+const leadOf = (title: string): string => slugOf(title.split(/[:：]/)[0] ?? '');
 
 const sectionsByKind = new WeakMap<Kind, readonly KnownSection[]>();
 
@@ -53,18 +61,25 @@ export function matchSection(
   taken: ReadonlySet<ContainerSchema>,
   topLevel: number,
 ): KnownSection | null {
-  const free = knownSections(kind).filter(({ schema }) => !taken.has(schema));
-  const byTitle = free.filter(({ schema }) => titleFits(schema, text));
-  const best = byTitle.find(({ schema }) => schema.number === text.number) ?? byTitle[0];
+  let best: KnownSection | null = null;
+  let byNumber: KnownSection | null = null;
+  for (const known of knownSections(kind)) {
+    const { schema } = known;
+    if (taken.has(schema)) continue;
+    const sameNumber = schema.number === text.number;
+    if (titleFits(schema, text)) {
+      if (sameNumber) return known;
+      best ??= known;
+    }
+    if (sameNumber) byNumber ??= known;
+  }
   if (best) return best;
-  if (text.number === null || head.type !== 'heading') return null;
-  const byNumber = free.find(({ schema }) => schema.number === text.number);
-  if (!byNumber) return null;
+  if (text.number === null || head.type !== 'heading' || !byNumber) return null;
   return byNumber.parents.length === 0 && head.level > topLevel ? null : byNumber;
 }
 
 function titleFits(schema: ContainerSchema, text: HeadText): boolean {
-  const slug = slugOf(schema.title);
+  const slug = slotSlugs(schema).whole;
   return slug !== '' && (slug === text.slug || (schema.value !== null && slug === text.lead));
 }
 
@@ -76,12 +91,23 @@ export interface EntryMatch {
 
 /** The repeatable entry that a heading or bold line opens: `Option B: Queue`, `**Commit 3 — Wire up**`, `FR-2`. */
 export function matchEntry(container: ContainerSchema, text: HeadText): EntryMatch | null {
-  for (const { slot } of walkSlots(container.slots)) {
-    if (slot.node === 'field' || !slot.ordinal) continue;
+  for (const slot of entriesIn(container)) {
     const match = entryPattern(slot).exec(text.raw);
     if (match) return { schema: slot, ordinal: match[1] ?? '', title: (match[2] ?? '').trim() };
   }
   return null;
+}
+
+const entries = new WeakMap<ContainerSchema, readonly ContainerSchema[]>();
+
+function entriesIn(container: ContainerSchema): readonly ContainerSchema[] {
+  const known = entries.get(container);
+  if (known) return known;
+  const found = Array.from(walkSlots(container.slots), ({ slot }) => slot).filter(
+    (slot): slot is ContainerSchema => slot.node === 'container' && slot.ordinal !== null,
+  );
+  entries.set(container, found);
+  return found;
 }
 
 const patterns = new WeakMap<ContainerSchema, RegExp>();
@@ -104,21 +130,18 @@ function entryPattern(schema: ContainerSchema): RegExp {
 
 /** A group of a container, by the title of its bold line or heading. */
 export function matchGroup(container: ContainerSchema, text: HeadText): ContainerSchema | null {
-  const lead = slugOf(text.raw.split(/[:：]/)[0] ?? '');
-  const whole = slugOf(text.raw);
   for (const slot of container.slots) {
     if (slot.node === 'field' || slot.type !== 'group') continue;
-    if (slugOf(slot.title) === whole) return slot;
-    if (/[:：]/.test(slot.title) && slugOf(slot.title.split(/[:：]/)[0] ?? '') === lead) return slot;
+    const { whole, lead } = slotSlugs(slot);
+    if (whole === text.rawSlug || (lead !== whole && lead === text.rawLead)) return slot;
   }
   return null;
 }
 
 /** A field whose label stands as a heading or a bold line of its own. */
 export function matchHeadField(container: ContainerSchema, text: HeadText): FieldSchema | null {
-  const slug = slugOf(text.raw.replace(/[:：]\s*$/, ''));
   for (const slot of container.slots) {
-    if (slot.node === 'field' && slot.label !== null && slugOf(slot.label) === slug) return slot;
+    if (slot.node === 'field' && slot.label !== null && slotSlugs(slot).whole === text.rawSlug) return slot;
   }
   return null;
 }

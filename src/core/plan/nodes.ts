@@ -1,4 +1,5 @@
 import type { ContainerSchema, SlotSchema } from '../kind/kind.ts';
+import { walkSlots } from '../kind/kind.ts';
 import type { MissingSlot, NodeField, PlacedNode, PlacedPart, Plan, PlanNode } from './plan.ts';
 
 /** A node while its regions are being read. */
@@ -98,21 +99,35 @@ function closedGroups(
   schema: ContainerSchema,
   fields: readonly NodeField[],
   children: readonly PlacedNode[],
-): Set<string> {
-  const opened = new Set<string>();
-  const closed = new Set<string>();
+): ReadonlySet<string> {
+  const targets = openedByChoice(schema);
+  if (targets.size === 0) return targets;
+  const closed = new Set(targets);
   const all = [...fields, ...children.flatMap(({ node }) => node.fields)];
   for (const { read } of all) {
     if (read.value.type !== 'choice') continue;
-    read.value.items.forEach((item, index) => {
-      const target = read.schema.options[optionIndex(read.schema.options, item.slot.text, index)]?.opens ?? null;
-      if (target === null) return;
-      (item.state === 'open' ? closed : opened).add(target);
-    });
+    for (const [index, item] of read.value.items.entries()) {
+      const option = read.schema.options[optionIndex(read.schema.options, item.slot.text, index)];
+      if (option?.opens != null && item.state !== 'open') closed.delete(option.opens);
+    }
   }
-  for (const id of opened) closed.delete(id);
+  return closed;
+}
+
+const openedBySchema = new WeakMap<ContainerSchema, ReadonlySet<string>>();
+
+/** The groups of a container that wait for a choice in it, whether the document has that choice or not. */
+function openedByChoice(schema: ContainerSchema): ReadonlySet<string> {
+  const known = openedBySchema.get(schema);
+  if (known) return known;
   const groups = new Set(schema.slots.map((slot) => slot.id));
-  return new Set([...closed].filter((id) => groups.has(id)));
+  const opened = new Set<string>();
+  for (const { slot } of walkSlots(schema.slots)) {
+    if (slot.node !== 'field') continue;
+    for (const { opens } of slot.options) if (opens !== null && groups.has(opens)) opened.add(opens);
+  }
+  openedBySchema.set(schema, opened);
+  return opened;
 }
 
 /** The option that an item of a document stands for: the same text, else the same place. */

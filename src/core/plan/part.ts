@@ -6,6 +6,7 @@ import { readValue } from '../fields/fieldTypes.ts';
 import { itemsIn } from '../fields/place.ts';
 import type { Value } from '../fields/value.ts';
 import type { ContainerSchema, FieldSchema, SlotSchema } from '../kind/kind.ts';
+import { slotSlugs } from '../kind/slotSlugs.ts';
 
 /** A field as it stands in a region. Spans in it are relative to the region. */
 export interface FieldRead {
@@ -105,12 +106,13 @@ function headValue(region: Region, schema: FieldSchema): FieldRead {
   const raw = region.text.slice(title.from, title.to);
   const colon = /[:：](?:\*\*|__)?[ \t]*/.exec(raw);
   const from = colon ? title.from + colon.index + colon[0].length : title.to;
+  const to = /^(\*\*|__).*\1$/.test(raw) && !/(?:\*\*|__)[ \t]*$/.test(colon?.[0] ?? '') ? title.to - 2 : title.to;
   const labelled: Labelled = {
     label: schema.label ?? '',
     form: 'title',
     bold: true,
     labelSpan: { from: title.from, to: from },
-    inline: { from, to: title.to },
+    inline: { from, to: Math.max(from, to) },
     blocks: [],
     whole: title,
     item: null,
@@ -118,7 +120,17 @@ function headValue(region: Region, schema: FieldSchema): FieldRead {
   return readField(region, '', schema, labelled);
 }
 
+const expectedBySchema = new WeakMap<ContainerSchema, Map<string, readonly Expected[]>>();
+
 function expectedIn(schema: ContainerSchema, prefix = ''): readonly Expected[] {
+  const byPrefix = expectedBySchema.get(schema) ?? new Map<string, readonly Expected[]>();
+  expectedBySchema.set(schema, byPrefix);
+  const known = byPrefix.get(prefix) ?? collectExpected(schema, prefix);
+  byPrefix.set(prefix, known);
+  return known;
+}
+
+function collectExpected(schema: ContainerSchema, prefix: string): readonly Expected[] {
   return schema.slots.flatMap((slot): Expected[] => {
     const path = prefix + slot.id;
     if (slot.node === 'field') return slot.label === null ? [] : [{ path, slot }];
@@ -129,17 +141,10 @@ function expectedIn(schema: ContainerSchema, prefix = ''): readonly Expected[] {
 
 /** Labels are compared by their letters; one side of a slash is enough (`User Story` for `User Story/Goal`). */
 function matchLabel(expected: readonly Expected[], label: string): Expected | null {
+  if (expected.length === 0) return null;
   const slug = slugOf(label);
-  const exact = expected.find(({ slot }) => slugOf(labelOf(slot)) === slug);
-  return (
-    exact ??
-    expected.find(({ slot }) =>
-      labelOf(slot)
-        .split('/')
-        .some((side) => slugOf(side) === slug),
-    ) ??
-    null
-  );
+  const exact = expected.find(({ slot }) => slotSlugs(slot).whole === slug);
+  return exact ?? expected.find(({ slot }) => slotSlugs(slot).sides.includes(slug)) ?? null;
 }
 
 export const labelOf = (slot: SlotSchema): string => (slot.node === 'field' ? (slot.label ?? '') : slot.title);
@@ -147,13 +152,29 @@ export const labelOf = (slot: SlotSchema): string => (slot.node === 'field' ? (s
 function claimUnlabelled(region: Region, schema: ContainerSchema, into: Mutable): void {
   for (const slot of schema.slots) {
     if (slot.node !== 'field' || slot.label !== null) continue;
-    const index = into.loose.findIndex((block) => fits(slot, block));
-    const block = into.loose[index];
-    if (!block) continue;
-    into.loose.splice(index, 1);
-    const place = { region, labelled: null, blocks: [block] };
-    into.fields.push({ path: slot.id, schema: slot, labelled: null, blocks: [block], value: readValue(slot, place) });
+    const index = into.loose.findIndex((block) => fits(slot, block) && !isGuidance(region, block, schema.guidance));
+    if (index < 0) continue;
+    const blocks = into.loose.splice(index, isLastText(slot, schema) ? runLength(region, into.loose, index) : 1);
+    const place = { region, labelled: null, blocks };
+    into.fields.push({ path: slot.id, schema: slot, labelled: null, blocks, value: readValue(slot, place) });
   }
+}
+
+const isLastText = (field: FieldSchema, { slots }: ContainerSchema): boolean =>
+  field.type === 'text' && slots.findLast((slot) => slot.node === 'field' && slot.label === null) === field;
+
+/** How many paragraphs follow each other from one of them on: together they are one text. */
+function runLength(region: Region, loose: readonly Block[], index: number): number {
+  const place = region.blocks.findIndex((block) => block === loose[index]);
+  let count = 1;
+  while (loose[index + count]?.type === 'paragraph' && loose[index + count] === region.blocks[place + count]) count++;
+  return count;
+}
+
+/** Whether a block is what the template says about a section, left standing in the document. */
+function isGuidance(region: Region, block: Block, guidance: string): boolean {
+  if (guidance === '' || block.type !== 'paragraph') return false;
+  return region.text.slice(block.from + 1, block.to - 1).replace(/\s+/g, ' ') === guidance;
 }
 
 function fits(schema: FieldSchema, block: Block): boolean {

@@ -117,7 +117,10 @@ export class Plan {
 
   header(role: keyof Kind['headerRoles']): LocatedField | null {
     const id = this.kind.headerRoles[role];
-    return id === null ? null : this.field(`header/${id}`);
+    if (id === null) return null;
+    for (const field of fieldsOf({ node: this.root, start: 0, parent: null }))
+      if (field.id === `header/${id}`) return field;
+    return null;
   }
 }
 

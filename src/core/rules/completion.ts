@@ -46,13 +46,11 @@ export function completionOf(
   });
 }
 
-function checklists(plan: Plan): readonly LocatedField[] {
-  return plan.kind.sections
-    .filter((section) => section.role === 'completion')
-    .flatMap((section) => plan.node(section.number ?? section.id) ?? [])
-    .flatMap(({ node, start }) =>
-      node.fields.map(({ id, read, at }) => ({ id, schema: read.schema, read, node, start: start + at })),
-    );
+function checklists({ root }: Plan): readonly LocatedField[] {
+  const sections = root.children.filter(({ node }) => node.schema?.role === 'completion');
+  return sections.flatMap(({ node, at: start }) =>
+    node.fields.map(({ id, read, at }) => ({ id, schema: read.schema, read, node, start: start + at })),
+  );
 }
 
 const APPROVAL = 'approval:';

@@ -5,8 +5,9 @@ import type { Plan, PlanNode } from '../plan/plan.ts';
 import { headSpan } from '../plan/plan.ts';
 import { allRules } from './allRules.ts';
 import { suppress } from './applySuppressions.ts';
+import type { Gathered } from './facts.ts';
+import { gather } from './facts.ts';
 import type { Finding, Fix, Severity } from './finding.ts';
-import { openChildren } from './openSlots.ts';
 import { ownedRoles } from './owned.ts';
 import type { Found, GateRule, Judged, NodeRule, PlanRule, Rule, RuleContext, Surroundings } from './rule.ts';
 import { rule as ruleFailed } from './rule/failed.ts';
@@ -54,7 +55,11 @@ class Engine {
   readonly #settings: RuleSettings;
   readonly #rules: readonly Rule[];
   readonly #active: readonly Rule[];
-  readonly #kept = new WeakMap<PlanNode, readonly Finding[]>();
+  readonly #byKind = new WeakMap<Kind, (node: PlanNode, kind: Kind) => Gathered<Finding>>();
+  readonly #placed = new WeakMap<
+    Gathered<Finding>,
+    { readonly start: number; readonly findings: readonly Finding[] }
+  >();
   readonly #contexts = new WeakMap<Kind, Map<Rule, RuleContext>>();
 
   constructor(settings: RuleSettings, rules: readonly Rule[]) {
@@ -65,7 +70,8 @@ class Engine {
 
   content(plan: Plan, around: Surroundings): readonly Finding[] {
     const { root, kind } = plan;
-    const findings = [...this.#node(root, kind)];
+    const findings: Finding[] = [];
+    this.#place(this.#gathered(root, kind), 0, findings);
     for (const rule of this.#active) {
       if (rule.reads === 'plan') findings.push(...this.#run(rule, root, () => this.#checkPlan(rule, plan, around)));
     }
@@ -81,19 +87,35 @@ class Engine {
     return this.#suppress(plan, findings, false);
   }
 
-  /** Findings of a node and of what is judged below it, relative to the node. */
-  #node(node: PlanNode, kind: Kind): readonly Finding[] {
-    const known = this.#kept.get(node);
-    if (known) return known;
+  /** What is found in each node by itself; kept by the node, with spans relative to it. */
+  #gathered(root: PlanNode, kind: Kind): Gathered<Finding> {
+    let gathered = this.#byKind.get(kind);
+    if (!gathered) {
+      gathered = gather((node) => this.#own(node, kind));
+      this.#byKind.set(kind, gathered);
+    }
+    return gathered(root, kind);
+  }
+
+  #own(node: PlanNode, kind: Kind): readonly Finding[] {
     const findings: Finding[] = [];
     for (const rule of this.#active) {
       if (rule.reads === 'node') findings.push(...this.#run(rule, node, () => this.#checkNode(rule, node, kind)));
     }
-    for (const child of openChildren(node, kind)) {
-      for (const finding of this.#node(child.node, kind)) findings.push(moved(finding, child.at));
+    return findings.sort(byPlace);
+  }
+
+  /** Absolute findings. Those of a node that has not moved are the objects of the last time. */
+  #place(found: Gathered<Finding>, start: number, into: Finding[]): void {
+    if (found.own.length > 0) {
+      let placed = this.#placed.get(found);
+      if (placed?.start !== start) {
+        placed = { start, findings: found.own.map((finding) => moved(finding, start)) };
+        this.#placed.set(found, placed);
+      }
+      for (const finding of placed.findings) into.push(finding);
     }
-    this.#kept.set(node, findings);
-    return findings;
+    for (const { at, gathered } of found.below) this.#place(gathered, start + at, into);
   }
 
   #checkNode = (rule: NodeRule, node: PlanNode, kind: Kind): readonly Found[] =>
@@ -153,7 +175,7 @@ class Engine {
   }
 
   #suppress(plan: Plan, found: Finding[], first: boolean): readonly Finding[] {
-    const sorted = found.sort(byPlace);
+    const sorted = isSorted(found) ? found : found.sort(byPlace);
     const decided = this.#active.filter((rule) => (first ? rule.reads !== 'gates' : rule.reads === 'gates'));
     const result = suppress(plan, sorted, this.#rules, new Set(decided.map((rule) => rule.code)), first);
     if (!result) return sorted;
@@ -181,6 +203,14 @@ const movedFix = (fix: Fix, by: number): Fix => ({
   ...fix,
   intents: fix.intents.map((intent) => (intent.type === 'replace' ? { ...intent, ...shift(intent, by) } : intent)),
 });
+
+function isSorted(findings: readonly Finding[]): boolean {
+  for (let index = 1; index < findings.length; index++) {
+    const [before, after] = [findings[index - 1], findings[index]];
+    if (before && after && byPlace(before, after) > 0) return false;
+  }
+  return true;
+}
 
 function byPlace(a: Finding, b: Finding): number {
   return a.span.from - b.span.from || a.span.to - b.span.to || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);

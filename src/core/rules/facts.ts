@@ -1,35 +1,52 @@
-import type { PlanNode } from '../plan/plan.ts';
 import type { Kind } from '../kind/kind.ts';
+import type { PlanNode } from '../plan/plan.ts';
 import { openChildren } from './openSlots.ts';
 
 /** A function of a node that is computed once for each node object, and so only again on the path that an edit changed. */
-export function nodeFact<T>(compute: (node: PlanNode, kind: Kind) => T): typeof compute {
-  const kept = new WeakMap<PlanNode, T>();
+export function nodeFact<T>(compute: (node: PlanNode, kind: Kind) => T): (node: PlanNode, kind: Kind) => T {
+  const kept = new WeakMap<PlanNode, { readonly fact: T }>();
   return (node, kind) => {
-    if (kept.has(node)) return kept.get(node) as T;
-    const made = compute(node, kind);
-    kept.set(node, made);
-    return made;
+    const known = kept.get(node);
+    if (known) return known.fact;
+    const fact = compute(node, kind);
+    kept.set(node, { fact });
+    return fact;
   };
 }
 
-/** Something that stands in a node, with the offset of that node from the one that was asked. */
-export interface Placed<T> {
-  readonly item: T;
+/** What was found in a node and in all that is judged below it. Nothing is copied upwards. */
+export interface Gathered<T> {
   readonly node: PlanNode;
-  readonly at: number;
+  readonly own: readonly T[];
+  /** Only what holds something, with its offset from the node. */
+  readonly below: readonly { readonly at: number; readonly gathered: Gathered<T> }[];
+  readonly count: number;
 }
 
-/** What `own` finds in a node and, bottom up, in all that is judged below it, in document order. */
 export function gather<T>(
-  own: (node: PlanNode, kind: Kind) => readonly T[],
-): (node: PlanNode, kind: Kind) => readonly Placed<T>[] {
-  const collect = nodeFact((node, kind): readonly Placed<T>[] => {
-    const found: Placed<T>[] = own(node, kind).map((item) => ({ item, node, at: 0 }));
+  find: (node: PlanNode, kind: Kind) => readonly T[],
+): (node: PlanNode, kind: Kind) => Gathered<T> {
+  const gathered: (node: PlanNode, kind: Kind) => Gathered<T> = nodeFact((node, kind) => {
+    const own = find(node, kind);
+    const below: Gathered<T>['below'][number][] = [];
+    let count = own.length;
     for (const child of openChildren(node, kind)) {
-      for (const placed of collect(child.node, kind)) found.push({ ...placed, at: placed.at + child.at });
+      const found = gathered(child.node, kind);
+      if (found.count === 0) continue;
+      below.push({ at: child.at, gathered: found });
+      count += found.count;
     }
-    return found;
+    return { node, own, below, count };
   });
-  return collect;
+  return gathered;
+}
+
+/** Visits everything, with the node that it stands in and that node's offset in the document. */
+export function eachOf<T>(
+  found: Gathered<T>,
+  visit: (item: T, node: PlanNode, start: number) => void,
+  start = 0,
+): void {
+  for (const item of found.own) visit(item, found.node, start);
+  for (const { at, gathered } of found.below) eachOf(gathered, visit, start + at);
 }

@@ -3,6 +3,9 @@ import { bracketContent } from '../kind/hint.ts';
 
 /** Whether a text is what the template put there, or is in brackets as a hint is. */
 export function isPlaceholder(text: string, schema: Pick<FieldSchema, 'hint' | 'type' | 'reference'>): boolean {
+  // Every form but the bare hint has a bracket in it, or is a path in code marks.
+  if (!text.includes('[') && !(schema.reference && text.includes('`')))
+    return schema.hint !== '' && isHint(text, schema.hint);
   let bare = plain(text);
   if (schema.type === 'questions') bare = bare.replace(/^(?:question|q)\s*\d*\s*[:：.)]\s*/i, '');
   if (bare === '') return false;
@@ -13,18 +16,22 @@ export function isPlaceholder(text: string, schema: Pick<FieldSchema, 'hint' | '
   );
 }
 
+const isHint = (text: string, hint: string): boolean => {
+  const bare = plain(text);
+  return bare !== '' && bare === plain(hint);
+};
+
 /** Text in brackets that is neither a link, a task mark, a footnote nor a wiki link. */
 export function isBracketed(text: string): boolean {
   const inner = bracketContent(text.trim());
   return inner !== null && inner.trim().length > 1 && !/^[[^]/.test(inner);
 }
 
-const plain = (text: string): string =>
-  text
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(/\\([[\]])/g, '$1')
-    .replace(/\s+/g, ' ')
-    .trim();
+function plain(text: string): string {
+  let bare = text.includes('<!--') ? text.replace(/<!--[\s\S]*?-->/g, '') : text;
+  if (bare.includes('\\')) bare = bare.replace(/\\([[\]])/g, '$1');
+  return (/\s\s|[^\S ]/.test(bare) ? bare.replace(/\s+/g, ' ') : bare).trim();
+}
 
 const GROUP = /\[(?!\^)[^[\]]*\p{L}[^[\]]*\](?![([:])/gu;
 

@@ -1,8 +1,9 @@
+import type { Kind } from '../kind/kind.ts';
 import type { Block, ItemBlock, Region } from '../markdown/block.ts';
 import type { Span } from '../markdown/span.ts';
 import { shift } from '../markdown/span.ts';
 import type { PlanNode } from '../plan/plan.ts';
-import { gather } from './facts.ts';
+import { eachOf, gather } from './facts.ts';
 import { withoutCode } from './prose.ts';
 
 /** `<!-- planwright-ignore field.empty, wording.vague: reason -->` */
@@ -124,17 +125,14 @@ export interface PlacedSuppression extends Suppression {
 }
 
 /** All suppressions of a plan, absolute, in document order. */
-export function suppressionsIn(
-  root: PlanNode,
-  text: string,
-  kind: Parameters<typeof inNodes>[1],
-): readonly PlacedSuppression[] {
-  return inNodes(root, kind).map(({ item, at }) => {
-    const { suppression } = item;
+export function suppressionsIn(root: PlanNode, text: string, kind: Kind): readonly PlacedSuppression[] {
+  const placed: PlacedSuppression[] = [];
+  eachOf(inNodes(root, kind), ({ suppression, target: within, end }, _node, at) => {
     const codes = suppression.codes.map((code) => ({ ...code, ...shift(code, at) }));
-    const target = item.target === 'next' ? lineAt(text, item.end + at) : shift(item.target, at);
-    return { ...suppression, ...shift(suppression, at), codes, target };
+    const target = within === 'next' ? lineAt(text, end + at) : shift(within, at);
+    placed.push({ ...suppression, ...shift(suppression, at), codes, target });
   });
+  return placed;
 }
 
 function lineAt(text: string, from: number): Span {

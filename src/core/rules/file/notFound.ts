@@ -1,5 +1,6 @@
-import { shift } from '../../markdown/span.ts';
-import { pathIndex, referencesIn } from '../references.ts';
+import { eachOf } from '../facts.ts';
+import type { PlacedReference, Reference } from '../references.ts';
+import { pathIndex, placeReference, referencesIn } from '../references.ts';
 import type { PlanRule } from '../rule.ts';
 
 export const rule: PlanRule = {
@@ -8,15 +9,22 @@ export const rule: PlanRule = {
   title: 'A file that the plan names does not exist.',
   reads: 'plan',
   check: (plan, { kind }, { hasFile }) => {
-    const references = referencesIn(plan.root, kind);
-    const absent = references.filter(({ item }) => !item.isNew && hasFile(item.path) === false);
+    const absent: PlacedReference[] = [];
+    const found = referencesIn(plan.root, kind);
+    eachOf(found, (item, node, start) => {
+      if (!item.isNew && hasFile(item.path) === false) absent.push(placeReference(item, node.id, start));
+    });
     if (absent.length === 0) return [];
-    const isNew = pathIndex(references.filter(({ item }) => item.isNew).map(({ item }) => item.path));
+    const created: Reference[] = [];
+    eachOf(found, (item) => {
+      if (item.isNew) created.push(item);
+    });
+    const isCreated = pathIndex(created);
     return absent
-      .filter(({ item }) => !isNew(item.path))
-      .map(({ item, node, at }) => {
-        const message = `Correct "${item.path}": there is no such file. Mark it "(new)" if the change creates it.`;
-        return { message, span: shift(item, at), node: node.id, field: item.field };
+      .filter((one) => !isCreated(one))
+      .map(({ path, from, to, node, field }) => {
+        const message = `Correct "${path}": there is no such file. Mark it "(new)" if the change creates it.`;
+        return { message, span: { from, to }, node, field };
       });
   },
 };

@@ -1,6 +1,4 @@
-import { shift } from '../../markdown/span.ts';
-import { fieldIdByRole } from '../names.ts';
-import { referencesIn, pathIndex } from '../references.ts';
+import { crossCheck } from '../references.ts';
 import type { PlanRule } from '../rule.ts';
 
 export const rule: PlanRule = {
@@ -10,19 +8,18 @@ export const rule: PlanRule = {
   roles: ['planned-files', 'touched-files'],
   reads: 'plan',
   check: (plan, { kind }) => {
-    const references = referencesIn(plan.root, kind);
-    const planned = references.filter(({ item }) => item.role === 'planned-files');
-    if (planned.length === 0) return [];
-    const isPlanned = pathIndex(planned.map(({ item }) => item.path));
-    const fallback = fieldIdByRole(kind, 'planned-files');
-    return references
-      .filter(({ item }) => item.role === 'touched-files' && !isPlanned(item.path))
-      .map(({ item, node, at }) => {
-        const field = planned.find((other) => other.item.isNew === item.isNew)?.item.field ?? fallback;
-        const add = field === null ? [] : [{ type: 'addItem' as const, field, text: `\`${item.path}\`` }];
-        const fixes = add.length === 0 ? [] : [{ title: 'Add it to the design', intents: add }];
-        const message = `Name "${item.path}" in the design, or take it out of the commit.`;
-        return { message, span: shift(item, at), node: node.id, field: item.field, fixes };
-      });
+    const { planned, unplanned } = crossCheck(plan.root, kind);
+    return unplanned.map(({ path, isNew, from, to, node, field }) => {
+      const list = planned.find((other) => other.isNew === isNew)?.field ?? planned[0]?.field ?? '';
+      const intent = { type: 'addItem' as const, field: list, text: `\`${path}\`` };
+      const message = `Name "${path}" in the design, or take it out of the commit.`;
+      return {
+        message,
+        span: { from, to },
+        node,
+        field,
+        fixes: [{ title: 'Add it to the design', intents: [intent] }],
+      };
+    });
   },
 };

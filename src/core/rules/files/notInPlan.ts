@@ -1,5 +1,4 @@
-import { referencesIn, pathIndex } from '../references.ts';
-import { shift } from '../../markdown/span.ts';
+import { crossCheck } from '../references.ts';
 import type { PlanRule } from '../rule.ts';
 
 export const rule: PlanRule = {
@@ -8,16 +7,9 @@ export const rule: PlanRule = {
   title: 'No commit touches a file of the design.',
   roles: ['planned-files', 'touched-files'],
   reads: 'plan',
-  check: (plan, { kind }) => {
-    const references = referencesIn(plan.root, kind);
-    const touched = references.filter(({ item }) => item.role === 'touched-files');
-    if (touched.length === 0) return [];
-    const isTouched = pathIndex(touched.map(({ item }) => item.path));
-    return references
-      .filter(({ item }) => item.role === 'planned-files' && !item.path.endsWith('/') && !isTouched(item.path))
-      .map(({ item, node, at }) => {
-        const message = `Add a commit that touches "${item.path}", or take it out of the design.`;
-        return { message, span: shift(item, at), node: node.id, field: item.field };
-      });
-  },
+  check: (plan, { kind }) =>
+    crossCheck(plan.root, kind).untouched.map(({ path, from, to, node, field }) => {
+      const message = `Add a commit that touches "${path}", or take it out of the design.`;
+      return { message, span: { from, to }, node, field };
+    }),
 };

@@ -43,7 +43,7 @@ function disagreement(
     const message = `Approve "${report.gate.title}" before the status is "${status.name}", or set the status back.`;
     return { message, back: true };
   }
-  const open = status.finished ? openCommits(root, kind).length : 0;
+  const open = status.finished ? openCommits(root, kind).count : 0;
   if (open === 0) return null;
   const what = open === 1 ? '1 commit' : `${open} commits`;
   return { message: `Finish ${what} before the status is "${status.name}".`, back: false };

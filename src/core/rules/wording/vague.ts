@@ -44,13 +44,14 @@ function askFix(word: string, label: string, { kind }: RuleContext): NonNullable
 }
 
 /** Vague words of one part, relative to its region; kept with the part. */
-function vagueIn(part: Part, pattern: RegExp): readonly Span[] {
+function vagueIn(part: Part, pattern: Pattern): readonly Span[] {
   const { region, fields } = part;
   return region.keep(pattern, () => {
-    if (!region.text.match(pattern)) return [];
+    if (!pattern.rough.test(region.text.toLowerCase())) return [];
     const spans: Span[] = [];
     for (const { from, text } of proseOf(region)) {
-      for (const match of text.matchAll(pattern)) {
+      for (const match of text.matchAll(pattern.exact)) {
+        if (!standsAlone(text, match.index)) continue;
         spans.push({ from: from + match.index, to: from + match.index + match[0].length });
       }
     }
@@ -70,24 +71,42 @@ function notJudged({ labelled, value, schema }: Part['fields'][number]): Span[] 
   return spans;
 }
 
-const patterns = new WeakMap<readonly string[], RegExp | null>();
+interface Pattern {
+  /** Finds the words wherever they stand in lower case text: cheap, and enough for nearly every region. */
+  readonly rough: RegExp;
+  readonly exact: RegExp;
+}
 
-function patternOf(words: readonly string[]): RegExp | null {
+const patterns = new WeakMap<readonly string[], Pattern | null>();
+
+function patternOf(words: readonly string[]): Pattern | null {
   const known = patterns.get(words);
   if (known !== undefined) return known;
   const wanted = words.filter((word) => word.trim() !== '').sort((a, b) => b.length - a.length);
-  const pattern = wanted.length === 0 ? null : new RegExp(wanted.map(patternFor).join('|'), 'giu');
+  const exact = exactPattern(wanted);
+  const rough = new RegExp(wanted.map((word) => escaped(bareOf(word).toLowerCase())).join('|'));
+  const pattern = wanted.length === 0 ? null : { exact, rough };
   patterns.set(words, pattern);
   return pattern;
 }
 
-const LETTER = '\\p{L}\\p{N}_';
+const bareOf = (word: string): string => word.trim().replace(/(?<=[\p{L}\p{N}])\.$/u, '');
 
-/** Words stand alone; a dot at the end (`etc.`) may be left out. */
-function patternFor(word: string): string {
-  const bare = word.trim().replace(/(?<=[\p{L}\p{N}])\.$/u, '');
-  const escaped = bare.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&').replace(/\s+/g, '\\s+');
-  const before = /^[\p{L}\p{N}]/u.test(bare) ? `(?<![${LETTER}/.-])` : '';
-  const after = /[\p{L}\p{N}]$/u.test(bare) ? `(?![${LETTER}/-])` : '';
-  return `${before}${escaped}${bare === word.trim() ? '' : '\\.?'}${after}`;
+const escaped = (bare: string): string => bare.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&').replace(/\s+/g, '\\s+');
+
+/** Words end where they end; a dot at the end (`etc.`) may be left out. */
+function exactPattern(words: readonly string[]): RegExp {
+  const forms = words.map((word) => {
+    const bare = bareOf(word);
+    return { form: escaped(bare) + (bare === word.trim() ? '' : '\\.?'), isWord: /[\p{L}\p{N}]$/u.test(bare) };
+  });
+  const join = (isWord: boolean): string => forms.filter((one) => one.isWord === isWord).map(({ form }) => form).join('|');
+  // One look ahead for all: classes of letters are what makes such a pattern slow to compile.
+  const groups = [join(true) && `(?:${join(true)})(?![\\p{L}\\p{N}_/-])`, join(false)];
+  return new RegExp(groups.filter((group) => group !== '').join('|'), 'giu');
+}
+
+/** Whether what starts here is no end of a longer word or path. */
+function standsAlone(text: string, at: number): boolean {
+  return at === 0 || !/^[\p{L}\p{N}]/u.test(text.slice(at, at + 2)) || !/[\p{L}\p{N}_/.-]$/u.test(text.slice(Math.max(0, at - 2), at));
 }

@@ -1,0 +1,41 @@
+// Writes what the manifest knows of the rules: the schema of the setting `planwright.rules`, and the words that
+// `planwright.vagueWords` begins with. Run by `npm run generate`; a test fails where the manifest is not up to date.
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { allRules } from '../src/core/rules/allRules.ts';
+import { DEFAULT_VAGUE_WORDS } from '../src/core/rules/settings.ts';
+import { root } from './lib/paths.mjs';
+
+const severities = ['error', 'warning', 'info', 'hint', 'off'];
+
+/** @param {string} name */
+const readJson = (name) => JSON.parse(readFileSync(path.join(root, name), 'utf8'));
+
+/** The manifest and its strings, with what the rules say put in. */
+export function manifestWithRules() {
+  const manifest = readJson('package.json');
+  const { properties } = manifest.contributes.configuration;
+  const one = { type: 'string', enum: severities };
+  const rules = allRules.toSorted((a, b) => (a.code < b.code ? -1 : 1));
+  properties['planwright.rules'].properties = Object.fromEntries(
+    rules.map(({ code }) => [code, { ...one, markdownDescription: `%rule.${code}%` }]),
+  );
+  properties['planwright.rules'].additionalProperties = {
+    ...one,
+    enumDescriptions: severities.map((severity) => `%config.severity.${severity}%`),
+  };
+  properties['planwright.vagueWords'].default = [...DEFAULT_VAGUE_WORDS];
+  const strings = Object.entries(readJson('package.nls.json')).filter(([key]) => !key.startsWith('rule.'));
+  const titles = rules.map(({ code, title, severity }) => [`rule.${code}`, `${title} (\`${severity}\`)`]);
+  return { manifest, strings: Object.fromEntries([...strings, ...titles]) };
+}
+
+/** @param {unknown} data */
+export const jsonText = (data) => `${JSON.stringify(data, null, 2)}\n`;
+
+if (process.argv[1] === import.meta.filename) {
+  const { manifest, strings } = manifestWithRules();
+  writeFileSync(path.join(root, 'package.json'), jsonText(manifest));
+  writeFileSync(path.join(root, 'package.nls.json'), jsonText(strings));
+}

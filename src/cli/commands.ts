@@ -1,0 +1,9 @@
+import type { Command } from './command.ts';
+import { answer } from './commands/answer.ts';
+import { check } from './commands/check.ts';
+import { kinds } from './commands/kinds.ts';
+import { newCommand } from './commands/new.ts';
+import { set } from './commands/set.ts';
+import { show } from './commands/show.ts';
+
+export const COMMANDS: readonly Command[] = [newCommand, check, show, set, answer, kinds];

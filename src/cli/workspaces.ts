@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { newHasher } from '../node/newHasher.ts';
+import { nodeFiles } from '../node/nodeFiles.ts';
+import { packageFolder } from '../node/packageFolder.ts';
+import { DECISIONS_FOLDER, DecisionStore } from '../workspace/decisions.ts';
+import type { FileStore } from '../workspace/fileStore.ts';
+import type { KindSet } from '../workspace/kinds.ts';
+import { loadKinds } from '../workspace/kinds.ts';
+
+/** A folder with its kinds and decisions. */
+export interface Workspace {
+  readonly folder: string;
+  readonly files: FileStore;
+  readonly kinds: KindSet;
+  /** Null where nothing was decided yet. */
+  readonly decisions: DecisionStore | null;
+}
+
+/** Finds the workspace that a path is in. One command may be given paths in several. */
+export class Workspaces {
+  readonly #cwd: string;
+  readonly #open = new Map<string, Promise<Workspace>>();
+  #shipped: FileStore | null = null;
+
+  constructor(cwd: string) {
+    this.#cwd = cwd;
+  }
+
+  /** The workspace of an absolute path to a file or folder, which need not exist. */
+  of(file: string): Promise<Workspace> {
+    const folder = workspaceFolder(file, this.#cwd);
+    const known = this.#open.get(folder) ?? this.#load(folder);
+    this.#open.set(folder, known);
+    return known;
+  }
+
+  async #load(folder: string): Promise<Workspace> {
+    this.#shipped ??= nodeFiles(path.join(packageFolder(import.meta.url), 'templates'));
+    const files = nodeFiles(folder);
+    const kinds = await loadKinds(this.#shipped, files);
+    const decided = existsSync(path.join(folder, DECISIONS_FOLDER));
+    return { folder, files, kinds, decisions: decided ? new DecisionStore(files, newHasher) : null };
+  }
+}
+
+/** The nearest folder above a path with `.planwright` or a repository; else the current folder, if the path is in it. */
+function workspaceFolder(file: string, cwd: string): string {
+  for (let folder = file; ; folder = path.dirname(folder)) {
+    if (existsSync(path.join(folder, '.planwright')) || existsSync(path.join(folder, '.git'))) return folder;
+    if (path.dirname(folder) === folder) break;
+  }
+  const relative = path.relative(cwd, file);
+  const inside = relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+  return inside ? cwd : path.dirname(file);
+}
+
+/** A path in a workspace, with `/`; `''` for the folder itself. */
+export const pathIn = (workspace: Workspace, file: string): string =>
+  path.relative(workspace.folder, file).split(path.sep).join('/');
+
+/** A path of a workspace as it is shown: relative to the current folder. */
+export function shownPath(workspace: Workspace, name: string, cwd: string): string {
+  const relative = path.relative(cwd, path.join(workspace.folder, name)).split(path.sep).join('/');
+  return relative === '' ? '.' : relative;
+}

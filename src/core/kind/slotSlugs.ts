@@ -1,0 +1,23 @@
+import { slugOf } from '../markdown/title.ts';
+import type { SlotSchema } from './kind.ts';
+
+/** The title or label of a slot as it is compared with a document's. */
+export interface SlotSlugs {
+  readonly whole: string;
+  /** What stands before the first colon; equal to `whole` where there is none. */
+  readonly lead: string;
+  /** The sides of a slash, each of which is enough: `User Story` for `User Story/Goal`. */
+  readonly sides: readonly string[];
+}
+
+const kept = new WeakMap<SlotSchema, SlotSlugs>();
+
+/** Computed once for each slot: every heading and label of a document is compared with these. */
+export function slotSlugs(slot: SlotSchema): SlotSlugs {
+  const known = kept.get(slot);
+  if (known) return known;
+  const text = slot.node === 'field' ? (slot.label ?? '') : slot.title;
+  const made = { whole: slugOf(text), lead: slugOf(text.split(/[:：]/)[0] ?? ''), sides: text.split('/').map(slugOf) };
+  kept.set(slot, made);
+  return made;
+}

@@ -1,0 +1,108 @@
+import { FileType, l10n, Uri, window, workspace, WorkspaceEdit, type QuickPickItem } from 'vscode';
+import type { Kind } from '../../core/kind/kind.ts';
+import { newDocument, newFileName } from '../../workspace/newDocument.ts';
+import type { Services } from '../services.ts';
+
+/** Asks for a kind and a path, writes the file, and shows its form. */
+export async function newPlan(services: Services): Promise<Uri | undefined> {
+  const folder = await askFolder();
+  if (!folder) return undefined;
+  const kinds = await services.kinds.all(folder);
+  const items = kinds.map((kind): QuickPickItem & { chosen: Kind } => ({
+    label: kind.title,
+    description: newFileName(kind),
+    detail: kind.description,
+    chosen: kind,
+  }));
+  const picked = await window.showQuickPick(items, { placeHolder: l10n.t('What do you want to plan?') });
+  if (!picked) return undefined;
+  const path = await askPath(folder, await freeName(folder, newFileName(picked.chosen)));
+  return path === undefined ? undefined : create(services, folder, path, picked.chosen, kinds);
+}
+
+/** A document of one kind, at its usual path; asks for another only where that one is taken. */
+export async function newPlanOf(services: Services, kindId: string, given?: Uri): Promise<Uri | undefined> {
+  const folder = given ?? (await askFolder());
+  if (!folder) return undefined;
+  const kinds = await services.kinds.all(folder);
+  const kind = kinds.find(({ id }) => id === kindId);
+  if (!kind) {
+    await window.showErrorMessage(l10n.t('There is no template for the kind "{0}".', kindId));
+    return undefined;
+  }
+  const usual = newFileName(kind);
+  const path = (await isTaken(folder, usual)) ? await askPath(folder, await freeName(folder, usual)) : usual;
+  return path === undefined ? undefined : create(services, folder, path, kind, kinds);
+}
+
+async function create(
+  services: Services,
+  folder: Uri,
+  path: string,
+  kind: Kind,
+  kinds: readonly Kind[],
+): Promise<Uri | undefined> {
+  const uri = Uri.joinPath(folder, path);
+  const edit = new WorkspaceEdit();
+  // Never over a file that has come to be since the path was typed.
+  edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(newDocument(kind, path, kinds)) });
+  if (!(await workspace.applyEdit(edit))) {
+    await window.showErrorMessage(l10n.t('{0} could not be created. Choose another name, or check the folder.', path));
+    return undefined;
+  }
+  await services.openForm(uri);
+  return uri;
+}
+
+async function askFolder(): Promise<Uri | undefined> {
+  const folders = workspace.workspaceFolders ?? [];
+  if (folders.length === 0) {
+    await window.showInformationMessage(l10n.t('Plans are kept as Markdown files in a folder. Open a folder first.'));
+    return undefined;
+  }
+  if (folders.length === 1) return folders[0]?.uri;
+  const folder = await window.showWorkspaceFolderPick({ placeHolder: l10n.t('The folder of the new plan') });
+  return folder?.uri;
+}
+
+async function askPath(folder: Uri, value: string): Promise<string | undefined> {
+  const typed = await window.showInputBox({
+    prompt: l10n.t('Path of the new plan, from the workspace folder'),
+    value,
+    valueSelection: [0, value.length - (/\.[^./]*$/.exec(value)?.[0].length ?? 0)],
+    validateInput: (text) => checkPath(folder, text),
+  });
+  return typed === undefined ? undefined : normalized(typed);
+}
+
+const normalized = (typed: string): string =>
+  typed
+    .trim()
+    .replaceAll('\\', '/')
+    .replace(/^\.?\/+/, '');
+
+async function checkPath(folder: Uri, typed: string): Promise<string | undefined> {
+  const path = normalized(typed);
+  const parts = path.split('/');
+  if (!/\.md$/i.test(path)) return l10n.t('A plan is a Markdown file: let the name end in ".md".');
+  if (parts.some((part) => part === '' || part === '..' || part === '.')) {
+    return l10n.t('Give a path inside the workspace folder.');
+  }
+  return (await isTaken(folder, path)) ? l10n.t('{0} exists already. Choose another name.', path) : undefined;
+}
+
+/** The name itself, or the first of `name-2`, `name-3`, … that no file has. */
+async function freeName(folder: Uri, name: string): Promise<string> {
+  const [, stem = name, suffix = ''] = /^(.*?)((?:\.[^./]+)?\.md)$/i.exec(name) ?? [];
+  let path = name;
+  for (let count = 2; count < 100 && (await isTaken(folder, path)); count++) path = `${stem}-${count}${suffix}`;
+  return path;
+}
+
+async function isTaken(folder: Uri, path: string): Promise<boolean> {
+  try {
+    return (await workspace.fs.stat(Uri.joinPath(folder, path))).type !== FileType.Unknown;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,46 @@
+import type { ExtensionContext } from 'vscode';
+import { newHasher } from '../node/newHasher.ts';
+import { createApprover } from './documents/approver.ts';
+import { locate } from './documents/location.ts';
+import { peek } from './documents/peek.ts';
+import { PlanFolders } from './documents/planFolders.ts';
+import { Sessions } from './documents/registry.ts';
+import { FilePaths } from './files/filePaths.ts';
+import { openReference } from './files/openReference.ts';
+import { CheckpointView } from './panels/checkpointView.ts';
+import { Forms } from './panels/forms.ts';
+import { openMarkdown } from './panels/markdownEditor.ts';
+import type { Services } from './services.ts';
+import { trackActivePlan } from './status/activePlan.ts';
+
+/** What the tests of the host look into. */
+export interface Composed extends Services {
+  readonly folders: PlanFolders;
+  readonly forms: Forms;
+}
+
+/** Puts sessions, panels and the services that features share together. */
+export function compose(context: ExtensionContext): Composed {
+  const { extensionUri } = context;
+  const folders = new PlanFolders(extensionUri, newHasher);
+  const sessions = new Sessions(folders, newHasher, createApprover(context));
+  const active = trackActivePlan(sessions);
+  const paths = new FilePaths();
+  const forms = new Forms(extensionUri, () => services);
+  const services: Composed = {
+    sessions,
+    kinds: folders,
+    folders,
+    forms,
+    active,
+    open: sessions.open,
+    peek: (uri) => peek(uri, folders, newHasher),
+    openForm: forms.open,
+    openMarkdown: (uri, target = '') => openMarkdown(uri, sessions.get(uri), target),
+    completePath: (document, typed) => paths.complete(locate(document).folder, typed),
+    openReference,
+  };
+  const checkpoint = new CheckpointView(extensionUri, services);
+  context.subscriptions.push(folders, sessions, active, paths, forms.register(), checkpoint.register());
+  return services;
+}

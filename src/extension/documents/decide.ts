@@ -1,0 +1,113 @@
+import { l10n, workspace, type TextDocument } from 'vscode';
+import type { Intent } from '../../core/edit/intent.ts';
+import { coveredText } from '../../core/gates/canonical.ts';
+import { decisionIntents, decisionReason } from '../../core/gates/decide.ts';
+import type { DecisionRecord } from '../../core/gates/decision.ts';
+import type { GateReport } from '../../core/gates/gate.ts';
+import { nextStatuses, statusIntents } from '../../core/gates/status.ts';
+import type { DecisionStore } from '../../workspace/decisions.ts';
+import type { Approver } from './approver.ts';
+import { refusal, type Refusal } from './outcome.ts';
+import type { DecisionRequest, EditOutcome, PlanState } from './planState.ts';
+
+/** What deciding needs of a session, whose queue it runs in. */
+export interface Deciding {
+  readonly document: TextDocument;
+  readonly path: string;
+  readonly decisions: DecisionStore;
+  readonly approver: Approver;
+  readonly current: () => PlanState;
+  readonly apply: (intentsFor: (state: PlanState) => readonly Intent[]) => Promise<EditOutcome>;
+  readonly reload: () => Promise<void>;
+}
+
+/** Why nobody can decide here, whatever the checkpoint; empty if somebody can. */
+export function undecidable(document: TextDocument): string {
+  if (!workspace.isTrusted) return l10n.t('Decisions need a trusted workspace.');
+  return document.isUntitled ? l10n.t('Save the document first: a decision is kept beside it.') : '';
+}
+
+/** Makes a decision on what was on the screen: the record first, then what the document says of it. */
+export async function decide(deciding: Deciding, request: DecisionRequest): Promise<EditOutcome> {
+  const refused = undecidable(deciding.document);
+  if (refused !== '') return refusal('refused', refused);
+  const before = mayDecide(deciding.current(), request);
+  if ('ok' in before) return before;
+  const by = await deciding.approver.name(deciding.document.uri);
+  if (by === undefined) return refusal('refused', l10n.t('Nothing was decided: the decision needs a name.'));
+  // The person may have taken a while to answer, and others to write.
+  const state = deciding.current();
+  const report = mayDecide(state, request);
+  if ('ok' in report) return report;
+  const record = recordOf(deciding, state, report, { ...request, by });
+  const wasClean = !deciding.document.isDirty;
+  await deciding.decisions.append(record, coveredText(state.plan, report.gate.covers));
+  await deciding.reload();
+  const outcome = await deciding.apply(({ plan }) => decisionIntents(plan, report.gate, record));
+  if (!outcome.ok) {
+    const message = l10n.t('The decision is recorded, but the document could not be brought up to date: {0}', outcome.message);
+    return { ...outcome, message };
+  }
+  return wasClean ? saved(deciding.document, outcome) : outcome;
+}
+
+/** Sets the status of the document, if the present one may lead to it and what it states is true. */
+export async function setStatus(deciding: Deciding, status: string): Promise<EditOutcome> {
+  const refused = undecidable(deciding.document);
+  if (refused !== '') return refusal('refused', refused);
+  const before = mayTurn(deciding.current(), status);
+  if (before) return before;
+  const by = await deciding.approver.name(deciding.document.uri);
+  if (by === undefined) return refusal('refused', l10n.t('The status was not set: the change log needs a name.'));
+  const after = mayTurn(deciding.current(), status);
+  if (after) return after;
+  const wasClean = !deciding.document.isDirty;
+  const outcome = await deciding.apply(({ plan }) => statusIntents(plan, status, by, now()));
+  return outcome.ok && wasClean ? saved(deciding.document, outcome) : outcome;
+}
+
+function mayDecide({ gates }: PlanState, request: DecisionRequest): GateReport | Refusal {
+  const report = gates.find(({ gate }) => gate.id === request.gate);
+  if (!report) return refusal('not-found', l10n.t('This document has no checkpoint "{0}".', request.gate));
+  if (report.digest !== request.digest) {
+    const message = l10n.t('The text of "{0}" has changed since it was shown. Look at it again, then decide.', report.gate.title);
+    return refusal('stale', message);
+  }
+  const reason = decisionReason(report, request.type);
+  return reason === '' ? report : refusal('refused', reason);
+}
+
+function mayTurn({ plan, gates }: PlanState, status: string): Refusal | null {
+  const next = nextStatuses(plan, gates).find(({ name }) => name === status);
+  if (!next) return refusal('refused', l10n.t('The status cannot become "{0}" from here.', status));
+  return next.reason === '' ? null : refusal('refused', next.reason);
+}
+
+function recordOf(
+  { path }: Deciding,
+  { plan, history }: PlanState,
+  { gate, digest }: GateReport,
+  { type, by, comment }: DecisionRequest & { readonly by: string },
+): DecisionRecord {
+  return {
+    format: 1,
+    document: path,
+    kind: plan.kind.id,
+    gate: gate.id,
+    type,
+    by,
+    time: now(),
+    digest,
+    comment: comment.trim(),
+    previous: history.decisions.at(-1)?.name ?? null,
+    signature: null,
+  };
+}
+
+// The file held what was on the screen, so that writing it loses nobody's text; and file and record agree.
+async function saved(document: TextDocument, outcome: EditOutcome): Promise<EditOutcome> {
+  if (!document.isDirty || (await document.save())) return outcome;
+  return refusal('failed', l10n.t('The decision is recorded, but the document could not be saved. Save it yourself.'));
+}
+
+const now = (): string => `${new Date().toISOString().slice(0, 19)}Z`;

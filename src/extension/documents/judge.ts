@@ -1,0 +1,25 @@
+import type { NewHasher } from '../../core/gates/hash.ts';
+import type { DecisionHistory } from '../../core/gates/history.ts';
+import { judgeGates } from '../../core/gates/judge.ts';
+import { LineMap } from '../../core/markdown/source.ts';
+import type { Plan } from '../../core/plan/plan.ts';
+import { completionOf } from '../../core/rules/completion.ts';
+import type { RuleEngine } from '../../core/rules/engine.ts';
+import type { PlanState } from './planState.ts';
+
+export interface Judging {
+  readonly engine: RuleEngine;
+  readonly hasFile: (path: string) => boolean | null;
+  readonly history: DecisionHistory;
+  readonly newHasher: NewHasher;
+}
+
+/** All that is known of a plan: findings, gates, completion. What did not change since the last time is not judged again. */
+export function judgePlan(plan: Plan, version: number, lines: LineMap | null, judging: Judging): PlanState {
+  const { engine, history, newHasher } = judging;
+  const { findings, gates } = engine.check(plan, { hasFile: judging.hasFile }, (content) =>
+    judgeGates(plan, content, history, newHasher),
+  );
+  const completion = completionOf(plan, findings, gates, engine.rules);
+  return { version, plan, lines: lines ?? new LineMap(plan.text), findings, gates, completion, history };
+}

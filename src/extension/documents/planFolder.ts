@@ -1,0 +1,66 @@
+import { Disposable, EventEmitter, RelativePattern, workspace, type Uri } from 'vscode';
+import type { NewHasher } from '../../core/gates/hash.ts';
+import { DECISIONS_FOLDER, DecisionStore } from '../../workspace/decisions.ts';
+import type { FileStore } from '../../workspace/fileStore.ts';
+import { loadKinds, TEMPLATES_FOLDER, type KindSet } from '../../workspace/kinds.ts';
+import { workspaceFiles } from '../files/workspaceFiles.ts';
+import { FileIndex } from './fileIndex.ts';
+
+/** A folder that plans are in: its templates, its decisions, and which of its files exist. */
+export class PlanFolder {
+  readonly uri: Uri;
+  readonly decisions: DecisionStore;
+  readonly index: FileIndex;
+  readonly #files: FileStore;
+  readonly #shipped: FileStore;
+  readonly #templatesChanged = new EventEmitter<void>();
+  readonly #decisionsChanged = new EventEmitter<void>();
+  readonly #disposable: Disposable;
+  #kinds: Promise<KindSet> | null = null;
+
+  constructor(uri: Uri, shipped: FileStore, newHasher: NewHasher) {
+    this.uri = uri;
+    this.#shipped = shipped;
+    this.#files = workspaceFiles(uri);
+    this.decisions = new DecisionStore(this.#files, newHasher);
+    this.index = new FileIndex(uri);
+    this.#disposable = Disposable.from(
+      this.index,
+      this.#templatesChanged,
+      this.#decisionsChanged,
+      this.#watch(`${TEMPLATES_FOLDER}/*.md`, () => {
+        this.forgetKinds();
+      }),
+      this.#watch(`${DECISIONS_FOLDER}/**/*.json`, () => {
+        this.#decisionsChanged.fire();
+      }),
+    );
+  }
+
+  readonly onDidChangeTemplates = this.#templatesChanged.event;
+  readonly onDidChangeDecisions = this.#decisionsChanged.event;
+
+  /** Read at first use. Templates of a workspace that is not trusted are not. */
+  kinds(): Promise<KindSet> {
+    return (this.#kinds ??= loadKinds(this.#shipped, workspace.isTrusted ? this.#files : null));
+  }
+
+  forgetKinds(): void {
+    this.#kinds = null;
+    this.#templatesChanged.fire();
+  }
+
+  dispose(): void {
+    this.#disposable.dispose();
+  }
+
+  #watch(pattern: string, changed: () => void): Disposable {
+    const watcher = workspace.createFileSystemWatcher(new RelativePattern(this.uri, pattern));
+    return Disposable.from(
+      watcher,
+      watcher.onDidCreate(changed),
+      watcher.onDidChange(changed),
+      watcher.onDidDelete(changed),
+    );
+  }
+}

@@ -1,0 +1,225 @@
+import { Disposable, EventEmitter, l10n, type TextDocument } from 'vscode';
+import type { Intent } from '../../core/edit/intent.ts';
+import type { NewHasher } from '../../core/gates/hash.ts';
+import type { DecisionHistory } from '../../core/gates/history.ts';
+import type { Kind } from '../../core/kind/kind.ts';
+import { readPlan } from '../../core/plan/readPlan.ts';
+import type { RuleEngine } from '../../core/rules/engine.ts';
+import { applyTextEdits } from './applyTextEdits.ts';
+import type { Approver } from './approver.ts';
+import { decide, setStatus, type Deciding } from './decide.ts';
+import { EditQueue } from './editQueue.ts';
+import { readOnlyReason } from './encoding.ts';
+import { judgePlan } from './judge.ts';
+import type { Location } from './location.ts';
+import { failed, refusal } from './outcome.ts';
+import { planIntents } from './planIntents.ts';
+import type { PlanFolder } from './planFolder.ts';
+import type { DecisionRequest, DocumentSession, EditOutcome, PlanState } from './planState.ts';
+import { ruleEngineFor } from './ruleSettings.ts';
+
+export interface SessionOptions {
+  readonly document: TextDocument;
+  readonly kind: Kind;
+  readonly location: Location;
+  readonly folder: PlanFolder;
+  readonly history: DecisionHistory;
+  readonly readOnly: string;
+  readonly newHasher: NewHasher;
+  readonly approver: Approver;
+}
+
+/** How often an edit is planned before it is given up: the second time on what the document holds by then. */
+const ATTEMPTS = 2;
+
+/** The one reader and the one writer of an open document. What it knows follows the document, never the other way round. */
+export class PlanSession implements DocumentSession {
+  readonly document: TextDocument;
+  readonly #options: SessionOptions;
+  readonly #queue = new EditQueue();
+  readonly #changed = new EventEmitter<PlanState>();
+  readonly #subscriptions: Disposable;
+  #kind: Kind;
+  #engine: RuleEngine;
+  #history: DecisionHistory;
+  #readOnly: string;
+  #state: PlanState;
+  /** Something else than the text changed: the same version has to be judged again. */
+  #outdated = false;
+  #scheduled: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(options: SessionOptions) {
+    this.document = options.document;
+    this.#options = options;
+    this.#kind = options.kind;
+    this.#history = options.history;
+    this.#readOnly = options.readOnly;
+    this.#engine = ruleEngineFor(options.document.uri);
+    this.#state = this.#read();
+    this.#subscriptions = Disposable.from(
+      this.#changed,
+      options.folder.index.onDidChange(() => this.judgeAgain()),
+      options.folder.onDidChangeDecisions(() => void this.reloadDecisions()),
+    );
+  }
+
+  readonly onDidChange = this.#changed.event;
+
+  get kind(): Kind {
+    return this.#kind;
+  }
+
+  /** Where front matter ended when the document was last read. */
+  get bodyStart(): number {
+    return this.#state.plan.outline.bodyStart;
+  }
+
+  get readOnly(): string {
+    return this.#readOnly;
+  }
+
+  get state(): PlanState {
+    if (this.#outdated || this.#state.version !== this.document.version) {
+      this.#outdated = false;
+      this.#state = this.#read(this.#state);
+      this.#schedule();
+    }
+    return this.#state;
+  }
+
+  /** The text changed. Told once for all changes that arrive together. */
+  textChanged(): void {
+    this.#schedule();
+  }
+
+  judgeAgain(): void {
+    this.#outdated = true;
+    this.#schedule();
+  }
+
+  settingsChanged(): void {
+    this.#engine = ruleEngineFor(this.document.uri);
+    this.judgeAgain();
+  }
+
+  setKind(kind: Kind): void {
+    if (kind === this.#kind) return;
+    this.#kind = kind;
+    this.judgeAgain();
+  }
+
+  /** Looks at the bytes on disk again: they were written, or read anew. */
+  async checkEncoding(): Promise<void> {
+    const reason = await readOnlyReason(this.document);
+    if (reason === this.#readOnly) return;
+    this.#readOnly = reason;
+    this.judgeAgain();
+  }
+
+  async reloadDecisions(): Promise<void> {
+    this.#history = await this.#options.folder.decisions.load(this.#options.location.path);
+    this.judgeAgain();
+  }
+
+  edit = (intents: readonly Intent[], expected?: string): Promise<EditOutcome> =>
+    this.#queue.add(async () => {
+      try {
+        return await this.#edit(() => intents, expected);
+      } catch (error) {
+        return failed(error);
+      }
+    });
+
+  decide = (request: DecisionRequest): Promise<EditOutcome> => this.#inQueue((deciding) => decide(deciding, request));
+
+  setStatus = (status: string): Promise<EditOutcome> => this.#inQueue((deciding) => setStatus(deciding, status));
+
+  approvedText = async (gate: string): Promise<string | null> => {
+    const last = this.#history.decisions.findLast(
+      ({ record }) => record.gate === gate && (record.type === 'approve' || record.type === 'acknowledge'),
+    );
+    if (!last) return null;
+    return this.#options.folder.decisions.decidedText(this.#options.location.path, last.record.digest);
+  };
+
+  dispose(): void {
+    if (this.#scheduled !== null) clearTimeout(this.#scheduled);
+    this.#scheduled = null;
+    this.#subscriptions.dispose();
+  }
+
+  // Typing arrives in single events; pasting, undo and reverting in bursts. Subscribers hear of the last of a burst.
+  #schedule(): void {
+    this.#scheduled ??= setTimeout(() => {
+      this.#scheduled = null;
+      const { state } = this;
+      // Reading may have scheduled the very event that is being fired.
+      if (this.#scheduled !== null) clearTimeout(this.#scheduled);
+      this.#scheduled = null;
+      this.#changed.fire(state);
+    }, 0);
+  }
+
+  #read(previous?: PlanState): PlanState {
+    const { document } = this;
+    const { version } = document;
+    const text = previous?.version === version ? previous.plan.text : document.getText();
+    const plan = readPlan(this.#kind, text, previous?.plan);
+    const lines = previous && previous.plan.text === plan.text ? previous.lines : null;
+    return judgePlan(plan, version, lines, {
+      engine: this.#engine,
+      hasFile: this.#hasFile,
+      history: this.#history,
+      newHasher: this.#options.newHasher,
+    });
+  }
+
+  #hasFile = (path: string): boolean | null => {
+    const { location, folder } = this.#options;
+    const fromRoot = folder.index.has('', path);
+    if (fromRoot === true || !location.path.includes('/')) return fromRoot;
+    const beside = folder.index.has(location.path.slice(0, location.path.lastIndexOf('/')), path);
+    if (beside === true) return true;
+    return fromRoot === null || beside === null ? null : false;
+  };
+
+  // The snapshot is taken here, inside the queue: what was edited before is in it.
+  async #edit(intentsFor: (state: PlanState) => readonly Intent[], expected?: string): Promise<EditOutcome> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      if (this.#readOnly !== '') return refusal('read-only', this.#readOnly);
+      const { state } = this;
+      const planned = planIntents(state.plan, intentsFor(state), expected);
+      if (!planned.ok) return planned;
+      if (planned.edits.length === 0) return { ok: true, version: state.version };
+      if (this.document.version !== state.version) continue;
+      if (await applyTextEdits(this.document, state.lines, planned.edits)) {
+        return { ok: true, version: this.state.version };
+      }
+    }
+    return refusal('failed', l10n.t('The document was changed at the same moment. Try again.'));
+  }
+
+  #inQueue(task: (deciding: Deciding) => Promise<EditOutcome>): Promise<EditOutcome> {
+    return this.#queue.add(async () => {
+      try {
+        if (this.#readOnly !== '') return refusal('read-only', this.#readOnly);
+        return await task(this.#deciding());
+      } catch (error) {
+        return failed(error);
+      }
+    });
+  }
+
+  #deciding(): Deciding {
+    const { folder, location, approver } = this.#options;
+    return {
+      document: this.document,
+      path: location.path,
+      decisions: folder.decisions,
+      approver,
+      current: () => this.state,
+      apply: (intentsFor) => this.#edit(intentsFor),
+      reload: () => this.reloadDecisions(),
+    };
+  }
+}

@@ -1,0 +1,67 @@
+import * as l10n from '@vscode/l10n';
+import type { FormGate } from '../../contract/form.ts';
+import type { DecisionType } from '../../core/gates/decision.ts';
+import { decisionReason } from '../../core/gates/decide.ts';
+import type { GateReport } from '../../core/gates/gate.ts';
+import type { DecisionHistory } from '../../core/gates/history.ts';
+import type { Severity } from '../../core/rules/finding.ts';
+import { toFormFinding } from './findings.ts';
+
+const MOST_SHOWN = 50;
+
+const WEIGHT: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2, hint: 3 };
+
+/** The decision that passes a gate. */
+export const passing = ({ gate }: GateReport): DecisionType => (gate.needs === 'acknowledge' ? 'acknowledge' : 'approve');
+
+/** `refused` says why nobody can decide on this document; empty if somebody can. */
+export function gateOf(report: GateReport, history: DecisionHistory, refused: string): FormGate {
+  const { gate, state, passed, blocking } = report;
+  const first = blocking.toSorted((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]).slice(0, MOST_SHOWN);
+  return {
+    id: gate.id,
+    title: gate.title,
+    needs: gate.needs,
+    section: gate.shows,
+    state,
+    passed,
+    message: gateMessage(report),
+    digest: report.digest,
+    questions: report.questions,
+    blocking: first.map(toFormFinding),
+    blockingCount: blocking.length,
+    reason: refused === '' ? decisionReason(report, passing(report)) : refused,
+    decision: decisionOf(report, history),
+  };
+}
+
+function decisionOf({ decision }: GateReport, history: DecisionHistory): FormGate['decision'] {
+  if (!decision) return null;
+  const { type, by, time, comment } = decision;
+  const stored = history.decisions.find(({ record }) => record === decision);
+  return { type, by, time, comment, name: stored?.name ?? '' };
+}
+
+/** One sentence on how a gate stands: the definition's own, or what holds it back. */
+export const gateMessage = (report: GateReport): string =>
+  report.message === '' ? stateMessage(report) : report.message;
+
+function stateMessage({ state, lockedBy, decision, blocking, questions }: GateReport): string {
+  switch (state) {
+    case 'locked':
+      return l10n.t('Opens after "{0}" is approved.', lockedBy?.title ?? '');
+    case 'incomplete':
+      if (questions > 0) return questions === 1 ? l10n.t('One question is open.') : l10n.t('{0} questions are open.', questions);
+      return blocking.length === 1 ? l10n.t('One finding is open.') : l10n.t('{0} findings are open.', blocking.length);
+    case 'ready':
+      return l10n.t('Ready for your decision.');
+    case 'requested':
+      return l10n.t('{0} asks for a decision.', decision?.by ?? '');
+    case 'changes-requested':
+      return l10n.t('{0} asked for changes.', decision?.by ?? '');
+    case 'approved':
+      return l10n.t('Approved by {0}.', decision?.by ?? '');
+    case 'changed':
+      return l10n.t('The text has changed since {0} decided.', decision?.by ?? '');
+  }
+}

@@ -1,0 +1,76 @@
+import type { ContainerSchema, FieldSchema, Kind } from '../../core/kind/kind.ts';
+import type { NodeField, Plan, PlanNode } from '../../core/plan/plan.ts';
+import { nodeFact } from '../../core/rules/facts.ts';
+import { judgeField } from '../../core/rules/judgeField.ts';
+import { openChildren, openMissing } from '../../core/rules/openSlots.ts';
+
+/** Filled fields of those that are required. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Sections that record what was done, instead of saying what to do. */
+const RECORDS = new Set(['changelog', 'completion']);
+
+/** Of a node and of what counts below it. Computed again only on the path that an edit changed. */
+export const progressOf = nodeFact((node, kind): Progress => {
+  if (node.schema?.role != null && RECORDS.has(node.schema.role)) return { done: 0, total: 0 };
+  let done = 0;
+  let total = 0;
+  for (const field of node.fields) {
+    if (field.read.schema.optional) continue;
+    total++;
+    if (isDone(field)) done++;
+  }
+  for (const { slot } of openMissing(node, kind)) total += slot.node === 'field' ? 1 : requiredIn(slot);
+  for (const child of openChildren(node, kind)) {
+    const below = progressOf(child.node, kind);
+    done += below.done;
+    total += below.total;
+  }
+  return { done, total };
+});
+
+/** Of the whole plan: the header is Planwright's own, and sections that are missing count as empty. */
+export function planProgress({ root, kind }: Plan): Progress {
+  let done = 0;
+  let total = 0;
+  for (const { node } of root.children) {
+    const below = progressOf(node, kind);
+    done += below.done;
+    total += below.total;
+  }
+  for (const section of missingSections(root, kind)) total += section.optional ? 0 : requiredIn(section);
+  return { done, total };
+}
+
+const missingSections = (root: PlanNode, kind: Kind): readonly ContainerSchema[] =>
+  kind.sections.filter((section) => !root.children.some(({ node }) => node.schema === section));
+
+function isDone({ read }: NodeField): boolean {
+  const { value, schema } = read;
+  // The lines of a choice stand there from the beginning; it is made when one is ticked.
+  if (value.type === 'choice') return value.items.some(({ state }) => state !== 'open');
+  if (value.type === 'checklist' && schema.choose === 'one') return value.items.some(({ state }) => state !== 'open');
+  return judgeField(read).state === 'filled';
+}
+
+const required = new WeakMap<ContainerSchema, number>();
+
+function requiredIn(container: ContainerSchema): number {
+  const known = required.get(container);
+  if (known !== undefined) return known;
+  let count = 0;
+  const isRequired = (field: FieldSchema | null): boolean => field !== null && !field.optional;
+  if (!RECORDS.has(container.role ?? '')) {
+    if (isRequired(container.value)) count++;
+    for (const slot of container.slots) {
+      if (slot.optional) continue;
+      if (slot.node === 'field') count++;
+      else if (!slot.ordinal) count += requiredIn(slot);
+    }
+  }
+  required.set(container, count);
+  return count;
+}

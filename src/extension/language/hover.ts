@@ -1,0 +1,81 @@
+import { Hover, l10n, MarkdownString, type HoverProvider, type Position, type TextDocument, type Uri } from 'vscode';
+import type { Span } from '../../core/markdown/span.ts';
+import type { LocatedField, LocatedNode } from '../../core/plan/plan.ts';
+import { allRules } from '../../core/rules/allRules.ts';
+import { rulePage } from '../diagnostics/rulePage.ts';
+import { toRange } from '../diagnostics/toDiagnostic.ts';
+import type { PlanState } from '../documents/planState.ts';
+import type { Services } from '../services.ts';
+import { gateMessage } from '../form/gates.ts';
+import { freshState } from './freshState.ts';
+import { fieldAt, headOf, nodeAt, spanOfField, touches } from './locate.ts';
+
+/** What a section or a field is for, how the section's gate stands, and what the findings at the place mean. */
+export class PlanHover implements HoverProvider {
+  readonly #services: Services;
+  readonly #extension: Uri;
+
+  constructor(services: Services, extension: Uri) {
+    this.#services = services;
+    this.#extension = extension;
+  }
+
+  async provideHover(document: TextDocument, position: Position): Promise<Hover | undefined> {
+    const state = await freshState(this.#services, document);
+    if (!state) return undefined;
+    const offset = document.offsetAt(position);
+    const located = nodeAt(state.plan, offset);
+    const atHead = touches(headOf(located), offset) && located.parent !== null;
+    const field = atHead ? null : fieldAt(located, offset);
+    const parts = [
+      ...(atHead ? sectionHelp(state, located) : []),
+      ...(field ? fieldHelp(field) : []),
+      ...this.#findingHelp(state, offset),
+    ];
+    if (parts.length === 0) return undefined;
+    const span = atHead ? headOf(located) : field && labelSpan(field);
+    return span && touches(span, offset) ? new Hover(parts, toRange(state.lines, span)) : new Hover(parts);
+  }
+
+  // The message itself is shown by the diagnostic.
+  #findingHelp({ findings }: PlanState, offset: number): MarkdownString[] {
+    const codes = new Set(findings.filter(({ span }) => touches(span, offset)).map(({ code }) => code));
+    return allRules
+      .filter(({ code }) => codes.has(code))
+      .map(({ code, title }) => {
+        const page = rulePage(this.#extension, code).toString();
+        return new MarkdownString().appendText(`${title} `).appendMarkdown(`[${l10n.t('About this rule')}](${page})`);
+      });
+  }
+}
+
+function sectionHelp({ gates }: PlanState, { node }: LocatedNode): MarkdownString[] {
+  const { schema } = node;
+  if (!schema) return [];
+  const guidance = schema.guidance === '' ? [] : [new MarkdownString(schema.guidance)];
+  const shown = gates.filter(({ gate }) => gate.shows === (schema.number ?? schema.id));
+  return [
+    ...guidance,
+    ...shown.map((report) =>
+      new MarkdownString()
+        .appendMarkdown(`**${l10n.t('Checkpoint')}** `)
+        .appendText(`${report.gate.title}: ${gateMessage(report)}`),
+    ),
+  ];
+}
+
+function fieldHelp({ schema }: LocatedField): MarkdownString[] {
+  const help = new MarkdownString();
+  if (schema.hint !== '') help.appendText(schema.hint);
+  if (schema.options.length > 0 && schema.type !== 'checklist') {
+    const options = schema.options.map(({ text }) => text).join(', ');
+    help.appendText(`${help.value === '' ? '' : '\n'}${l10n.t('One of: {0}', options)}`);
+  }
+  if (schema.optional) help.appendText(`${help.value === '' ? '' : '\n'}${l10n.t('May be left out.')}`);
+  return help.value === '' ? [] : [help];
+}
+
+function labelSpan(field: LocatedField): Span | null {
+  const label = field.read.labelled?.labelSpan;
+  return label ? { from: field.start + label.from, to: field.start + label.to } : spanOfField(field);
+}

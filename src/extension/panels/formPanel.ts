@@ -1,0 +1,88 @@
+import { Disposable, l10n, type TextDocument, type Uri, type WebviewPanel } from 'vscode';
+import type { DocumentSession } from '../documents/planState.ts';
+import type { Services } from '../services.ts';
+import { messageHtml, pageHtml, pagesFolder } from './html.ts';
+import { PlanChannel } from './planChannel.ts';
+
+/** One form on one document; there may be more of the same. */
+export class FormPanel {
+  readonly uri: Uri;
+  readonly #panel: WebviewPanel;
+  readonly #document: TextDocument;
+  readonly #services: Services;
+  readonly #extension: Uri;
+  readonly #subscriptions: Disposable;
+  #channel: PlanChannel | null = null;
+  #target: string;
+
+  constructor(panel: WebviewPanel, document: TextDocument, services: Services, extension: Uri, target: string) {
+    this.uri = document.uri;
+    this.#panel = panel;
+    this.#document = document;
+    this.#services = services;
+    this.#extension = extension;
+    this.#target = target;
+    panel.webview.options = { enableScripts: true, localResourceRoots: [pagesFolder(extension)] };
+    const { sessions } = services;
+    const isOwn = (uri: Uri): boolean => uri.toString() === this.uri.toString();
+    this.#subscriptions = Disposable.from(
+      sessions.onDidOpen((session) => {
+        if (isOwn(session.document.uri)) this.show(session);
+      }),
+      sessions.onDidClose((uri) => {
+        if (isOwn(uri)) this.show(undefined);
+      }),
+    );
+  }
+
+  get isActive(): boolean {
+    return this.#panel.active;
+  }
+
+  /** Shows the form of a session; without one, says why there is none. */
+  show(session: DocumentSession | undefined): void {
+    if (!session) {
+      this.#channel?.dispose();
+      this.#channel = null;
+      this.#panel.webview.html = messageHtml(l10n.t('No form for this document'), this.#explanation());
+      return;
+    }
+    if (this.#channel) {
+      this.#channel.attach(session);
+      return;
+    }
+    const { webview } = this.#panel;
+    const isVisible = (): boolean => this.#panel.visible;
+    const channel = new PlanChannel({
+      webview,
+      services: this.#services,
+      extension: this.#extension,
+      section: '',
+      isVisible,
+    });
+    this.#channel = channel;
+    channel.attach(session);
+    if (this.#target !== '') channel.reveal(this.#target);
+    webview.html = pageHtml(webview, this.#extension, 'main', session.state.plan.title);
+  }
+
+  reveal(target: string): void {
+    this.#panel.reveal();
+    this.#target = target;
+    if (target !== '') this.#channel?.reveal(target);
+  }
+
+  dispose(): void {
+    this.#channel?.dispose();
+    this.#channel = null;
+    this.#subscriptions.dispose();
+  }
+
+  #explanation(): string[] {
+    const name = this.#document.uri.path.slice(this.#document.uri.path.lastIndexOf('/') + 1);
+    return [
+      l10n.t('{0} is of no kind that Planwright knows, so there are no fields to show.', name),
+      l10n.t('Choose a kind in the message that appeared, or put "planwright: planning" into the front matter of the file.'),
+    ];
+  }
+}

@@ -1,0 +1,51 @@
+import { l10n } from 'vscode';
+import type { Request } from '../../contract/messages.ts';
+import type { DocumentSession, EditOutcome } from '../documents/planState.ts';
+import { findFixed } from '../form/findings.ts';
+import type { Services } from '../services.ts';
+import { changedSince } from './changedSince.ts';
+
+/** What a handler knows of the page that asks. */
+export interface Asking {
+  readonly session: DocumentSession;
+  readonly services: Services;
+  /** The plan that a snapshot was made of, while it is remembered. */
+  readonly planOf: (version: number) => DocumentSession['state']['plan'] | undefined;
+}
+
+export type Answer = EditOutcome | { readonly ok: true; readonly paths: readonly string[] };
+
+type Handlers = {
+  readonly [T in Request['type']]: (request: Extract<Request, { type: T }>, asking: Asking) => Promise<Answer>;
+};
+
+const HANDLERS: Handlers = {
+  edit: ({ intent, expected, baseVersion }, { session, planOf }) => {
+    if (expected !== null) return session.edit([intent], expected);
+    // Nothing says what the slot held, so it must hold what it held on the screen.
+    const base = planOf(baseVersion);
+    const { plan } = session.state;
+    if (base !== plan && (!base || changedSince(base, plan, intent))) {
+      const message = l10n.t('The document has changed at this place in the meantime. Look at it, then do it again.');
+      return Promise.resolve({ ok: false, code: 'stale', message });
+    }
+    return session.edit([intent]);
+  },
+  decide: ({ gate, decision, digest, comment }, { session }) =>
+    session.decide({ gate, type: decision, digest, comment }),
+  setStatus: ({ status }, { session }) => session.setStatus(status),
+  fix: ({ code, target, index }, { session }) => {
+    const fix = findFixed(session.state.findings, code, target)?.fixes[index];
+    if (fix) return session.edit(fix.intents);
+    return Promise.resolve({ ok: false, code: 'not-found', message: l10n.t('This is fixed already.') });
+  },
+  completePath: async ({ query }, { session, services }) => ({
+    ok: true,
+    paths: await services.completePath(session.document.uri, query),
+  }),
+};
+
+export const answerRequest = <T extends Request['type']>(
+  request: Extract<Request, { type: T }>,
+  asking: Asking,
+): Promise<Answer> => HANDLERS[request.type as T](request, asking);

@@ -1,0 +1,51 @@
+import { Disposable, l10n, MarkdownString, StatusBarAlignment, window } from 'vscode';
+import type { Services } from '../services.ts';
+import { summaryOf, type PlanSummary } from '../summary/planSummary.ts';
+import { activeDocument } from './activePlan.ts';
+
+/** The active plan in the status bar: its status and how far it is; what is next on hovering. */
+export function showStatusBar({ sessions, active }: Services): Disposable {
+  const item = window.createStatusBarItem('planwright.status', StatusBarAlignment.Left, 10);
+  item.name = l10n.t('Planwright: the active plan');
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const update = (): void => {
+    const { session } = active;
+    if (!session) {
+      item.hide();
+      return;
+    }
+    const summary = summaryOf(session.state);
+    const inForm = activeDocument()?.toString() === session.document.uri.toString() && !window.activeTextEditor;
+    item.text = `$(checklist) ${summary.short}`;
+    item.tooltip = tooltip(summary, inForm);
+    item.accessibilityInformation = {
+      label: l10n.t('Plan {0}: {1}. {2}', summary.title, summary.short, summary.next),
+    };
+    item.command = inForm
+      ? { command: 'planwright.checkpoint.focus', title: l10n.t('Show Checkpoint') }
+      : { command: 'planwright.openForm', title: l10n.t('Open Form'), arguments: [session.document.uri] };
+    item.show();
+  };
+  const later = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(update, 150);
+  };
+  update();
+  return Disposable.from(
+    item,
+    active.onDidChange(update),
+    sessions.onDidChange((session) => {
+      if (session === active.session) later();
+    }),
+    new Disposable(() => clearTimeout(timer)),
+  );
+}
+
+function tooltip({ title, next }: PlanSummary, inForm: boolean): MarkdownString {
+  const text = new MarkdownString();
+  text.appendText(title);
+  text.appendMarkdown('\n\n');
+  text.appendText(next);
+  text.appendMarkdown('\n\n');
+  return text.appendText(inForm ? l10n.t('Click to show the checkpoint') : l10n.t('Click to open the form'));
+}

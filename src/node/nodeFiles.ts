@@ -1,0 +1,177 @@
+import type { Dirent } from 'node:fs';
+import { lstatSync, readFileSync, realpathSync } from 'node:fs';
+import { link, lstat, mkdir, open, readdir, readFile, realpath, rename, stat, unlink } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import type { FileEntry, FileStore } from '../workspace/fileStore.ts';
+import { FileStoreError } from '../workspace/fileStore.ts';
+
+/** The files of a folder on this machine. Links are followed to files inside the folder, and never out of it. */
+export function nodeFiles(folder: string): FileStore {
+  return new NodeFiles(folder);
+}
+
+class NodeFiles implements FileStore {
+  readonly #folder: string;
+  readonly #folders = new Map<string, string>();
+  #real: string | null = null;
+
+  constructor(folder: string) {
+    this.#folder = path.resolve(folder);
+  }
+
+  // Not async inside: for files of this size, going to another thread and back takes longer than reading.
+  read = (name: string): Promise<Uint8Array> =>
+    new Promise((resolve) => {
+      const file = this.#resolve(name);
+      try {
+        this.#stayInside(name, file);
+        resolve(readFileSync(file));
+      } catch (error) {
+        throw this.#problem(name, error, 'read');
+      }
+    });
+
+  list = async (name: string): Promise<readonly FileEntry[]> => {
+    const folder = this.#resolve(name);
+    let entries: Dirent[];
+    try {
+      entries = await readdir(folder, { withFileTypes: true });
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return [];
+      throw this.#problem(name, error, 'read');
+    }
+    const listed = await Promise.all(entries.map(async (entry) => ({ name: entry.name, type: await typeOf(folder, entry) })));
+    return listed.sort((a, b) => (a.name < b.name ? -1 : 1));
+  };
+
+  exists = async (name: string): Promise<boolean> => {
+    try {
+      await lstat(this.#resolve(name));
+      return true;
+    } catch {
+      return false;
+    }
+  };
+
+  create = async (name: string, bytes: Uint8Array): Promise<void> => {
+    const file = this.#resolve(name);
+    try {
+      await mkdir(path.dirname(file), { recursive: true });
+      this.#stayInside(name, path.dirname(file));
+      await createWhole(file, bytes);
+    } catch (error) {
+      throw this.#problem(name, error, 'written');
+    }
+  };
+
+  replace = async (name: string, bytes: Uint8Array, expected: Uint8Array): Promise<void> => {
+    let file = this.#resolve(name);
+    let temporary: string | null = null;
+    try {
+      this.#stayInside(name, file);
+      // The file that a link leads to is replaced, not the link.
+      file = await realpath(file);
+      temporary = await writeBeside(file, bytes, (await stat(file)).mode);
+      // As late as possible: what another program wrote meanwhile must not be lost.
+      if (Buffer.compare(await readFile(file), expected) !== 0) throw changed(name);
+      await rename(temporary, file);
+    } catch (error) {
+      if (temporary !== null) await unlink(temporary).catch(() => undefined);
+      throw this.#problem(name, error, 'written');
+    }
+  };
+
+  #resolve(name: string): string {
+    const file = path.resolve(this.#folder, name);
+    if (!isWithin(this.#folder, file)) throw outside(name);
+    return file;
+  }
+
+  // Folders are looked up once; of files, only links need a look at where they lead.
+  #stayInside(name: string, file: string): void {
+    this.#real ??= realpathSync(this.#folder);
+    const folder = path.dirname(file);
+    const isLink = lstatSync(file).isSymbolicLink();
+    const real = isLink ? realpathSync(file) : (this.#folders.get(folder) ?? realpathSync(folder));
+    if (!isLink) this.#folders.set(folder, real);
+    if (!isWithin(this.#real, real)) throw outside(name);
+  }
+
+  #problem(name: string, error: unknown, what: 'read' | 'written'): FileStoreError {
+    if (error instanceof FileStoreError) return error;
+    const code = codeOf(error);
+    if (code === 'ENOENT') return new FileStoreError('not-found', name, `${name} does not exist.`);
+    if (code === 'EEXIST') return new FileStoreError('exists', name, `${name} exists already.`);
+    return new FileStoreError('unreadable', name, `${name} cannot be ${what}: ${reasonOf(code, error)}`);
+  }
+}
+
+async function typeOf(folder: string, entry: Dirent): Promise<FileEntry['type']> {
+  if (entry.isFile()) return 'file';
+  if (entry.isDirectory()) return 'directory';
+  if (!entry.isSymbolicLink()) return 'other';
+  // Folders behind links are not walked: they would be met twice, or for ever. A link that leads nowhere is a file
+  // that cannot be read, and is reported as one.
+  const target = await stat(path.join(folder, entry.name)).catch(() => null);
+  return target === null || target.isFile() ? 'file' : 'other';
+}
+
+/** Creates a file so that it is never there by half; where links are not to be had, at least never over another. */
+async function createWhole(file: string, bytes: Uint8Array): Promise<void> {
+  const temporary = await writeBeside(file, bytes, 0o666);
+  try {
+    await link(temporary, file);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') throw error;
+    await writeNew(file, bytes, 0o666);
+  } finally {
+    await unlink(temporary).catch(() => undefined);
+  }
+}
+
+let counter = 0;
+
+async function writeBeside(file: string, bytes: Uint8Array, mode: number): Promise<string> {
+  const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}-${counter++}.tmp`);
+  await writeNew(temporary, bytes, mode);
+  return temporary;
+}
+
+async function writeNew(file: string, bytes: Uint8Array, mode: number): Promise<void> {
+  const handle = await open(file, 'wx', mode & 0o777);
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+function isWithin(folder: string, file: string): boolean {
+  const relative = path.relative(folder, file);
+  return relative === '' || (relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative));
+}
+
+const outside = (name: string): FileStoreError =>
+  new FileStoreError('unreadable', name, `${name} leads out of the folder, and is not followed there.`);
+
+const changed = (name: string): FileStoreError =>
+  new FileStoreError('changed', name, `${name} was changed by another program meanwhile. Read it again, then repeat the edit.`);
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'permission is denied. Change its permissions.',
+  EPERM: 'permission is denied. Change its permissions.',
+  EISDIR: 'it is a directory.',
+  ENOTDIR: 'a part of its path is not a directory.',
+  ELOOP: 'its links lead in a circle.',
+  ENAMETOOLONG: 'its name is too long.',
+  ENOSPC: 'the disk is full.',
+  EROFS: 'the disk can only be read.',
+  EMFILE: 'too many files are open.',
+};
+
+const reasonOf = (code: string, error: unknown): string => REASONS[code] ?? (code !== '' ? `${code}.` : String(error));
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { PlanSession } from '../../../src/extension/documents/session.ts';
+import type { Internals } from '../../../src/extension/main.ts';
+import { eventually } from '../../harness/eventually.ts';
+
+/** The extension's own parts, which it shows to tests only. */
+export async function internals(): Promise<Internals> {
+  const extension = vscode.extensions.getExtension<Internals | undefined>('planwright.planwright');
+  assert.ok(extension, 'the extension is not installed');
+  const inside = await extension.activate();
+  assert.ok(inside, 'the extension does not run in test mode');
+  return inside;
+}
+
+export function root(): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  assert.ok(folder, 'no workspace folder is open');
+  return folder.uri;
+}
+
+export const at = (path: string): vscode.Uri => vscode.Uri.joinPath(root(), path);
+
+export const write = (path: string, text: string | Uint8Array): Thenable<void> =>
+  vscode.workspace.fs.writeFile(at(path), typeof text === 'string' ? Buffer.from(text) : text);
+
+export async function bytes(path: string): Promise<string> {
+  return Buffer.from(await vscode.workspace.fs.readFile(at(path))).toString('utf8');
+}
+
+export async function remove(path: string): Promise<void> {
+  await vscode.workspace.fs.delete(at(path), { recursive: true }).then(undefined, () => undefined);
+}
+
+/** Writes a plan and opens it; every test has a file of its own. */
+export async function plan(path: string, text: string): Promise<PlanSession> {
+  await write(path, text);
+  const session = await (await internals()).open(at(path));
+  assert.ok(session, `${path} is of no kind`);
+  return session as PlanSession;
+}
+
+/** The text of a field's only slot. */
+export function textOf(session: PlanSession, id: string): string | undefined {
+  const value = session.state.plan.field(id)?.read.value;
+  return value && 'slot' in value ? value.slot.text : undefined;
+}
+
+export async function closeAll(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+export const settled = (session: PlanSession, what: string, holds: () => boolean): Promise<true> =>
+  eventually(`${what} in ${session.document.uri.path}`, () => holds());

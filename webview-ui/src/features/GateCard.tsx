@@ -1,0 +1,87 @@
+import * as l10n from '@vscode/l10n';
+import { useId, type ReactNode } from 'react';
+import type { FormGate } from '../../../src/contract/form.ts';
+import { Button } from '../components/Button.tsx';
+import { Icon } from '../components/Icon.tsx';
+import { LinkButton } from '../components/LinkButton.tsx';
+import { GateActions } from './GateActions.tsx';
+import { useGoTo, useOpen } from './usePlan.ts';
+import { gateIcon, gateWord, localTime, severityIcon, severityWord } from './words.ts';
+
+interface GateCardProps {
+  readonly gate: FormGate;
+  /** Where the criteria lead; the form goes there itself. */
+  readonly onGo?: ((target: string) => void) | undefined;
+}
+
+/** A checkpoint: how it stands, what holds it back, and the decision. */
+export function GateCard({ gate, onGo }: GateCardProps): ReactNode {
+  const id = useId();
+  const open = useOpen();
+  return (
+    <section className={`gate gate-${gate.state}`} data-gate={gate.id} aria-labelledby={id}>
+      <div className="gate-head">
+        <h3 id={id}>{l10n.t('Checkpoint: {0}', gate.title)}</h3>
+        <span className={`tag ${gate.state}`}>
+          <Icon name={gateIcon[gate.state]} />
+          {gateWord(gate.state)}
+        </span>
+      </div>
+      {gate.message !== '' && <p className="gate-message">{gate.message}</p>}
+      {gate.decision && <Decision decision={gate.decision} />}
+      <Criteria gate={gate} onGo={onGo} />
+      {gate.state === 'changed' && (
+        <div className="buttons">
+          <Button onClick={() => open.changes(gate.id)}>{l10n.t('Show changes')}</Button>
+        </div>
+      )}
+      {gate.needs !== 'none' && <GateActions key={gate.id} gate={gate} />}
+    </section>
+  );
+}
+
+function Decision({ decision }: { readonly decision: NonNullable<FormGate['decision']> }): ReactNode {
+  const { type, by, time, comment } = decision;
+  return (
+    <div className="decision">
+      <p>{decisionWords(type, by, localTime(time))}</p>
+      {comment !== '' && <blockquote>{comment}</blockquote>}
+    </div>
+  );
+}
+
+function decisionWords(type: string, by: string, time: string): string {
+  switch (type) {
+    case 'approve':
+      return l10n.t('Approved by {0}, {1}', by, time);
+    case 'acknowledge':
+      return l10n.t('Acknowledged by {0}, {1}', by, time);
+    case 'request':
+      return l10n.t('Decision requested by {0}, {1}', by, time);
+    case 'request-changes':
+      return l10n.t('Changes requested by {0}, {1}', by, time);
+    case 'revoke':
+      return l10n.t('Taken back by {0}, {1}', by, time);
+    default:
+      return `${type}: ${by}, ${time}`;
+  }
+}
+
+function Criteria({ gate, onGo }: GateCardProps): ReactNode {
+  const goTo = useGoTo();
+  const { blocking, blockingCount } = gate;
+  if (blocking.length === 0) return null;
+  const rest = blockingCount - blocking.length;
+  return (
+    <ul className="criteria">
+      {blocking.map((finding) => (
+        <li key={`${finding.target} ${finding.code} ${finding.message}`} className={finding.severity}>
+          <Icon name={severityIcon[finding.severity]} />
+          <span className="hidden">{severityWord(finding.severity)}: </span>
+          <LinkButton onClick={() => (onGo ?? goTo)(finding.target)}>{finding.message}</LinkButton>
+        </li>
+      ))}
+      {rest > 0 && <li className="muted">{l10n.t('and {0} more', rest)}</li>}
+    </ul>
+  );
+}

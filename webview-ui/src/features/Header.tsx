@@ -1,0 +1,106 @@
+import * as l10n from '@vscode/l10n';
+import { useId, useState, type ReactNode } from 'react';
+import type { Snapshot } from '../../../src/contract/form.ts';
+import { Button } from '../components/Button.tsx';
+import { Icon } from '../components/Icon.tsx';
+import { LinkButton } from '../components/LinkButton.tsx';
+import { Select } from '../components/Select.tsx';
+import { useStore } from '../state/StoreContext.ts';
+import { keptText } from './fields/KeptFieldView.tsx';
+import { Findings } from './Findings.tsx';
+import { useGoTo, useOpen } from './usePlan.ts';
+
+export function Header({ snapshot }: { readonly snapshot: Snapshot }): ReactNode {
+  const goTo = useGoTo();
+  const open = useOpen();
+  const { title, phase, next, file, readOnly, problems } = snapshot;
+  return (
+    <header className="plan-head">
+      <div className="plan-line">
+        <h1>{title}</h1>
+        <Status snapshot={snapshot} />
+        {phase !== '' && (
+          <span className="phase">
+            <span className="muted">{l10n.t('Phase:')}</span> {phase}
+          </span>
+        )}
+        <Progress done={snapshot.progress.done} total={snapshot.progress.total} />
+        <Button className="to-markdown" onClick={() => open.markdown('')} label={l10n.t('Open {0} as Markdown', file)}>
+          {l10n.t('Markdown')}
+        </Button>
+      </div>
+      {next.text !== '' && (
+        <p className="next">
+          <span className="muted">{l10n.t('Next:')}</span>{' '}
+          {next.target === '' ? next.text : <LinkButton onClick={() => goTo(next.target)}>{next.text}</LinkButton>}
+        </p>
+      )}
+      <HeaderFields snapshot={snapshot} />
+      {readOnly !== '' && (
+        <p className="note" role="status">
+          <Icon name="locked" />
+          <span>{readOnly}</span>
+        </p>
+      )}
+      <Findings findings={problems} />
+    </header>
+  );
+}
+
+function Status({ snapshot }: { readonly snapshot: Snapshot }): ReactNode {
+  const store = useStore();
+  const [wish, setWish] = useState<string | null>(null);
+  const { value, next } = snapshot.status;
+  const id = useId();
+  const ask = async (status: string): Promise<void> => {
+    setWish(status);
+    await store.ask({ type: 'setStatus', status });
+    setWish(null);
+  };
+  const choices = next
+    .filter(({ name }) => name !== value)
+    .map(({ name, reason }) => ({ value: name, text: reason === '' ? name : `${name} – ${reason}`, disabled: reason !== '' }));
+  return (
+    <span className="status">
+      <label className="muted" htmlFor={id}>
+        {l10n.t('Status:')}
+      </label>{' '}
+      <Select
+        id={id}
+        value={wish ?? value}
+        choices={[{ value, text: value === '' ? l10n.t('none') : value }, ...choices]}
+        disabled={snapshot.readOnly !== '' || choices.length === 0}
+        onChange={(status) => void ask(status)}
+      />
+    </span>
+  );
+}
+
+function Progress({ done, total }: { readonly done: number; readonly total: number }): ReactNode {
+  const percent = total === 0 ? 0 : Math.floor((100 * done) / total);
+  const name = l10n.t('{0} of {1} fields filled', done, total);
+  return (
+    <span className="progress" title={name}>
+      <progress aria-label={name} value={done} max={Math.max(total, 1)} />
+      <span>{l10n.t('{0} %', percent)}</span>
+    </span>
+  );
+}
+
+// Status and phase have places of their own; the other values of the header that Planwright keeps stand in one line.
+function HeaderFields({ snapshot }: { readonly snapshot: Snapshot }): ReactNode {
+  const { header, status, phase } = snapshot;
+  const isShown = (text: string): boolean => text === status.value || text === phase;
+  const others = header.filter(({ value }) => value.type === 'text' && !value.placeholder && value.text !== '' && !isShown(value.text));
+  if (others.length === 0) return null;
+  return (
+    <dl className="facts">
+      {others.map((field) => (
+        <div key={field.id} data-field={field.id}>
+          <dt>{field.label}</dt>
+          <dd>{keptText(field)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

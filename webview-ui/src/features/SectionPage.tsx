@@ -1,0 +1,61 @@
+import * as l10n from '@vscode/l10n';
+import { useCallback, useEffect, type ReactNode } from 'react';
+import type { FormGate, FormNode, Snapshot } from '../../../src/contract/form.ts';
+import { Icon } from '../components/Icon.tsx';
+import { useSelect, useStore } from '../state/StoreContext.ts';
+import { GateCard } from './GateCard.tsx';
+import { Guidance } from './Guidance.tsx';
+import { MissingNode } from './MissingNode.tsx';
+import { NodeTools } from './NodeTools.tsx';
+import { NodeBody } from './NodeView.tsx';
+import { findingsWord, questionsWord } from './words.ts';
+
+/** The section on screen, with the gates that are shown with it. */
+export function SectionPage({ snapshot, section }: { readonly snapshot: Snapshot; readonly section: FormNode }): ReactNode {
+  const store = useStore();
+  const { id } = section;
+  const wasVisited = useSelect(useCallback((state) => state.view.visited.has(id), [id]));
+  useEffect(() => {
+    // Guidance is unfolded on the first visit: it counts as one when the reader goes on.
+    return () => store.dispatch({ type: 'viewed', view: { visited: new Set([...store.getState().view.visited, id]) } });
+  }, [store, id]);
+  const gates = snapshot.gates.filter((gate) => gate.section === id);
+  const approved = snapshot.gates.filter((gate) => gate.state === 'approved' && (gate.covers ?? [gate.section]).includes(id));
+  return (
+    <article className="page" data-node={id} aria-labelledby="page-title">
+      <header className="page-head">
+        <h2 id="page-title" tabIndex={-1}>
+          {section.ordinal !== '' && <span className="ordinal">{section.ordinal}</span>} {section.title}
+        </h2>
+        {approved.length > 0 && (
+          <span className="tag approved">
+            <Icon name="approved" />
+            {l10n.t('Approved')}
+          </span>
+        )}
+        <p className="page-counts muted">
+          {[section.findings > 0 && findingsWord(section.findings), section.questions > 0 && questionsWord(section.questions)]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+        <NodeTools node={section} />
+      </header>
+      {approved.length > 0 && <Cost gates={approved} />}
+      <Guidance key={id} text={section.guidance} open={!wasVisited} />
+      {section.missing ? <MissingNode node={section} /> : <NodeBody node={section} depth={3} />}
+      {gates.map((gate) => (
+        <GateCard key={gate.id} gate={gate} />
+      ))}
+    </article>
+  );
+}
+
+function Cost({ gates }: { readonly gates: readonly FormGate[] }): ReactNode {
+  const titles = gates.map(({ title }) => `"${title}"`).join(', ');
+  return (
+    <p className="note">
+      <Icon name="info" />
+      <span>{l10n.t('This text has been approved. You can edit it; a changed word turns {0} to "changed since approval".', titles)}</span>
+    </p>
+  );
+}

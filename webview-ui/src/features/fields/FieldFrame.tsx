@@ -1,0 +1,67 @@
+import * as l10n from '@vscode/l10n';
+import { createContext, useContext, useId, type ReactNode } from 'react';
+import type { FormField } from '../../../../src/contract/form.ts';
+import { Findings } from '../Findings.tsx';
+
+/** Ids that tie a control to its label and to its findings. */
+interface Frame {
+  readonly control: string;
+  readonly label: string;
+  readonly findings: string | undefined;
+  readonly invalid: boolean;
+}
+
+const FrameContext = createContext<Frame>({ control: '', label: '', findings: undefined, invalid: false });
+
+export function useFrame(): Frame {
+  return useContext(FrameContext);
+}
+
+interface FieldFrameProps {
+  readonly field: FormField;
+  readonly children: ReactNode;
+  /** The label belongs to one native control, which has the frame's id. */
+  readonly single?: boolean;
+  readonly role?: 'group' | 'radiogroup';
+  readonly beside?: ReactNode;
+}
+
+/** Label, control, findings. */
+export function FieldFrame({ field, children, single = false, role = 'group', beside }: FieldFrameProps): ReactNode {
+  const id = useId();
+  const { findings } = field;
+  const frame: Frame = {
+    control: `${id}-control`,
+    label: `${id}-label`,
+    findings: findings.length > 0 ? `${id}-findings` : undefined,
+    invalid: findings.some(({ severity }) => severity === 'error'),
+  };
+  const optional = field.optional && !field.kept ? <span className="optional">{l10n.t('optional')}</span> : null;
+  return (
+    <FrameContext value={frame}>
+      <div
+        className={`field field-${field.type}`}
+        data-field={field.id}
+        role={role}
+        aria-labelledby={frame.label}
+        aria-describedby={frame.findings}
+      >
+        <div className="field-head">
+          {single ? (
+            <label className="label" id={frame.label} htmlFor={frame.control}>
+              {field.label}
+            </label>
+          ) : (
+            <span className="label" id={frame.label}>
+              {field.label}
+            </span>
+          )}
+          {optional}
+          {beside}
+        </div>
+        {children}
+        <Findings {...(frame.findings !== undefined && { id: frame.findings })} findings={findings} />
+      </div>
+    </FrameContext>
+  );
+}

@@ -1,0 +1,94 @@
+import * as l10n from '@vscode/l10n';
+import type { FormFinding, FormGate, OutlineItem } from '../../../src/contract/form.ts';
+import type { IconName } from '../components/Icon.tsx';
+
+/* Words and pictures for the states of the contract. */
+
+export const severityIcon: Readonly<Record<FormFinding['severity'], IconName>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'info',
+  hint: 'hint',
+};
+
+export function severityWord(severity: FormFinding['severity']): string {
+  switch (severity) {
+    case 'error':
+      return l10n.t('Error');
+    case 'warning':
+      return l10n.t('Warning');
+    case 'info':
+      return l10n.t('Information');
+    case 'hint':
+      return l10n.t('Hint');
+  }
+}
+
+export function stateWord(state: OutlineItem['state']): string {
+  switch (state) {
+    case 'complete':
+      return l10n.t('complete');
+    case 'partial':
+      return l10n.t('in progress');
+    case 'empty':
+      return l10n.t('empty');
+    case 'locked':
+      return l10n.t('locked');
+  }
+}
+
+export function gateWord(state: FormGate['state']): string {
+  switch (state) {
+    case 'locked':
+      return l10n.t('Locked');
+    case 'incomplete':
+      return l10n.t('Incomplete');
+    case 'ready':
+      return l10n.t('Ready');
+    case 'requested':
+      return l10n.t('Decision requested');
+    case 'changes-requested':
+      return l10n.t('Changes requested');
+    case 'approved':
+      return l10n.t('Approved');
+    case 'changed':
+      return l10n.t('Changed since approval');
+  }
+}
+
+export const gateIcon: Readonly<Record<FormGate['state'], IconName>> = {
+  locked: 'locked',
+  incomplete: 'partial',
+  ready: 'empty',
+  requested: 'question',
+  'changes-requested': 'edit',
+  approved: 'approved',
+  changed: 'warning',
+};
+
+
+export function findingsWord(count: number): string {
+  return count === 1 ? l10n.t('1 finding') : l10n.t('{0} findings', count);
+}
+
+export function questionsWord(count: number): string {
+  return count === 1 ? l10n.t('1 open question') : l10n.t('{0} open questions', count);
+}
+
+/** Why the host did not do what it was asked for. */
+export function failureWords(code: string, message: string): string {
+  if (code === 'time-out') return l10n.t('No answer came in time. What you wrote is kept here.');
+  if (code === 'stale') return message === '' ? l10n.t('The text has changed since you saw it. Look at it again before you decide.') : message;
+  return message === '' ? l10n.t('That was not possible ({0}).', code) : message;
+}
+
+/** Enough of a digest to compare by eye. */
+export function shortDigest(digest: string): string {
+  return digest.slice(digest.lastIndexOf(':') + 1).slice(0, 12);
+}
+
+/** A time of the file in the reader's own way of writing it. */
+export function localTime(time: string): string {
+  const date = new Date(time);
+  return Number.isNaN(date.getTime()) ? time : date.toLocaleString(document.documentElement.lang || undefined, { dateStyle: 'medium', timeStyle: 'short' });
+}
