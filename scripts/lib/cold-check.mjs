@@ -42,7 +42,10 @@ export function measureColdCheck(runs = 7) {
       {
         check: { args: [path.join(root, 'dist/cli.cjs'), 'check'], cwd: plans },
         parse: { args: [path.join(root, 'scripts/lib/bare-parse.mjs'), plans], cwd: plans },
-        openspec: { args: [path.join(root, 'node_modules/@fission-ai/openspec/bin/openspec.js'), 'validate', '--specs'], cwd: specs },
+        openspec: {
+          args: [path.join(root, 'node_modules/@fission-ai/openspec/bin/openspec.js'), 'validate', '--specs'],
+          cwd: specs,
+        },
       },
       runs,
     );

@@ -25,9 +25,37 @@ class Random {
   }
 }
 
-const verbs = ['retries', 'validates', 'caches', 'streams', 'rejects', 'queues', 'records', 'forwards', 'renders', 'encrypts'];
-const things = ['the request', 'an invoice', 'each upload', 'the session', 'a webhook', 'the report', 'every export', 'the login'];
-const actors = ['The gateway', 'A worker', 'The scheduler', 'The API client', 'The importer', 'An administrator', 'The mobile app'];
+const verbs = [
+  'retries',
+  'validates',
+  'caches',
+  'streams',
+  'rejects',
+  'queues',
+  'records',
+  'forwards',
+  'renders',
+  'encrypts',
+];
+const things = [
+  'the request',
+  'an invoice',
+  'each upload',
+  'the session',
+  'a webhook',
+  'the report',
+  'every export',
+  'the login',
+];
+const actors = [
+  'The gateway',
+  'A worker',
+  'The scheduler',
+  'The API client',
+  'The importer',
+  'An administrator',
+  'The mobile app',
+];
 const ways = [
   'with exponential backoff and a limit of three attempts',
   'within 200 ms at the 95th percentile',
@@ -40,10 +68,12 @@ const ways = [
 const areas = ['billing', 'search', 'uploads', 'sessions', 'reports', 'webhooks', 'exports', 'login'];
 
 /** @param {Random} random */
-const sentence = (random) => `${random.pick(actors)} ${random.pick(verbs)} ${random.pick(things)} ${random.pick(ways)}.`;
+const sentence = (random) =>
+  `${random.pick(actors)} ${random.pick(verbs)} ${random.pick(things)} ${random.pick(ways)}.`;
 
 /** @param {Random} random */
-const prose = (random, least = 1) => Array.from({ length: least + (random.upTo(4) === 0 ? 1 : 0) }, () => sentence(random)).join(' ');
+const prose = (random, least = 1) =>
+  Array.from({ length: least + (random.upTo(4) === 0 ? 1 : 0) }, () => sentence(random)).join(' ');
 
 /**
  * @param {number} count
@@ -252,7 +282,12 @@ const completion = `## COMPLETION CHECKLIST
  */
 export function writeCorpus(folder, count = 300) {
   const documents = Array.from({ length: count }, (_, index) => {
-    const file = path.join(folder, areas[index % areas.length] ?? '', `change-${String(index).padStart(3, '0')}`, 'PLANNING.md');
+    const file = path.join(
+      folder,
+      areas[index % areas.length] ?? '',
+      `change-${String(index).padStart(3, '0')}`,
+      'PLANNING.md',
+    );
     const text = planningDocument(index);
     write(file, text);
     return { file, bytes: Buffer.byteLength(text) };

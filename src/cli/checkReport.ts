@@ -75,7 +75,8 @@ const placed = (workspace: Workspace, finding: FileFinding, cwd: string): Report
 });
 
 function ofNoKind(workspace: Workspace, name: string, cwd: string): ReportedFinding {
-  const message = 'This is of no known kind, so it was not checked. Say which by --kind, or by "planwright: KIND" in its front matter.';
+  const message =
+    'This is of no known kind, so it was not checked. Say which by --kind, or by "planwright: KIND" in its front matter.';
   return placed(workspace, fileFinding('document.unknown-kind', 'info', name, message), cwd);
 }
 

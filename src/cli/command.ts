@@ -45,7 +45,8 @@ export function usageOf({ name, args, options }: Command): string {
 export function readArguments(command: Command, args: readonly string[]): Given {
   const parsed = parse(command, args);
   const [least, most] = command.count;
-  if (parsed.positionals.length < least) throw new UsageError(`${command.name} needs ${command.args}. Usage: ${usageOf(command)}`);
+  if (parsed.positionals.length < least)
+    throw new UsageError(`${command.name} needs ${command.args}. Usage: ${usageOf(command)}`);
   if (parsed.positionals.length > most) {
     const extra = JSON.stringify(parsed.positionals[most]);
     throw new UsageError(`${extra} is one argument too many; quote a value with blanks. Usage: ${usageOf(command)}`);
@@ -61,13 +62,18 @@ export function readArguments(command: Command, args: readonly string[]): Given 
 
 function parse(command: Command, args: readonly string[]): { values: Record<string, unknown>; positionals: string[] } {
   const options = Object.fromEntries(
-    Object.entries(command.options).map(([key, { value }]) => [key, { type: value === null ? 'boolean' : 'string' } as const]),
+    Object.entries(command.options).map(([key, { value }]) => [
+      key,
+      { type: value === null ? 'boolean' : 'string' } as const,
+    ]),
   );
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
     const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     const dash = /Unknown option/.test(why) ? ' A value that starts with "-" goes after "--".' : '';
-    throw new UsageError(`${command.name}: ${why.replace(/\. To specify a positional.*$/, '.').replace(/([^.])$/, '$1.')}${dash} Usage: ${usageOf(command)}`);
+    throw new UsageError(
+      `${command.name}: ${why.replace(/\. To specify a positional.*$/, '.').replace(/([^.])$/, '$1.')}${dash} Usage: ${usageOf(command)}`,
+    );
   }
 }

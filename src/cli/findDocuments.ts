@@ -22,7 +22,11 @@ export interface Candidates {
 }
 
 /** The documents behind the paths of a command line. @throws UsageError for a path that does not exist */
-export async function findDocuments(paths: readonly string[], cwd: string, workspaces: Workspaces): Promise<Candidates> {
+export async function findDocuments(
+  paths: readonly string[],
+  cwd: string,
+  workspaces: Workspaces,
+): Promise<Candidates> {
   const files = new Map<string, Candidate>();
   const findings: { workspace: Workspace; finding: FileFinding }[] = [];
   const used = new Set<Workspace>();

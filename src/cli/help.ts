@@ -27,5 +27,7 @@ export function commandHelp(command: Command): string {
   }));
   const width = Math.max(0, ...options.map(({ name }) => name.length));
   const lines = options.map(({ name, help }) => `  ${name.padEnd(width)}  ${help}`);
-  return [command.summary, '', `Usage: ${usageOf(command)}`, ...(lines.length > 0 ? ['', ...lines] : []), ''].join('\n');
+  return [command.summary, '', `Usage: ${usageOf(command)}`, ...(lines.length > 0 ? ['', ...lines] : []), ''].join(
+    '\n',
+  );
 }

@@ -21,7 +21,11 @@ export interface Document {
 }
 
 /** Opens the one document that a command names. @throws UsageError, Refusal */
-export async function openDocument(given: string, kindId: string | undefined, context: CommandContext): Promise<Document> {
+export async function openDocument(
+  given: string,
+  kindId: string | undefined,
+  context: CommandContext,
+): Promise<Document> {
   const whole = path.resolve(context.cwd, given);
   const workspace = await context.workspaces.of(whole);
   const name = pathIn(workspace, whole);
@@ -33,7 +37,9 @@ export async function openDocument(given: string, kindId: string | undefined, co
   const opened = await openPlan(workspace.files, name, kinds, kind);
   if (opened.type === 'problem') throw new Refusal(`${given}: ${opened.finding.message}`);
   if (opened.type === 'no-kind') {
-    throw new UsageError(`${given} is of no known kind. Say which by --kind, or by "planwright: KIND" in its front matter. Kinds: ${known}.`);
+    throw new UsageError(
+      `${given} is of no known kind. Say which by --kind, or by "planwright: KIND" in its front matter. Kinds: ${known}.`,
+    );
   }
   return { workspace, open: opened.open, file: shownPath(workspace, name, context.cwd) };
 }
@@ -55,7 +61,10 @@ export async function writeDocument({ workspace, open, file }: Document, result:
 
 export function printWritten(output: WriteOutput, asJson: boolean, { terminal }: CommandContext): void {
   if (asJson) terminal.out(`${JSON.stringify(output, null, 2)}\n`);
-  else terminal.out(output.changed ? `${output.file} written.\n` : `${output.file} holds that already; nothing was written.\n`);
+  else
+    terminal.out(
+      output.changed ? `${output.file} written.\n` : `${output.file} holds that already; nothing was written.\n`,
+    );
 }
 
 /** The value of an argument: `-` stands for what comes in by standard input. */

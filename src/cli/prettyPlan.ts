@@ -10,14 +10,30 @@ export function prettyPlan(output: ShowOutput, terminal: Terminal): string {
     `${terminal.style('bold', plain(title === '' ? file : title))}  ${terminal.style('dim', `${plain(file)}, ${kind}`)}\n`,
     header.map((field) => fieldLines(field, 0, terminal)).join(''),
     ...sections.map((section) => nodeLines(section, 0, terminal)),
-    block('Questions', questions.map(({ number, text, answer, answered }) => {
-      return `  ${mark(answered, terminal)} ${number}. ${plain(text)}${answer === '' ? '' : `\n      ${plain(answer)}`}\n`;
-    }), terminal),
-    block('Checkpoints', gates.map(({ id, title: name, state, passed, message }) => {
-      return `  ${mark(passed, terminal)} ${plain(id)}  ${plain(name)}: ${state}${message === '' ? '' : `  ${plain(message)}`}\n`;
-    }), terminal),
-    block('Completion', completion.map(({ text, holds }) => `  ${mark(holds, terminal)} ${plain(text)}\n`), terminal),
-    block('Findings', findings.map((finding) => prettyFinding(finding, terminal)), terminal),
+    block(
+      'Questions',
+      questions.map(({ number, text, answer, answered }) => {
+        return `  ${mark(answered, terminal)} ${number}. ${plain(text)}${answer === '' ? '' : `\n      ${plain(answer)}`}\n`;
+      }),
+      terminal,
+    ),
+    block(
+      'Checkpoints',
+      gates.map(({ id, title: name, state, passed, message }) => {
+        return `  ${mark(passed, terminal)} ${plain(id)}  ${plain(name)}: ${state}${message === '' ? '' : `  ${plain(message)}`}\n`;
+      }),
+      terminal,
+    ),
+    block(
+      'Completion',
+      completion.map(({ text, holds }) => `  ${mark(holds, terminal)} ${plain(text)}\n`),
+      terminal,
+    ),
+    block(
+      'Findings',
+      findings.map((finding) => prettyFinding(finding, terminal)),
+      terminal,
+    ),
     `${terminal.style('bold', 'Next')}  ${plain(next.text)}\n`,
   ];
   return blocks.filter((text) => text !== '').join('\n');
@@ -29,7 +45,11 @@ const mark = (good: boolean, terminal: Terminal): string =>
 const block = (title: string, lines: readonly string[], terminal: Terminal): string =>
   lines.length === 0 ? '' : `${terminal.style('bold', title)}\n${lines.join('')}`;
 
-function nodeLines({ id, title, type, fields, missing, sections }: ShownNode, depth: number, terminal: Terminal): string {
+function nodeLines(
+  { id, title, type, fields, missing, sections }: ShownNode,
+  depth: number,
+  terminal: Terminal,
+): string {
   const indent = '  '.repeat(depth);
   const kind = type === 'unknown' ? terminal.style('dim', '  (not of this kind)') : '';
   return [

@@ -34,7 +34,8 @@ async function dispatch(args: readonly string[], context: CommandContext): Promi
     return name === undefined ? EXIT.usage : EXIT.clean;
   }
   const command = COMMANDS.find((candidate) => candidate.name === name);
-  if (!command) throw new UsageError(`There is no command "${name}". Commands: ${COMMANDS.map((each) => each.name).join(', ')}.`);
+  if (!command)
+    throw new UsageError(`There is no command "${name}". Commands: ${COMMANDS.map((each) => each.name).join(', ')}.`);
   // After "--" it is a value.
   const options = rest.includes('--') ? rest.slice(0, rest.indexOf('--')) : rest;
   if (options.includes('--help') || options.includes('-h')) {
@@ -45,7 +46,9 @@ async function dispatch(args: readonly string[], context: CommandContext): Promi
 }
 
 function version(): string {
-  const manifest = JSON.parse(readFileSync(path.join(packageFolder(import.meta.url), 'package.json'), 'utf8')) as unknown;
+  const manifest = JSON.parse(
+    readFileSync(path.join(packageFolder(import.meta.url), 'package.json'), 'utf8'),
+  ) as unknown;
   const known = typeof manifest === 'object' && manifest !== null && 'version' in manifest ? manifest.version : null;
   return typeof known === 'string' ? known : 'unknown';
 }

@@ -43,4 +43,8 @@ export function plain(text: string): string {
 }
 
 /** Several lines of text without control characters. */
-export const plainLines = (text: string): string => text.split(/\r\n|[\r\n]/).map(plain).join('\n');
+export const plainLines = (text: string): string =>
+  text
+    .split(/\r\n|[\r\n]/)
+    .map(plain)
+    .join('\n');

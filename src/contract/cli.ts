@@ -141,7 +141,9 @@ export const kindsOutputSchema = z.object({
       newFile: z.nullable(z.string()),
       /** The template: a path in the workspace, or the name of a shipped one. */
       origin: z.string(),
-      gates: z.array(z.object({ id: z.string(), title: z.string(), needs: z.enum(['none', 'acknowledge', 'approval']) })),
+      gates: z.array(
+        z.object({ id: z.string(), title: z.string(), needs: z.enum(['none', 'acknowledge', 'approval']) }),
+      ),
     }),
   ),
   findings: z.array(reportedFindingSchema),

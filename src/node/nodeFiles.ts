@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs';
-import { lstatSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { link, lstat, mkdir, open, readdir, readFile, realpath, rename, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
@@ -13,7 +13,7 @@ export function nodeFiles(folder: string): FileStore {
 
 class NodeFiles implements FileStore {
   readonly #folder: string;
-  readonly #folders = new Map<string, string>();
+  readonly #inside = new Map<string, boolean>();
   #real: string | null = null;
 
   constructor(folder: string) {
@@ -41,7 +41,9 @@ class NodeFiles implements FileStore {
       if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return [];
       throw this.#problem(name, error, 'read');
     }
-    const listed = await Promise.all(entries.map(async (entry) => ({ name: entry.name, type: await typeOf(folder, entry) })));
+    const listed = await Promise.all(
+      entries.map(async (entry) => ({ name: entry.name, type: await typeOf(folder, entry) })),
+    );
     return listed.sort((a, b) => (a.name < b.name ? -1 : 1));
   };
 
@@ -57,8 +59,9 @@ class NodeFiles implements FileStore {
   create = async (name: string, bytes: Uint8Array): Promise<void> => {
     const file = this.#resolve(name);
     try {
+      // Before folders are made, too: one of those that exist could be a link.
+      this.#stayInside(name, existingFolder(path.dirname(file)));
       await mkdir(path.dirname(file), { recursive: true });
-      this.#stayInside(name, path.dirname(file));
       await createWhole(file, bytes);
     } catch (error) {
       throw this.#problem(name, error, 'written');
@@ -90,12 +93,17 @@ class NodeFiles implements FileStore {
 
   // Folders are looked up once; of files, only links need a look at where they lead.
   #stayInside(name: string, file: string): void {
+    const found = lstatSync(file);
+    if (!this.#isInside(found.isFile() ? path.dirname(file) : file)) throw outside(name);
+  }
+
+  #isInside(file: string): boolean {
+    const known = this.#inside.get(file);
+    if (known !== undefined) return known;
     this.#real ??= realpathSync(this.#folder);
-    const folder = path.dirname(file);
-    const isLink = lstatSync(file).isSymbolicLink();
-    const real = isLink ? realpathSync(file) : (this.#folders.get(folder) ?? realpathSync(folder));
-    if (!isLink) this.#folders.set(folder, real);
-    if (!isWithin(this.#real, real)) throw outside(name);
+    const inside = isWithin(this.#real, realpathSync(file));
+    this.#inside.set(file, inside);
+    return inside;
   }
 
   #problem(name: string, error: unknown, what: 'read' | 'written'): FileStoreError {
@@ -105,6 +113,10 @@ class NodeFiles implements FileStore {
     if (code === 'EEXIST') return new FileStoreError('exists', name, `${name} exists already.`);
     return new FileStoreError('unreadable', name, `${name} cannot be ${what}: ${reasonOf(code, error)}`);
   }
+}
+
+function existingFolder(folder: string): string {
+  return existsSync(folder) ? folder : existingFolder(path.dirname(folder));
 }
 
 async function typeOf(folder: string, entry: Dirent): Promise<FileEntry['type']> {
@@ -157,7 +169,11 @@ const outside = (name: string): FileStoreError =>
   new FileStoreError('unreadable', name, `${name} leads out of the folder, and is not followed there.`);
 
 const changed = (name: string): FileStoreError =>
-  new FileStoreError('changed', name, `${name} was changed by another program meanwhile. Read it again, then repeat the edit.`);
+  new FileStoreError(
+    'changed',
+    name,
+    `${name} was changed by another program meanwhile. Read it again, then repeat the edit.`,
+  );
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'permission is denied. Change its permissions.',

@@ -139,7 +139,11 @@ function byTime(a: StoredDecision, b: StoredDecision): number {
 
 function folderOf(document: string): string {
   if (document.split('/').some((part) => part === '' || part === '..')) {
-    throw new FileStoreError('unreadable', document, `${document} lies outside the workspace folder; decisions are kept inside it.`);
+    throw new FileStoreError(
+      'unreadable',
+      document,
+      `${document} lies outside the workspace folder; decisions are kept inside it.`,
+    );
   }
   return `${DECISIONS_FOLDER}/${document}`;
 }

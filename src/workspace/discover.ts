@@ -62,9 +62,15 @@ class Walk {
     let level: { path: string; ignores: readonly IgnoreFile[] }[] = [{ path: folder, ignores }];
     // Level by level, so that what is left out beyond the limit is what lies deepest.
     for (let depth = 0; level.length > 0; depth++) {
-      if (depth > DEEPEST) return this.#stop(level[0]?.path ?? folder, `Folders are nested more than ${DEEPEST} deep here`);
-      if (this.files.length > this.limit) return this.#stop(folder, `There are more than ${this.limit} Markdown files here`);
+      if (depth > DEEPEST) {
+        this.#stop(level[0]?.path ?? folder, `Folders are nested more than ${DEEPEST} deep here`);
+        return;
+      }
       const below = await eachBounded(level, AT_ONCE, (one) => this.#folder(one.path, one.ignores));
+      if (this.files.length > this.limit) {
+        this.#stop(folder, `There are more than ${this.limit} Markdown files here`);
+        return;
+      }
       level = below.flat();
     }
   }
@@ -74,7 +80,10 @@ class Walk {
     this.findings.push(fileFinding('workspace.too-large', 'warning', path === '' ? '.' : path, message));
   }
 
-  async #folder(path: string, above: readonly IgnoreFile[]): Promise<{ path: string; ignores: readonly IgnoreFile[] }[]> {
+  async #folder(
+    path: string,
+    above: readonly IgnoreFile[],
+  ): Promise<{ path: string; ignores: readonly IgnoreFile[] }[]> {
     let entries: readonly FileEntry[];
     try {
       entries = await this.#store.list(path);

@@ -42,7 +42,9 @@ async function loadFolder(store: FileStore, folder: string): Promise<KindSet> {
   } catch (error) {
     return { kinds: [], findings: [unreadable(folder, error)] };
   }
-  const loaded = await Promise.all(names.map((name) => loadTemplate(store, folder === '' ? name : `${folder}/${name}`)));
+  const loaded = await Promise.all(
+    names.map((name) => loadTemplate(store, folder === '' ? name : `${folder}/${name}`)),
+  );
   const kinds: Kind[] = [];
   for (const one of loaded) {
     if (one.kind) kinds.push(one.kind);
@@ -65,7 +67,13 @@ async function loadTemplate(store: FileStore, path: string): Promise<{ kind: Kin
   const { kind, problems } = parseTemplate(decoded.text, path);
   const findings = (problems ?? []).map(({ message, line, character }): FileFinding => {
     const position = { line, character };
-    return { code: 'template.invalid', severity: 'error', message, file: path, range: { start: position, end: position } };
+    return {
+      code: 'template.invalid',
+      severity: 'error',
+      message,
+      file: path,
+      range: { start: position, end: position },
+    };
   });
   return { kind, findings };
 }

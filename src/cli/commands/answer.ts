@@ -40,11 +40,15 @@ function findQuestion(plan: Plan, wanted: string): FoundQuestion {
   const [only] = found;
   if (only && found.length === 1 && wanted.trim() !== '0') return only;
   const list = all.map(({ item }, index) => `${index + 1} ${JSON.stringify(item.slot.text)}`).join(', ');
-  throw new Refusal(`${JSON.stringify(wanted)} names ${found.length > 1 ? 'several questions' : 'no question'}. There are: ${list}.`);
+  throw new Refusal(
+    `${JSON.stringify(wanted)} names ${found.length > 1 ? 'several questions' : 'no question'}. There are: ${list}.`,
+  );
 }
 
 function byText(all: readonly FoundQuestion[], wanted: string): readonly FoundQuestion[] {
   const slug = slugOf(wanted);
-  const same = all.filter(({ item }) => item.slot.text === wanted.trim() || (slug !== '' && slugOf(item.slot.text) === slug));
+  const same = all.filter(
+    ({ item }) => item.slot.text === wanted.trim() || (slug !== '' && slugOf(item.slot.text) === slug),
+  );
   return same.length > 0 || slug === '' ? same : all.filter(({ item }) => slugOf(item.slot.text).startsWith(slug));
 }

@@ -20,7 +20,8 @@ export const check: Command = {
   run: async ({ values, rest }, { cwd, terminal, workspaces }) => {
     const wanted = values['format'] ?? 'pretty';
     const format = FORMATS.find(({ name }) => name === wanted);
-    if (!format) throw new UsageError(`There is no format "${wanted}". Formats: ${FORMATS.map(({ name }) => name).join(', ')}.`);
+    if (!format)
+      throw new UsageError(`There is no format "${wanted}". Formats: ${FORMATS.map(({ name }) => name).join(', ')}.`);
     const candidates = await findDocuments(rest.length === 0 ? ['.'] : rest, cwd, workspaces);
     const report = await checkReport(candidates, {
       kind: values['kind'] ?? null,

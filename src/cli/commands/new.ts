@@ -21,7 +21,9 @@ export const newCommand: Command = {
     const kind = kinds.find(({ id }) => id === kindId);
     if (!kind) {
       const [broken] = findings;
-      const hint = broken ? ` A template is broken: ${broken.file}:${broken.range.start.line + 1}: ${broken.message}` : '';
+      const hint = broken
+        ? ` A template is broken: ${broken.file}:${broken.range.start.line + 1}: ${broken.message}`
+        : '';
       throw new UsageError(`There is no kind "${kindId}". Kinds: ${kinds.map(({ id }) => id).join(', ')}.${hint}`);
     }
     const isFolder = statSync(target, { throwIfNoEntry: false })?.isDirectory() ?? /[/\\]$/.test(given);

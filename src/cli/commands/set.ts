@@ -6,7 +6,8 @@ import { openDocument, printWritten, valueOf, writeDocument } from '../openDocum
 export const set: Command = {
   name: 'set',
   args: 'FILE FIELD VALUE',
-  summary: 'Sets one field, as show names it. VALUE is text, or the JSON that show prints; - reads it from standard input.',
+  summary:
+    'Sets one field, as show names it. VALUE is text, or the JSON that show prints; - reads it from standard input.',
   count: [3, 3],
   options: {
     expected: { value: 'TEXT', help: 'refuse when the field holds something else' },

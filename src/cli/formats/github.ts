@@ -6,9 +6,11 @@ export const github: Format = {
   name: 'github',
   withFixes: false,
   print: ({ findings, required }) => {
-    const gates = required.filter(({ passed }) => !passed).map(({ file, gate, state, message }) =>
-      command('error', { file, title: `gate ${gate}` }, `The gate "${gate}" is not passed (${state}). ${message}`),
-    );
+    const gates = required
+      .filter(({ passed }) => !passed)
+      .map(({ file, gate, state, message }) =>
+        command('error', { file, title: `gate ${gate}` }, `The gate "${gate}" is not passed (${state}). ${message}`),
+      );
     return [...findings.map(annotation), ...gates].join('');
   },
 };

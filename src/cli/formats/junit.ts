@@ -48,7 +48,14 @@ function suite(file: string, cases: readonly Case[]): { xml: string; tests: numb
   return { xml: `${head}${inner.join('')}  </testsuite>\n`, tests: cases.length, failures };
 }
 
-const NAMES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\n': '&#10;', '\t': '&#9;' };
+const NAMES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\n': '&#10;',
+  '\t': '&#9;',
+};
 
 // What XML 1.0 cannot hold at all, unpaired surrogates among it, is replaced.
 function escape(text: string): string {

@@ -14,7 +14,8 @@ const STYLES: Readonly<Record<ReportedFinding['severity'], Style>> = {
 export const pretty: Format = {
   name: 'pretty',
   withFixes: false,
-  print: (report, terminal) => [...fileBlocks(report, terminal), gateBlock(report, terminal), summary(report, terminal)].join(''),
+  print: (report, terminal) =>
+    [...fileBlocks(report, terminal), gateBlock(report, terminal), summary(report, terminal)].join(''),
 };
 
 export function prettyFinding({ range, severity, code, message }: ReportedFinding, terminal: Terminal): string {
@@ -26,7 +27,8 @@ export function prettyFinding({ range, severity, code, message }: ReportedFindin
 function* fileBlocks({ findings }: CheckOutput, terminal: Terminal): Generator<string> {
   let file: string | null = null;
   for (const finding of findings) {
-    if (finding.file !== file) yield `${file === null ? '' : '\n'}${terminal.style('underline', plain(finding.file))}\n`;
+    if (finding.file !== file)
+      yield `${file === null ? '' : '\n'}${terminal.style('underline', plain(finding.file))}\n`;
     file = finding.file;
     yield prettyFinding(finding, terminal);
   }
@@ -51,5 +53,4 @@ function summary({ files, findings }: CheckOutput, terminal: Terminal): string {
   return `${many(files, 'document')} checked: ${what}\n`;
 }
 
-const many = (number: number, word: string): string =>
-  `${number} ${word}${number === 1 || word === 'info' ? '' : 's'}`;
+const many = (number: number, word: string): string => `${number} ${word}${number === 1 || word === 'info' ? '' : 's'}`;

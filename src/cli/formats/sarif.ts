@@ -28,14 +28,16 @@ function log(report: CheckOutput): object {
 }
 
 const openGates = ({ required }: CheckOutput): ReportedFinding[] =>
-  required.filter(({ passed }) => !passed).map(({ file, gate, state, message }) => ({
-    code: GATE_RULE,
-    severity: 'error',
-    message: `The gate "${gate}" is not passed (${state}). ${message}`.trim(),
-    file,
-    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
-    fixes: [],
-  }));
+  required
+    .filter(({ passed }) => !passed)
+    .map(({ file, gate, state, message }) => ({
+      code: GATE_RULE,
+      severity: 'error',
+      message: `The gate "${gate}" is not passed (${state}). ${message}`.trim(),
+      file,
+      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+      fixes: [],
+    }));
 
 function result(finding: ReportedFinding, codes: readonly string[]): object {
   const { code, severity, message, file, range, fixes } = finding;

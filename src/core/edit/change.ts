@@ -10,6 +10,8 @@ export interface Change {
   readonly allows: (id: string) => boolean;
   /** Whether the result reads back as it was meant. */
   readonly holds: (after: Plan) => boolean;
+  /** Another way to the same end, tried where this one would touch something else. */
+  readonly otherwise?: () => Planned;
 }
 
 export type Planned = Change | EditRefusal;

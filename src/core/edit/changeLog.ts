@@ -77,7 +77,7 @@ function appended(plan: Plan, line: string): string | null {
   const log = changeLogNode(plan);
   if (!log) return null;
   const last = logItems(log).at(-1);
-  const at = last ? last.start + last.item.to : contentEnd(plan.text, ownSpan(log));
+  const at = last ? last.start + last.item.to : contentEnd(plan.text, ownSpan(plan, log));
   const lead = last ? `\n${indentOf(plan.text, last.start + last.item.from)}` : '\n\n';
   return applyEdits(plan.text, [{ from: at, to: at, insert: inDocument(plan, `${lead}- ${line}`) }]);
 }

@@ -7,18 +7,21 @@ import { inDocument } from './slot.ts';
 
 /** Puts a block of lines into a node so that it stands where the kind has `schema` among the node's children. */
 export function insertContainer(plan: Plan, parent: LocatedNode, schema: ContainerSchema, lines: string): TextEdit {
-  const at = insertionPoint(plan, parent, schema);
-  const after = /\S/.test(plan.text.slice(at)) ? '' : '\n';
-  const blank = plan.text.slice(at).trim() === '' && at === plan.text.length ? after : '';
-  return {
-    from: at,
-    to: at,
-    insert: inDocument(plan, `${at === 0 ? '' : '\n\n'}${lines}${needsBlank(plan.text, at) ? '\n' : blank}`),
-  };
+  return insertBlock(plan, insertionPoint(plan, parent, schema), lines);
 }
 
-// A heading right below would be joined to what is put in.
-const needsBlank = (text: string, at: number): boolean => /^\r?\n[^\r\n\s]/.test(text.slice(at, at + 4));
+/** Puts lines where a block ends, with a blank line between them and what stands on either side. */
+export function insertBlock(plan: Plan, at: number, lines: string): TextEdit {
+  const before = plan.text.slice(0, at).trim() === '' ? '' : '\n\n';
+  return { from: at, to: at, insert: inDocument(plan, before + lines + gapAfter(plan.text, at)) };
+}
+
+function gapAfter(text: string, at: number): string {
+  const blank = /^(?:[ \t]*(?:\r\n?|\n)){0,2}/.exec(text.slice(at, at + 200))?.[0] ?? '';
+  const lineEnds = blank.match(/\r\n?|\n/g)?.length ?? 0;
+  const last = at + blank.length >= text.length;
+  return '\n'.repeat(Math.max(0, (last ? (at === 0 ? 1 : 0) : 2) - lineEnds));
+}
 
 function insertionPoint(plan: Plan, parent: LocatedNode, schema: ContainerSchema): number {
   const order = parent === rootOf(parent) ? plan.kind.sections : (parent.node.schema?.slots ?? []);
@@ -30,7 +33,7 @@ function insertionPoint(plan: Plan, parent: LocatedNode, schema: ContainerSchema
       previous = { from: parent.start + at, to: parent.start + at + node.length };
     }
   }
-  return contentEnd(plan.text, previous ?? ownSpan(parent));
+  return contentEnd(plan.text, previous ?? ownSpan(plan, parent));
 }
 
 const rootOf = (located: LocatedNode): LocatedNode => (located.parent ? rootOf(located.parent) : located);
@@ -42,10 +45,12 @@ const rankIn = (slots: readonly SlotSchema[]) => {
 const holds = (slot: SlotSchema, schema: ContainerSchema): boolean =>
   slot.node === 'container' && slot.slots.some((inner) => inner === schema || holds(inner, schema));
 
-/** What stands in a node before its first child. */
-export function ownSpan({ node, start }: LocatedNode): Span {
+/** What stands in a node before its first child; byte order mark and front matter are left out. */
+export function ownSpan(plan: Plan, { node, start }: LocatedNode): Span {
   const first = node.children[0];
-  return { from: start, to: start + (first ? first.at : node.length) };
+  const { text, bodyStart } = plan.outline;
+  const from = Math.max(start, bodyStart, start === 0 && text.charCodeAt(0) === 0xfeff ? 1 : 0);
+  return { from, to: Math.max(from, start + (first ? first.at : node.length)) };
 }
 
 /** The heading level that a container gets in a document whose levels may differ from the template's. */

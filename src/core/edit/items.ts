@@ -1,6 +1,7 @@
 import type { ListItem, QuestionItem, TaskItem } from '../fields/value.ts';
 import { isPlaceholder } from '../fields/placeholder.ts';
 import type { SlotFrame } from '../markdown/slotText.ts';
+import { columnOf } from '../markdown/readBlocks.ts';
 import { encodeSlot, normalizeTyped } from '../markdown/slotText.ts';
 import type { TextEdit } from '../markdown/textEdit.ts';
 import type { LocatedField, Plan } from '../plan/plan.ts';
@@ -50,6 +51,7 @@ export function findItem(
 export function setItem(plan: Plan, intent: IntentOf<'setItem'>, expected: string | undefined): Planned {
   const found = findItem(plan, intent.field, intent.index, expected);
   if (!found.ok) return found;
+  if (intent.text.trim() === '' && !isListItem(plan, found.field, found.item)) return emptyItem(intent, found);
   const edits = slotEdits(plan, found.item.slot, found.field.start, intent.text);
   return fieldChange(intent.field, edits, (after) => {
     const items = itemsOf(after.field(intent.field));
@@ -65,7 +67,9 @@ export function addItem(plan: Plan, intent: IntentOf<'addItem'>): Planned {
   const only = items.length === 1 ? items[0] : undefined;
   const vacant = only && (only.slot.text === '' || isPlaceholder(only.slot.text, field.schema));
   if (vacant && intent.at === undefined) return setItem(plan, { ...intent, type: 'setItem', index: 0 }, undefined);
-  const at = Math.min(intent.at ?? items.length, items.length);
+  // What stands in the label's own line stays first.
+  const least = items[0] && !isListItem(plan, field, items[0]) ? 1 : 0;
+  const at = Math.max(least, Math.min(intent.at ?? items.length, items.length));
   const edit = itemInsertion(plan, field, items, at, intent.text);
   return fieldChange(intent.field, [edit], (after) => {
     const now = itemsOf(after.field(intent.field));
@@ -132,7 +136,7 @@ export function removeItem(plan: Plan, intent: IntentOf<'removeItem'>, expected:
 }
 
 // The last item stays, empty, so that the list stays a list.
-function emptyItem(intent: IntentOf<'removeItem'>, { field, item }: FoundItem): Planned {
+function emptyItem(intent: IntentOf<'removeItem' | 'setItem'>, { field, item }: FoundItem): Planned {
   const from = field.start + item.slot.from;
   const to = field.start + item.to;
   const edits = from === to ? [] : [{ from, to: Math.max(to, from), insert: '' }];
@@ -152,11 +156,13 @@ export function moveItem(plan: Plan, intent: IntentOf<'moveItem'>, expected: str
   }
   const order = items.map((_, at) => at);
   order.splice(to, 0, ...order.splice(index, 1));
-  const edits = rearranged(
-    plan.text,
-    items.map((item) => bodySpan(plan, field, item)),
-    order,
-  );
+  const edits = items.flatMap((place, at): TextEdit[] => {
+    const source = items[order[at] ?? at] ?? place;
+    if (source === place) return [];
+    const { from, to: end } = bodySpan(plan, field, source);
+    const insert = indentedBy(plan.text.slice(from, end), contentColumn(plan, field, place) - contentColumn(plan, field, source));
+    return [{ ...bodySpan(plan, field, place), insert }];
+  });
   const wanted = order.map((at) => items[at]?.slot.text);
   return fieldChange(intent.field, edits, (after) => {
     const now = itemsOf(after.field(intent.field)) ?? [];
@@ -168,6 +174,17 @@ export function moveItem(plan: Plan, intent: IntentOf<'moveItem'>, expected: str
 function bodySpan(plan: Plan, field: LocatedField, item: AnyItem): { from: number; to: number } {
   const from = field.start + item.from;
   return { from: from + markerAt(plan.text, from).length, to: field.start + item.to };
+}
+
+// The column at which the text of an item begins, and its other lines with it.
+function contentColumn(plan: Plan, field: LocatedField, item: AnyItem): number {
+  return columnOf(plan.text, bodySpan(plan, field, item).from);
+}
+
+function indentedBy(text: string, columns: number): string {
+  if (columns === 0) return text;
+  if (columns > 0) return text.replace(/(\r\n?|\n)(?=[^\r\n])/g, `$1${' '.repeat(columns)}`);
+  return text.replace(new RegExp(`(\\r\\n?|\\n) {1,${-columns}}`, 'g'), '$1');
 }
 
 /** Puts the texts of spans into another order, leaving what is between them. */

@@ -2,19 +2,29 @@ import type { Span } from '../markdown/span.ts';
 import { isBlank } from '../markdown/span.ts';
 
 /** The start of the line that an offset stands in. */
-export const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
+export function lineStart(text: string, offset: number): number {
+  let at = offset;
+  while (at > 0 && !endsLine(text, at - 1)) at--;
+  return at;
+}
+
+// A carriage return alone ends a line too, as it does in Markdown.
+function endsLine(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10);
+}
 
 /** The end of the line that an offset stands in, before its line ending. */
 export function lineEnd(text: string, offset: number): number {
-  const feed = text.indexOf('\n', offset);
-  if (feed < 0) return text.length;
-  return feed > offset && text.charCodeAt(feed - 1) === 13 ? feed - 1 : feed;
+  let at = offset;
+  while (at < text.length && text.charCodeAt(at) !== 10 && text.charCodeAt(at) !== 13) at++;
+  return at;
 }
 
 /** The start of the next line; the end of the text after its last line. */
 export function nextLineStart(text: string, offset: number): number {
-  const feed = text.indexOf('\n', offset);
-  return feed < 0 ? text.length : feed + 1;
+  const end = lineEnd(text, offset);
+  return Math.min(text.length, end + (text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? 2 : 1));
 }
 
 /**
@@ -24,7 +34,7 @@ export function nextLineStart(text: string, offset: number): number {
 export function wholeLines(text: string, span: Span): Span {
   const from = lineStart(text, span.from);
   const to = nextLineStart(text, span.to);
-  if (to < text.length || text.endsWith('\n') || from === 0) return { from, to };
+  if (to < text.length || /[\r\n]$/.test(text) || from === 0) return { from, to };
   return { from: text.charCodeAt(from - 2) === 13 ? from - 2 : from - 1, to };
 }
 

@@ -9,7 +9,7 @@ import { inDocument } from './slot.ts';
 
 /** The Markdown below the heading of a node and before its first child, without blank lines around it. */
 export function bodySpan(plan: Plan, located: LocatedNode): Span {
-  const own = ownSpan(located);
+  const own = ownSpan(plan, located);
   const head = located.node.parts[0]?.part.region.head;
   let from = own.from + (head?.to ?? 0);
   const to = Math.max(from, contentEnd(plan.text, own));

@@ -3,7 +3,7 @@ import type { TextEdit } from '../markdown/textEdit.ts';
 import type { LocatedNode, MissingSlot, NodeField, Plan } from '../plan/plan.ts';
 import type { Planned } from './change.ts';
 import { notFound } from './change.ts';
-import { insertContainer, levelIn, ownSpan, shiftHeadings } from './insertion.ts';
+import { insertBlock, insertContainer, levelIn, ownSpan, shiftHeadings } from './insertion.ts';
 import type { IntentOf } from './intent.ts';
 import { contentEnd, indentOf } from './lines.ts';
 import { inDocument } from './slot.ts';
@@ -72,12 +72,7 @@ function insertField(plan: Plan, located: LocatedNode, { path, slot }: MissingSl
       to: container.at,
       insert: inDocument(plan, `\n${indented(slot.source, container.indent)}`),
     };
-  const at = contentEnd(plan.text, ownSpan(located));
-  return {
-    from: at,
-    to: at,
-    insert: inDocument(plan, `${at === 0 ? '' : '\n\n'}${slot.source}${at === 0 ? '\n' : ''}`),
-  };
+  return insertBlock(plan, contentEnd(plan.text, ownSpan(plan, located)), slot.source);
 }
 
 const parentOf = (path: string): string => (path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '');
@@ -117,8 +112,17 @@ function after(plan: Plan, located: LocatedNode, field: NodeField, slot: SlotSch
   const joined =
     (form === 'item' && slot.source.startsWith('- ')) ||
     (form === 'line' && field.read.blocks.length === 0 && /^\*\*/.test(slot.source));
-  const source = indented(slot.source, form === 'item' ? indentOf(plan.text, span.from) : '');
+  const own = form === 'head' ? asHead(slot.source) : slot.source;
+  const source = indented(own, form === 'item' ? indentOf(plan.text, span.from) : '');
   return { from: span.to, to: span.to, insert: inDocument(plan, (joined ? '\n' : '\n\n') + source) };
+}
+
+// A bold line owns all that stands below it, so what comes after is a bold line too.
+function asHead(source: string): string {
+  const item = /^(?:- )?(\*\*.+?\*\*:?)[ \t]*([\s\S]*)$/.exec(source);
+  if (!item) return source;
+  const below = (item[2] ?? '').replace(/^\n+/, '').replace(/^ {2}/gm, source.startsWith('- ') ? '' : '  ');
+  return `${item[1] ?? ''}\n\n${below}`;
 }
 
 function ahead(plan: Plan, located: LocatedNode, field: NodeField, slot: SlotSchema): TextEdit {

@@ -1,7 +1,7 @@
 import { applyEdits, minimalEdit } from '../markdown/textEdit.ts';
 import type { Plan } from '../plan/plan.ts';
 import { readPlan } from '../plan/readPlan.ts';
-import type { Planned } from './change.ts';
+import type { Change, Planned } from './change.ts';
 import { notFound, refuse } from './change.ts';
 import { appendChange } from './changeLog.ts';
 import { changedIds } from './changedIds.ts';
@@ -88,6 +88,11 @@ function editMissing(plan: Plan, intent: Intent, field: string): EditResult {
 
 function prove(plan: Plan, change: Planned): EditResult {
   if (!change.ok) return change;
+  const result = proveOne(plan, change);
+  return result.ok || !change.otherwise ? result : prove(plan, change.otherwise());
+}
+
+function proveOne(plan: Plan, change: Change): EditResult {
   if (change.edits.length === 0) return { ok: true, edits: [], after: plan };
   const after = readPlan(plan.kind, applyEdits(plan.text, change.edits), plan);
   if (!change.holds(after)) {

@@ -1,5 +1,4 @@
 import type { QuestionItem } from '../fields/value.ts';
-import { columnOf } from '../markdown/readBlocks.ts';
 import { encodeSlot } from '../markdown/slotText.ts';
 import type { TextEdit } from '../markdown/textEdit.ts';
 import type { LocatedField, Plan } from '../plan/plan.ts';
@@ -33,8 +32,7 @@ export function answer(plan: Plan, intent: IntentOf<'answer'>, expected: string 
 
 function giveAnswer(plan: Plan, field: LocatedField, item: QuestionItem, text: string): TextEdit[] {
   if (item.answer) return slotEdits(plan, item.answer, field.start, text);
-  const start = field.start + item.from;
-  const indent = ' '.repeat(columnOf(plan.text, start)) + '  ';
+  const { indent } = item.slot.frame;
   const frame = { indent: `${indent}  `, leads: true, blank: 'line', labels: false } as const;
   const at = lineEnd(plan.text, field.start + item.slot.to);
   const insert = `\n${indent}- **Answer:** ${encodeSlot(text, frame)}`;

@@ -1,4 +1,5 @@
 import type { LocatedField, Plan } from '../plan/plan.ts';
+import { LINE } from '../fields/readText.ts';
 import type { Slot } from '../fields/value.ts';
 import type { Planned } from './change.ts';
 import { fieldChange, notFound, refuse } from './change.ts';
@@ -17,15 +18,27 @@ export function setText(plan: Plan, intent: IntentOf<'setText'>, expected: strin
   if (!slot) return refuse('invalid', `"${intent.field}" holds a ${field.schema.type}, not a text.`);
   const refused = conflict(slot, expected);
   if (refused) return refused;
-  const edits = slotEdits(plan, slot, field.start, intent.text, leadOf(field));
-  return fieldChange(intent.field, edits, (after) => {
-    const now = textSlotOf(after.field(intent.field));
-    // A paragraph without a label is gone when it is empty.
-    return now ? readsBack(now, intent.text) : field.read.labelled === null && intent.text.trim() === '';
+  const change = (text: string, way: Way, otherwise?: () => Planned): Planned => ({
+    ...fieldChange(intent.field, slotEdits(plan, { ...slot, frame: way.frame }, field.start, text, way.lead), (after) => {
+      const now = textSlotOf(after.field(intent.field));
+      // A paragraph without a label is gone when it is empty.
+      return now ? readsBack(now, text) : field.read.labelled === null && text.trim() === '';
+    }),
+    ...(otherwise ? { otherwise } : {}),
   });
+  const asIs: Way = { lead: ' ', frame: slot.frame };
+  if (intent.text.trim() === '') {
+    // A label with nothing behind it would own what stands below it: then the hint is put back.
+    return change('', asIs, () => change(`[${field.schema.hint || field.schema.id}]`, asIs));
+  }
+  if (field.read.labelled?.form !== 'head' || slot.from < slot.to) return change(intent.text, asIs);
+  // In a bold line the text goes on, as after any label, unless only a paragraph of its own is read as the value.
+  const below: Way = { lead: '\n\n', frame: slot.frame };
+  return change(intent.text, { lead: ' ', frame: LINE }, () => change(intent.text, below));
 }
 
-// Below a bold line a paragraph of its own begins; after a label, the text goes on in its line.
-export function leadOf(field: LocatedField): string {
-  return field.read.labelled?.form === 'head' ? '\n\n' : ' ';
+/** What goes before the first text of an empty slot, and how the text is written there. */
+interface Way {
+  readonly lead: string;
+  readonly frame: Slot['frame'];
 }

@@ -1,5 +1,6 @@
 import type { FieldSchema, FieldType } from '../kind/kind.ts';
 import type { Place } from './place.ts';
+import { itemsIn } from './place.ts';
 import { readCode } from './readCode.ts';
 import { readList, readTasks } from './readList.ts';
 import { readQuestions } from './readQuestions.ts';
@@ -15,7 +16,7 @@ const READERS: Readonly<Record<FieldType, Read>> = {
   reference: readText,
   list: readList,
   choice: (schema, place) =>
-    place.blocks.length > 0 && schema.options.length > 0 ? readTasks(schema, place) : readText(schema, place),
+    itemsIn(place.blocks).length > 0 && schema.options.length > 0 ? readTasks(schema, place) : readText(schema, place),
   checklist: readTasks,
   questions: readQuestions,
   table: readTable,

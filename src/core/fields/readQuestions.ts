@@ -1,10 +1,11 @@
 import type { ItemBlock, ListBlock, Region } from '../markdown/block.ts';
 import { itemLabel } from '../markdown/labels.ts';
 import { trimSpan } from '../markdown/span.ts';
+import type { SlotFrame } from '../markdown/slotText.ts';
 import { slugOf } from '../markdown/title.ts';
 import type { FieldSchema } from '../kind/kind.ts';
 import type { Place } from './place.ts';
-import { itemsIn, itemSlot, makeSlot, ONE_LINE } from './place.ts';
+import { afterMarker, itemsIn, itemSlot, makeSlot, ONE_LINE } from './place.ts';
 import { readTask } from './readList.ts';
 import type { QuestionItem, Slot, Value } from './value.ts';
 
@@ -25,15 +26,14 @@ export function readQuestions(_schema: FieldSchema, place: Place): Value {
 export function readQuestion(region: Region, item: ItemBlock): QuestionItem {
   const task = readTask(region, item);
   const nested = nestedAnswer(region, item);
-  const firstEnd = item.blocks[0]?.to ?? item.to;
-  const span = trimSpan(region.text, { from: task.slot.from, to: Math.min(firstEnd, item.to) });
+  const start = item.task ? item.content : afterMarker(region, item);
+  const first = item.blocks[0];
+  const firstEnd = first?.type === 'list' ? start : Math.min(first?.to ?? item.to, item.to);
+  const span = trimSpan(region.text, { from: start, to: Math.max(start, firstEnd) });
   const inline = nested ? null : inlineAnswer(region, span.from, span.to);
   const to = inline ? inline.questionTo : span.to;
-  const slot = makeSlot(
-    region,
-    { from: task.slot.from, to: Math.max(task.slot.from, to) },
-    { ...task.slot.frame, blank: 'break', question: true },
-  );
+  const frame: SlotFrame = { ...task.slot.frame, blank: 'break', question: true };
+  const slot = makeSlot(region, { from: span.from, to: Math.max(span.from, to) }, frame);
   const answer = nested ?? inline?.answer ?? null;
   return { ...task, slot, answer, answered: task.state === 'done' || (answer !== null && answer.text !== '') };
 }
@@ -58,9 +58,13 @@ function answerInList(region: Region, list: ListBlock): Slot | null {
 
 function inlineAnswer(region: Region, from: number, to: number): { questionTo: number; answer: Slot } | null {
   const text = region.text.slice(from, to);
-  const match = INLINE_ANSWER.exec(text) ?? BOLD_ANSWER.exec(text);
+  // What looks like another answer belongs to the first.
+  const [match] = [INLINE_ANSWER.exec(text), BOLD_ANSWER.exec(text)]
+    .filter((found) => found !== null)
+    .sort((a, b) => a.index - b.index);
   if (!match || match.index === 0) return null;
-  const end = text.endsWith('**') && match[0].includes('**') && !match[0].trimEnd().endsWith(':**') ? to - 2 : to;
+  const opened = match[0].split('**').length === 2;
+  const end = opened && text.endsWith('**') ? to - 2 : to;
   const span = trimSpan(region.text, { from: from + match.index + match[0].length, to: end });
   return { questionTo: from + match.index, answer: makeSlot(region, span, ONE_LINE) };
 }

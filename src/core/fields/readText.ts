@@ -6,6 +6,8 @@ import { itemSlot, makeSlot, ONE_LINE, spanOf } from './place.ts';
 import { CELL } from './readTable.ts';
 import type { Slot, Value } from './value.ts';
 
+/** Behind a label in a paragraph. */
+export const LINE: SlotFrame = { indent: '', leads: true, blank: 'break', labels: true };
 const TITLE: SlotFrame = { ...ONE_LINE, heading: true };
 const BELOW: SlotFrame = { indent: '', leads: false, blank: 'line', labels: true };
 
@@ -24,5 +26,5 @@ function textSlot({ region, labelled, blocks }: Place): Slot {
   const below = spanOf(labelled.blocks);
   if (!inline && below) return makeSlot(region, trimSpan(region.text, below), BELOW);
   if (labelled.form === 'head') return makeSlot(region, labelled.inline, { ...BELOW, leads: false });
-  return makeSlot(region, labelled.inline, { indent: '', leads: true, blank: 'break', labels: true });
+  return makeSlot(region, labelled.inline, LINE);
 }

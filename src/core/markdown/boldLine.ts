@@ -4,7 +4,7 @@ import { trimSpan } from './span.ts';
 const LONGEST_TITLE = 300;
 
 /** `Commit 1`, `Option A`, `FR-1`, `Phase 2`: a word and an ordinal, as a title leads an entry. */
-const ORDINAL_LEAD = /^\p{L}[\p{L} ]{0,30}[ -](?:\d{1,4}|[A-Z])[a-z]?\s*[:：—–-]?$/u;
+const ORDINAL_LEAD = /^\p{L}[\p{L} ]{0,30}[ -](?:\d{1,4}[a-z]?|[A-Z])\s*[:：—–-]?$/u;
 
 /**
  * The title of a paragraph that is a heading in all but name: a line that is only bold, or one whose bold lead is a

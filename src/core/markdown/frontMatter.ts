@@ -9,8 +9,13 @@ export interface FrontMatter {
 
 const MARK = /^---[ \t]*$/;
 const CLOSE = /^(?:---|\.\.\.)[ \t]*$/;
+/** What no YAML has: the mark was a rule, or the closing one was forgotten. */
+const MARKDOWN = /^\*\*/;
 
-/** Finds front matter. A byte order mark may stand before it; an opening mark that is never closed is not one. */
+/**
+ * Finds front matter. A byte order mark may stand before it; an opening mark that is never closed, or
+ * that a blank line or Markdown follows, is not one.
+ */
 export function findFrontMatter(text: string): FrontMatter | null {
   const from = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   if (!text.startsWith('---', from)) return null;
@@ -18,7 +23,9 @@ export function findFrontMatter(text: string): FrontMatter | null {
   if (!MARK.test(lineText(text, from, first))) return null;
   for (let at = first + 1; at < text.length;) {
     const end = lineEnd(text, at);
-    if (CLOSE.test(lineText(text, at, end))) {
+    const line = lineText(text, at, end);
+    if (MARKDOWN.test(line) || (at === first + 1 && line.trim() === '')) return null;
+    if (CLOSE.test(line)) {
       return { yaml: { from: first + 1, to: at }, whole: { from, to: Math.min(end + 1, text.length) } };
     }
     at = end + 1;

@@ -131,8 +131,9 @@ function paragraphLabels(text: string, paragraph: Span): Labelled[] {
 }
 
 function nextLine(text: string, from: number, end: number): number {
-  const feed = text.indexOf('\n', from);
-  return feed < 0 || feed >= end ? end : feed + 1;
+  let at = from;
+  while (at < end && text.charCodeAt(at) !== 10 && text.charCodeAt(at) !== 13) at++;
+  return Math.min(at + 1, end);
 }
 
 function rowLabels(text: string, table: Block & { type: 'table' }): Labelled[] {

@@ -94,7 +94,7 @@ function contentColumn(text: string, marker: Span, at: number, to: number): numb
 
 /** The column (tabs to stops of four) of an offset in its line. */
 export function columnOf(text: string, offset: number): number {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
   let column = 0;
   for (let at = lineStart; at < offset; at++) column += text.charCodeAt(at) === 9 ? 4 - (column % 4) : 1;
   return column;

@@ -1,7 +1,7 @@
 import type { TaskMark } from './block.ts';
 import { isBlank } from './span.ts';
 
-const BRACKETED = /\[(.)\](?=\*?(?:[ \t]|$))/uy;
+const BRACKETED = /\[(.)\](?=\*?(?:[ \t\r\n]|$))/uy;
 const EMOJI = /(?:✅|☑️?|✔️?|☒|☐|⬜|🔲)(?=[ \t]|$)/uy;
 const DONE = new Set(['x', 'X', '✓', '✔', '✅', '☑', '☑️', '✔️', '☒']);
 const OPEN = new Set([' ', '☐', '⬜', '🔲']);

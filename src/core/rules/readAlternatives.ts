@@ -1,4 +1,5 @@
 import type { ContainerSchema, Kind } from '../kind/kind.ts';
+import type { Span } from '../markdown/span.ts';
 import type { PlanNode } from '../plan/plan.ts';
 import { judgeField } from './judgeField.ts';
 
@@ -41,13 +42,18 @@ export function dismissesAlternatives(node: PlanNode, kind: Kind): boolean {
   return sentence !== '' && saysSo(node, sentence) && !optionsIn(node).some(isFilledIn);
 }
 
+// In a paragraph, a list, a quotation, or a line that is only bold.
 function saysSo(node: PlanNode, sentence: string): boolean {
-  return node.parts.some(({ part }) =>
-    part.loose.some((block) => {
-      const text = part.region.text.slice(block.from, block.to);
-      return text.length < 4 * sentence.length + 400 && comparable(text).replace(/^- /, '').startsWith(sentence);
-    }),
-  );
+  return node.parts.some(({ part: { region, loose } }) => {
+    const spans: readonly Span[] = region.head?.type === 'bold' ? [region.head, ...loose] : loose;
+    return spans.some(({ from, to }) => startsWith(region.text.slice(from, to), sentence));
+  });
 }
+
+const startsWith = (text: string, sentence: string): boolean =>
+  text.length < 4 * sentence.length + 400 &&
+  comparable(text)
+    .replace(/^[-+] /, '')
+    .startsWith(sentence);
 
 const isFilledIn = (option: PlanNode): boolean => option.fields.some(({ read }) => judgeField(read).state === 'filled');

@@ -79,8 +79,7 @@ function targetOf(region: Region, from: number, to: number): Suppression['target
   const { text, head, blocks } = region;
   const lineStart = text.lastIndexOf('\n', from - 1) + 1;
   if (!/^[\s>*+-]*$/.test(text.slice(lineStart, from))) return { from: lineStart, to };
-  const first = blocks[0];
-  if (head && first && first.from <= from && to <= first.to) return 'node';
+  if (head && text.slice(head.to, from).trim() === '') return 'node';
   return blockAfter(blocks, to) ?? 'next';
 }
 

@@ -16,7 +16,7 @@ export async function newPlan(services: Services): Promise<Uri | undefined> {
   }));
   const picked = await window.showQuickPick(items, { placeHolder: l10n.t('What do you want to plan?') });
   if (!picked) return undefined;
-  const path = await askPath(folder, await freeName(folder, newFileName(picked.chosen)));
+  const path = await askPath(folder, await freeName(folder, picked.chosen));
   return path === undefined ? undefined : create(services, folder, path, picked.chosen, kinds);
 }
 
@@ -31,7 +31,7 @@ export async function newPlanOf(services: Services, kindId: string, given?: Uri)
     return undefined;
   }
   const usual = newFileName(kind);
-  const path = (await isTaken(folder, usual)) ? await askPath(folder, await freeName(folder, usual)) : usual;
+  const path = (await isTaken(folder, usual)) ? await askPath(folder, await freeName(folder, kind)) : usual;
   return path === undefined ? undefined : create(services, folder, path, kind, kinds);
 }
 
@@ -91,12 +91,22 @@ async function checkPath(folder: Uri, typed: string): Promise<string | undefined
   return (await isTaken(folder, path)) ? l10n.t('{0} exists already. Choose another name.', path) : undefined;
 }
 
-/** The name itself, or the first of `name-2`, `name-3`, … that no file has. */
-async function freeName(folder: Uri, name: string): Promise<string> {
-  const [, stem = name, suffix = ''] = /^(.*?)((?:\.[^./]+)?\.md)$/i.exec(name) ?? [];
-  let path = name;
-  for (let count = 2; count < 100 && (await isTaken(folder, path)); count++) path = `${stem}-${count}${suffix}`;
-  return path;
+/**
+ * The kind's usual name, or the first with a number that no file has. A kind that knows its files by an ending gets a
+ * name with it, so that the file is found by its name.
+ */
+async function freeName(folder: Uri, kind: Kind): Promise<string> {
+  const usual = newFileName(kind);
+  if (!(await isTaken(folder, usual))) return usual;
+  const ending = kind.files
+    .map((glob) => /^\*\*\/\*(\.[\w.-]+\.md)$/.exec(glob)?.[1])
+    .find((found) => found !== undefined);
+  const stem = ending === undefined ? usual.replace(/\.md$/i, '') : 'plan';
+  for (let count = 2; count < 100; count++) {
+    const path = `${stem}-${count}${ending ?? '.md'}`;
+    if (!(await isTaken(folder, path))) return path;
+  }
+  return usual;
 }
 
 async function isTaken(folder: Uri, path: string): Promise<boolean> {

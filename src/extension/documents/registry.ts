@@ -135,13 +135,12 @@ export class Sessions implements SessionRegistry {
     // Changes of the dirty state arrive here too.
     if (contentChanges.length === 0) return;
     const session = this.get(document.uri);
-    if (!session) {
-      if (document.isDirty && mayBePlan(document)) void this.#match(document);
-      return;
-    }
     const touched = Math.min(...contentChanges.map(({ rangeOffset }) => rangeOffset));
-    session.textChanged();
-    if (touched <= Math.max(session.bodyStart, NEAR_TOP)) void this.#match(document);
+    const nearTop = touched <= Math.max(session?.bodyStart ?? 0, NEAR_TOP);
+    session?.textChanged();
+    // Whether a document is a plan hangs on its front matter and its headings.
+    if (nearTop || (!session && contentChanges.some(({ text }) => text.includes('#')))) void this.#match(document);
+    if (!session) return;
     // Not dirty after a change: the file was read again.
     if (!document.isDirty) void session.checkEncoding();
   }

@@ -1,4 +1,4 @@
-import { Disposable, EventEmitter, l10n, type TextDocument } from 'vscode';
+import { Disposable, l10n, type TextDocument } from 'vscode';
 import type { Intent } from '../../core/edit/intent.ts';
 import type { NewHasher } from '../../core/gates/hash.ts';
 import type { DecisionHistory } from '../../core/gates/history.ts';
@@ -7,6 +7,7 @@ import { readPlan } from '../../core/plan/readPlan.ts';
 import type { RuleEngine } from '../../core/rules/engine.ts';
 import { applyTextEdits } from './applyTextEdits.ts';
 import type { Approver } from './approver.ts';
+import { CountedEvent } from './countedEvent.ts';
 import { decide, setStatus, type Deciding } from './decide.ts';
 import { EditQueue } from './editQueue.ts';
 import { readOnlyReason } from './encoding.ts';
@@ -37,7 +38,7 @@ export class PlanSession implements DocumentSession {
   readonly document: TextDocument;
   readonly #options: SessionOptions;
   readonly #queue = new EditQueue();
-  readonly #changed = new EventEmitter<PlanState>();
+  readonly #changed = new CountedEvent<PlanState>();
   readonly #subscriptions: Disposable;
   #kind: Kind;
   #engine: RuleEngine;
@@ -64,6 +65,11 @@ export class PlanSession implements DocumentSession {
   }
 
   readonly onDidChange = this.#changed.event;
+
+  /** How many follow the session. */
+  get listeners(): number {
+    return this.#changed.listeners;
+  }
 
   get kind(): Kind {
     return this.#kind;

@@ -15,6 +15,9 @@ import type { Services } from '../services.ts';
 import { fixEdit, ignoreEdit } from './fixes.ts';
 import { freshState, isEditable } from './freshState.ts';
 
+// Each fix is proved by reading its result, so a selection of the whole document must not ask for all.
+const MOST_FINDINGS = 30;
+
 /** Quick fixes of findings: what the rule proposes, an exception with a reason, and the way into the form. */
 export class FindingActions implements CodeActionProvider {
   static readonly metadata = { providedCodeActionKinds: [CodeActionKind.QuickFix] };
@@ -29,7 +32,9 @@ export class FindingActions implements CodeActionProvider {
     const state = await freshState(this.#services, document);
     if (!state) return [];
     const editable = isEditable(this.#services, document);
-    const found = state.findings.filter((finding) => toRange(state.lines, finding.span).intersection(range));
+    const found = state.findings
+      .filter((finding) => toRange(state.lines, finding.span).intersection(range))
+      .slice(0, MOST_FINDINGS);
     return found.flatMap((finding) => {
       const diagnostic = context.diagnostics.find((candidate) => isOf(candidate, finding, state));
       const actions = editable ? [...fixes(state, document, finding), ignore(state, document, finding)] : [];

@@ -6,6 +6,7 @@ import { spanOfNode } from '../../core/plan/plan.ts';
 import type { PlanState } from '../documents/planState.ts';
 import type { Services } from '../services.ts';
 import { freshState } from './freshState.ts';
+import { withoutRules } from './locate.ts';
 
 /** Folds what stands below bold lines; headings, lists and code are folded by Markdown's own provider. */
 export class BoldLineFolding implements FoldingRangeProvider {
@@ -31,7 +32,7 @@ function boldSpans(plan: Plan): Span[] {
 
 function foldingOf({ plan, lines }: PlanState, { from, to }: Span): FoldingRange[] {
   // Blank lines and the rule before the next section stay visible.
-  const text = plan.text.slice(from, to).replace(/(?:\s|^[-*_](?:[ \t]*[-*_]){2,}[ \t]*$)+$/mu, '');
+  const text = withoutRules(plan.text.slice(from, to));
   const start = lines.positionAt(from).line;
   const end = lines.positionAt(from + text.length).line;
   return end > start ? [new FoldingRange(start, end)] : [];

@@ -7,8 +7,11 @@ import { toRange } from '../diagnostics/toDiagnostic.ts';
 import type { PlanState } from '../documents/planState.ts';
 import type { Services } from '../services.ts';
 import { gateMessage } from '../form/gates.ts';
+import { plain } from '../summary/plain.ts';
 import { freshState } from './freshState.ts';
 import { fieldAt, headOf, nodeAt, spanOfField, touches } from './locate.ts';
+
+const PREVIEW = 'markdown.showPreview';
 
 /** What a section or a field is for, how the section's gate stands, and what the findings at the place mean. */
 export class PlanHover implements HoverProvider {
@@ -43,8 +46,10 @@ export class PlanHover implements HoverProvider {
     return allRules
       .filter(({ code }) => codes.has(code))
       .map(({ code, title }) => {
-        const page = rulePage(this.#extension, code).toString();
-        return new MarkdownString().appendText(`${title} `).appendMarkdown(`[${l10n.t('About this rule')}](${page})`);
+        const page = encodeURIComponent(JSON.stringify([rulePage(this.#extension, code)]));
+        const help = new MarkdownString(`${plain(title)} [${l10n.t('About this rule')}](command:${PREVIEW}?${page})`);
+        help.isTrusted = { enabledCommands: [PREVIEW] };
+        return help;
       });
   }
 }
@@ -56,23 +61,21 @@ function sectionHelp({ gates }: PlanState, { node }: LocatedNode): MarkdownStrin
   const shown = gates.filter(({ gate }) => gate.shows === (schema.number ?? schema.id));
   return [
     ...guidance,
-    ...shown.map((report) =>
-      new MarkdownString()
-        .appendMarkdown(`**${l10n.t('Checkpoint')}** `)
-        .appendText(`${report.gate.title}: ${gateMessage(report)}`),
-    ),
+    ...shown.map((report) => {
+      const text = plain(`${report.gate.title}: ${gateMessage(report)}`);
+      return new MarkdownString(`**${l10n.t('Checkpoint')}** ${text}`);
+    }),
   ];
 }
 
 function fieldHelp({ schema }: LocatedField): MarkdownString[] {
-  const help = new MarkdownString();
-  if (schema.hint !== '') help.appendText(schema.hint);
-  if (schema.options.length > 0 && schema.type !== 'checklist') {
-    const options = schema.options.map(({ text }) => text).join(', ');
-    help.appendText(`${help.value === '' ? '' : '\n'}${l10n.t('One of: {0}', options)}`);
-  }
-  if (schema.optional) help.appendText(`${help.value === '' ? '' : '\n'}${l10n.t('May be left out.')}`);
-  return help.value === '' ? [] : [help];
+  const options = schema.type === 'checklist' ? [] : schema.options.map(({ text }) => text);
+  const lines = [
+    ...(schema.hint === '' ? [] : [schema.hint]),
+    ...(options.length === 0 ? [] : [l10n.t('One of: {0}', options.join(', '))]),
+    ...(schema.optional ? [l10n.t('May be left out.')] : []),
+  ];
+  return lines.length === 0 ? [] : [new MarkdownString(lines.map(plain).join('\n\n'))];
 }
 
 function labelSpan(field: LocatedField): Span | null {

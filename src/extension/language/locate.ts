@@ -66,3 +66,6 @@ export function slotsOf(value: Value): readonly Slot[] {
 
 /** The heading or bold line of a node, in the document. */
 export const headOf = (located: LocatedNode): Span => shift(headSpan(located.node), located.start);
+
+/** Text without the blank lines and the rules at its end. */
+export const withoutRules = (text: string): string => text.replace(/(?:\s*\n-{3,}[ \t]*)+\s*$/, '').trimEnd();

@@ -1,5 +1,6 @@
 import { Disposable, l10n, MarkdownString, StatusBarAlignment, window } from 'vscode';
 import type { Services } from '../services.ts';
+import { plain } from '../summary/plain.ts';
 import { summaryOf, type PlanSummary } from '../summary/planSummary.ts';
 import { activeDocument } from './activePlan.ts';
 
@@ -34,6 +35,8 @@ export function showStatusBar({ sessions, active }: Services): Disposable {
   return Disposable.from(
     item,
     active.onDidChange(update),
+    // The same plan, as text or as a form.
+    window.tabGroups.onDidChangeTabs(update),
     sessions.onDidChange((session) => {
       if (session === active.session) later();
     }),
@@ -42,10 +45,6 @@ export function showStatusBar({ sessions, active }: Services): Disposable {
 }
 
 function tooltip({ title, next }: PlanSummary, inForm: boolean): MarkdownString {
-  const text = new MarkdownString();
-  text.appendText(title);
-  text.appendMarkdown('\n\n');
-  text.appendText(next);
-  text.appendMarkdown('\n\n');
-  return text.appendText(inForm ? l10n.t('Click to show the checkpoint') : l10n.t('Click to open the form'));
+  const click = inForm ? l10n.t('Click to show the checkpoint') : l10n.t('Click to open the form');
+  return new MarkdownString([title, next, click].map(plain).join('\n\n'));
 }

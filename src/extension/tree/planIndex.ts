@@ -1,4 +1,4 @@
-import { Disposable, EventEmitter, RelativePattern, workspace, type Uri } from 'vscode';
+import { EventEmitter, RelativePattern, workspace, type Disposable, type Uri } from 'vscode';
 import { eachBounded } from '../../workspace/eachBounded.ts';
 import type { PlanState } from '../documents/planState.ts';
 import type { Services } from '../services.ts';

@@ -18,6 +18,7 @@ import { progressOf } from '../form/progress.ts';
 import { abilities } from '../status/contextKeys.ts';
 import { findingsText, gateIcon, questionsText } from '../summary/gateText.ts';
 import { openQuestions } from '../summary/openQuestions.ts';
+import { plain } from '../summary/plain.ts';
 import { summaryOf } from '../summary/planSummary.ts';
 import { sectionStates } from '../summary/sectionState.ts';
 import { childrenOfSection } from './children.ts';
@@ -47,7 +48,7 @@ export function presentPlan(uri: Uri, state: PlanState | null, readOnly: string)
   const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
   shown.label = title;
   shown.description = [short, ...(folder === '' ? [] : [folder])].join(' · ');
-  shown.tooltip = new MarkdownString().appendText(`${path}\n\n${next}`);
+  shown.tooltip = new MarkdownString([path, next].map(plain).join('\n\n'));
   if (waiting > 0) shown.iconPath = new ThemeIcon('checklist', new ThemeColor('notificationsInfoIcon.foreground'));
   const able = abilities({ state, readOnly });
   const tokens = PLAN_TOKENS.filter((token) => able[token] === true && readOnly === '');

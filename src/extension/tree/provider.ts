@@ -1,4 +1,4 @@
-import { EventEmitter, TreeItem, Uri, workspace, type Disposable, type TreeDataProvider } from 'vscode';
+import { EventEmitter, TreeItem, workspace, type Disposable, type TreeDataProvider, type Uri } from 'vscode';
 import type { PlanState } from '../documents/planState.ts';
 import type { Services } from '../services.ts';
 import { childrenOfPlan, childrenOfSection, questionItems } from './children.ts';

@@ -33,7 +33,11 @@ export function fieldSchema(plan: Plan, id: string): FieldSchema | null {
 }
 
 /** The zero-based place of a column by its title, its id or its number; null if there is none. */
-export function columnIndex(columns: readonly string[], schema: readonly ColumnSchema[], wanted: string): number | null {
+export function columnIndex(
+  columns: readonly string[],
+  schema: readonly ColumnSchema[],
+  wanted: string,
+): number | null {
   const slug = slugOf(wanted);
   const byTitle = columns.findIndex((title) => slugOf(title) === slug);
   if (byTitle >= 0) return byTitle;

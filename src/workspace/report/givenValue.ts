@@ -37,7 +37,9 @@ export function listItems(raw: string): string[] {
   if (given) return given;
   const lines = raw.split(/\r\n|[\r\n]/).map((line) => line.trim());
   const bulleted = lines.filter((line) => line !== '').every((line) => /^(?:[-*+]|\d+[.)])[ \t]+/.test(line));
-  return lines.map((line) => (bulleted ? line.replace(/^(?:[-*+]|\d+[.)])[ \t]+/, '') : line)).filter((line) => line !== '');
+  return lines
+    .map((line) => (bulleted ? line.replace(/^(?:[-*+]|\d+[.)])[ \t]+/, '') : line))
+    .filter((line) => line !== '');
 }
 
 export function tasksIn(raw: string): GivenTask[] | null {
@@ -71,7 +73,8 @@ export function rowsIn(raw: string): string[][] | null {
   const json = parsedJson(raw);
   const rows = isRecord(json) ? json['rows'] : json;
   if (!Array.isArray(rows)) return null;
-  const ofStrings = (row: unknown): row is string[] => Array.isArray(row) && row.every((cell) => typeof cell === 'string');
+  const ofStrings = (row: unknown): row is string[] =>
+    Array.isArray(row) && row.every((cell) => typeof cell === 'string');
   return rows.every(ofStrings) ? rows : null;
 }
 

@@ -11,7 +11,8 @@ export interface NextStep {
 export function nextStep(gates: readonly GateReport[], findings: readonly Finding[]): NextStep {
   const open = gates.find(({ passed }) => !passed);
   if (open) return gateStep(open);
-  const first = findings.find(({ severity }) => severity === 'error') ?? findings.find(({ severity }) => severity === 'warning');
+  const first =
+    findings.find(({ severity }) => severity === 'error') ?? findings.find(({ severity }) => severity === 'warning');
   if (first) return { text: first.message, target: first.field ?? first.node };
   return { text: gates.length > 0 ? 'Every checkpoint is passed.' : 'Nothing is missing.', target: '' };
 }
@@ -23,7 +24,10 @@ function gateStep({ gate, state, message, blocking, lockedBy, decision }: GateRe
   if (message !== '') return { text: message, target };
   switch (state) {
     case 'changed':
-      return { text: `${name} was passed, and the text has changed since. A person decides on it again.`, target: gate.shows };
+      return {
+        text: `${name} was passed, and the text has changed since. A person decides on it again.`,
+        target: gate.shows,
+      };
     case 'changes-requested':
       return { text: `${name}: changes were requested. ${decision?.comment ?? ''}`.trim(), target: gate.shows };
     case 'locked':

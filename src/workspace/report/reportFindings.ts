@@ -8,7 +8,12 @@ import type { Finding, Fix } from '../../core/rules/finding.ts';
 export type ReportedEdit = ReportedFix['edits'][number];
 
 /** Findings as they are reported, with positions. Fixes are worked out only where they are wanted: each is a proof. */
-export function reportFindings(plan: Plan, file: string, findings: readonly Finding[], withFixes: boolean): ReportedFinding[] {
+export function reportFindings(
+  plan: Plan,
+  file: string,
+  findings: readonly Finding[],
+  withFixes: boolean,
+): ReportedFinding[] {
   const lines = new LineMap(plan.text);
   return findings.map(({ code, severity, message, span, fixes }) => ({
     code,

@@ -70,7 +70,8 @@ function cellIntents(field: LocatedField, row: number, column: string | null, ra
   if (value.type !== 'table') return [];
   if (column === null) return `Name a column: ${field.id}[${row + 1}].COLUMN, one of ${value.columns.join(', ')}.`;
   const at = columnIndex(value.columns, field.schema.columns, column);
-  if (at === null) return `"${field.id}" has no column ${JSON.stringify(column)}; there are ${value.columns.join(', ')}.`;
+  if (at === null)
+    return `"${field.id}" has no column ${JSON.stringify(column)}; there are ${value.columns.join(', ')}.`;
   if (row < 0 || row > value.rows.length) return `"${field.id}" has ${value.rows.length} rows; there is no ${row + 1}.`;
   if (row < value.rows.length) return [{ type: 'setCell', field: field.id, row, column: at, text: raw }];
   const cells = value.columns.map((_, index) => (index === at ? raw : ''));

@@ -16,7 +16,11 @@ export function setIntents(field: LocatedField, raw: string): Wanted {
     case 'reference':
       return setText(field, raw);
     case 'list':
-      return setList(field.id, value.items.map((item) => item.slot.text), listItems(raw));
+      return setList(
+        field.id,
+        value.items.map((item) => item.slot.text),
+        listItems(raw),
+      );
     case 'choice':
       return setChoice(field.id, value.items, raw);
     case 'checklist':
@@ -48,7 +52,8 @@ function setList(field: string, now: readonly string[], wanted: readonly string[
   const fresh = wanted.slice(head, wanted.length - tail);
   const intents: Intent[] = [];
   // From the end, so that no index moves; what stays at both ends keeps its bytes.
-  for (let index = head + old - 1; index >= head + fresh.length; index--) intents.push({ type: 'removeItem', field, index });
+  for (let index = head + old - 1; index >= head + fresh.length; index--)
+    intents.push({ type: 'removeItem', field, index });
   fresh.forEach((text, at) => {
     if (at < old) intents.push({ type: 'setItem', field, index: head + at, text });
     else intents.push({ type: 'addItem', field, text, at: head + at });
@@ -78,7 +83,13 @@ function setChoice(field: string, items: readonly TaskItem[], raw: string): Want
 function setChecklist(field: string, items: readonly TaskItem[], raw: string): Wanted {
   const given = tasksIn(raw);
   if (given) {
-    const intents = [...setList(field, items.map((item) => item.slot.text), given.map((task) => task.text))];
+    const intents = [
+      ...setList(
+        field,
+        items.map((item) => item.slot.text),
+        given.map((task) => task.text),
+      ),
+    ];
     for (const [index, task] of given.entries()) {
       const now = items[index];
       if (now?.state === task.state && now.slot.text === task.text) continue;
@@ -87,20 +98,39 @@ function setChecklist(field: string, items: readonly TaskItem[], raw: string): W
     }
     return intents;
   }
-  return raw.split(/\r\n|[\r\n]/).filter((line) => line.trim() !== '').reduce<Wanted>((before, line) => {
-    if (typeof before === 'string') return before;
-    const one = tickOne(field, items, line);
-    return typeof one === 'string' ? one : [...before, ...one];
-  }, []);
+  return raw
+    .split(/\r\n|[\r\n]/)
+    .filter((line) => line.trim() !== '')
+    .reduce<Wanted>((before, line) => {
+      if (typeof before === 'string') return before;
+      const one = tickOne(field, items, line);
+      return typeof one === 'string' ? one : [...before, ...one];
+    }, []);
 }
 
-const MARKS: Readonly<Record<string, boolean>> = { x: true, done: true, true: true, '': false, open: false, false: false };
+const MARKS: Readonly<Record<string, boolean>> = {
+  x: true,
+  done: true,
+  true: true,
+  '': false,
+  open: false,
+  false: false,
+};
 
 // `Requires feature flag=x`: the mark is what follows the last equals sign.
 function tickOne(field: string, items: readonly TaskItem[], line: string): Wanted {
   const at = line.lastIndexOf('=');
-  const done = at < 0 ? undefined : MARKS[line.slice(at + 1).trim().toLowerCase()];
-  if (done === undefined) return `A checklist takes ITEM=x or ITEM= (or the JSON that show prints), not ${JSON.stringify(line)}.`;
+  const done =
+    at < 0
+      ? undefined
+      : MARKS[
+          line
+            .slice(at + 1)
+            .trim()
+            .toLowerCase()
+        ];
+  if (done === undefined)
+    return `A checklist takes ITEM=x or ITEM= (or the JSON that show prints), not ${JSON.stringify(line)}.`;
   const name = line.slice(0, at).trim();
   const index = itemIndex(items, name);
   if (index === null) return noSuchItem(name, items, 'item');
@@ -113,10 +143,12 @@ export function itemIndex(items: readonly TaskItem[], wanted: string): number | 
   const slug = slugOf(wanted);
   const exact = texts.indexOf(wanted.trim());
   if (exact >= 0) return exact;
-  if (/^\d+$/.test(wanted.trim())) return Number(wanted) >= 1 && Number(wanted) <= items.length ? Number(wanted) - 1 : null;
+  if (/^\d+$/.test(wanted.trim()))
+    return Number(wanted) >= 1 && Number(wanted) <= items.length ? Number(wanted) - 1 : null;
   if (slug === '') return null;
   const alike = texts.flatMap((text, index) => (slugOf(text) === slug ? [index] : []));
-  const begun = alike.length > 0 ? alike : texts.flatMap((text, index) => (slugOf(text).startsWith(slug) ? [index] : []));
+  const begun =
+    alike.length > 0 ? alike : texts.flatMap((text, index) => (slugOf(text).startsWith(slug) ? [index] : []));
   return begun.length === 1 ? (begun[0] ?? null) : null;
 }
 
@@ -132,7 +164,13 @@ function setQuestions(field: string, items: readonly QuestionItem[], raw: string
     const fresh = listItems(raw).filter((text) => !items.some((item) => item.slot.text === text));
     return fresh.map((text): Intent => ({ type: 'addItem', field, text }));
   }
-  const intents = [...setList(field, items.map((item) => item.slot.text), given.map((question) => question.text))];
+  const intents = [
+    ...setList(
+      field,
+      items.map((item) => item.slot.text),
+      given.map((question) => question.text),
+    ),
+  ];
   for (const [index, { text, answer, answered }] of given.entries()) {
     const now = items[index]?.slot.text === text ? items[index] : undefined;
     if (now && (now.answer?.text ?? '') === answer && now.answered === answered) continue;

@@ -61,7 +61,9 @@ function shownNode(located: LocatedNode, lines: LineMap): ShownNode {
     range: lines.rangeOf(spanOfNode(located)),
     fields: Array.from(fieldsOf(located), (field) => shownField(field, lines)),
     missing: node.missing.map(({ id, slot }) => ({ id, ...labelAndType(slot) })),
-    sections: node.children.map(({ node: child, at }) => shownNode({ node: child, start: start + at, parent: located }, lines)),
+    sections: node.children.map(({ node: child, at }) =>
+      shownNode({ node: child, start: start + at, parent: located }, lines),
+    ),
   };
 }
 

@@ -19,7 +19,11 @@ export function shownValue(value: Value): ShownValue {
     case 'checklist':
       return value.items.map((item) => ({ text: item.slot.text, state: item.state }));
     case 'questions':
-      return value.items.map(({ slot, answer, answered }) => ({ text: slot.text, answer: answer?.text ?? '', answered }));
+      return value.items.map(({ slot, answer, answered }) => ({
+        text: slot.text,
+        answer: answer?.text ?? '',
+        answered,
+      }));
     case 'table':
       return { columns: [...value.columns], rows: value.rows.map((row) => row.cells.map((cell) => cell.text)) };
     case 'code':

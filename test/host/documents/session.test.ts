@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { eventually } from '../../harness/eventually.ts';
-import { at, bytes, closeAll, internals, plan, remove, textOf, write } from './support.ts';
+import { at, bytes, closeAll, internals, plan, remove, soon, textOf, write } from './support.ts';
 
 const STORY = '1/user-story-goal';
 
@@ -75,12 +74,12 @@ describe('a document session', () => {
       edit.insert(session.document.positionAt(PLAN.indexOf('One') + 3), ' more');
     });
     assert.equal(textOf(session, STORY), 'One more');
-    await eventually('the event of the typing', () => heard.includes(session.document.version));
+    await soon('the event of the typing', () => heard.includes(session.document.version));
     await vscode.commands.executeCommand('undo');
     assert.equal(textOf(session, STORY), 'One');
     await session.document.save();
     await write('session/e/PLANNING.md', PLAN.replace('One', 'From outside'));
-    await eventually('the outside write', () => textOf(session, STORY) === 'From outside');
+    await soon('the outside write', () => textOf(session, STORY) === 'From outside');
     listener.dispose();
   });
 
@@ -142,10 +141,10 @@ describe('a document session', () => {
       edit.insert(new vscode.Position(0, 0), '---\nplanwright: planning\n---\n\n');
     });
     const { sessions } = await internals();
-    const session = await eventually('the session', () => sessions.get(document.uri));
+    const session = await soon('the session', () => sessions.get(document.uri));
     assert.equal(session.state.plan.kind.id, 'planning');
     await vscode.commands.executeCommand('undo');
-    await eventually('the session to end', () => sessions.get(document.uri) === undefined);
+    await soon('the session to end', () => sessions.get(document.uri) === undefined);
   });
 
   it('judges references again when a file appears', async () => {
@@ -167,8 +166,8 @@ describe('a document session', () => {
 `;
     const session = await plan('session/k/PLANNING.md', text);
     const lost = (): boolean => session.state.findings.some(({ code }) => code === 'file.not-found');
-    await eventually('the finding', lost);
+    await soon('the finding', lost);
     await write('session/k/late.ts', '// here\n');
-    await eventually('the finding to go', () => !lost());
+    await soon('the finding to go', () => !lost());
   });
 });

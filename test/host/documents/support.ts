@@ -51,5 +51,5 @@ export async function closeAll(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
 
-export const settled = (session: PlanSession, what: string, holds: () => boolean): Promise<true> =>
-  eventually(`${what} in ${session.document.uri.path}`, () => holds());
+/** Waits less long than mocha does, so that the message says what did not come. */
+export const soon = <T>(what: string, probe: () => T | undefined | false): Promise<T> => eventually(what, probe, 8000);

@@ -31,7 +31,7 @@ function Plan({ snapshot }: { readonly snapshot: Snapshot }): ReactNode {
   const current = gates.find((gate) => gate.state === 'changed' || !gate.passed) ?? gates.at(-1);
   return (
     <main className="checkpoint" data-version={snapshot.version}>
-      <h2>{title}</h2>
+      <h1>{title}</h1>
       {phase !== '' && (
         <p>
           <span className="muted">{l10n.t('Phase:')}</span> {phase}
@@ -44,7 +44,7 @@ function Plan({ snapshot }: { readonly snapshot: Snapshot }): ReactNode {
         </p>
       )}
       <UnplacedDrafts snapshot={snapshot} />
-      {current && <GateCard gate={current} onGo={open.form} />}
+      {current && <GateCard gate={current} onGo={open.form} heading="h2" />}
       <OpenQuestions questions={openQuestions} />
       <Gates gates={gates} />
       <Button onClick={() => open.form('')}>{l10n.t('Open the form')}</Button>
@@ -57,7 +57,7 @@ function Gates({ gates }: { readonly gates: readonly FormGate[] }): ReactNode {
   const open = useOpen();
   return (
     <section aria-labelledby="all-gates">
-      <h3 id="all-gates">{l10n.t('Checkpoints')}</h3>
+      <h2 id="all-gates">{l10n.t('Checkpoints')}</h2>
       <ul className="gates">
         {gates.map((gate) => (
           <li key={gate.id}>

@@ -12,16 +12,17 @@ interface GateCardProps {
   readonly gate: FormGate;
   /** Where the criteria lead; the form goes there itself. */
   readonly onGo?: ((target: string) => void) | undefined;
+  readonly heading?: 'h2' | 'h3';
 }
 
 /** A checkpoint: how it stands, what holds it back, and the decision. */
-export function GateCard({ gate, onGo }: GateCardProps): ReactNode {
+export function GateCard({ gate, onGo, heading: Heading = 'h3' }: GateCardProps): ReactNode {
   const id = useId();
   const open = useOpen();
   return (
     <section className={`gate gate-${gate.state}`} data-gate={gate.id} aria-labelledby={id}>
       <div className="gate-head">
-        <h3 id={id}>{l10n.t('Checkpoint: {0}', gate.title)}</h3>
+        <Heading id={id}>{l10n.t('Checkpoint: {0}', gate.title)}</Heading>
         <span className={`tag ${gate.state}`}>
           <Icon name={gateIcon[gate.state]} />
           {gateWord(gate.state)}

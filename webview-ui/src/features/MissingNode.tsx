@@ -14,9 +14,7 @@ export function MissingNode({ node }: { readonly node: FormNode }): ReactNode {
     <div className="missing">
       <p className="muted">{l10n.t('The document does not have this part yet.')}</p>
       {!readOnly && (
-        <Button onClick={add} label={l10n.t('Add "{0}"', node.title)}>
-          {l10n.t('Add it')}
-        </Button>
+        <Button onClick={add}>{l10n.t('Add "{0}"', node.title)}</Button>
       )}
     </div>
   );

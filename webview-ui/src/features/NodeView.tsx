@@ -28,6 +28,8 @@ export function NodeBody({ node, depth }: NodeProps): ReactNode {
     ),
   );
   const entryNodes = slots.filter((slot): slot is FormNode => slot.node === 'node' && slot.type === 'entry');
+  const lastEntry = slots.findLastIndex((slot) => slot.node === 'node' && slot.type === 'entry');
+  const adds = entries.map((entry) => <AddEntry key={`+${entry.id}`} node={node.id} entry={entry.id} word={entry.word} />);
   return (
     <>
       <Findings findings={problems} />
@@ -37,13 +39,12 @@ export function NodeBody({ node, depth }: NodeProps): ReactNode {
           const slot = slots[index];
           if (!slot) return null;
           if (slot.node === 'field') return <FieldView key={slot.id} field={slot} />;
-          if (slot.type === 'entry') return <EntryCard key={slot.id} node={slot} depth={depth} siblings={entryNodes} body={NodeBody} />;
-          return <NodeView key={slot.id} node={slot} depth={depth} />;
+          if (slot.type !== 'entry') return <NodeView key={slot.id} node={slot} depth={depth} />;
+          const card = <EntryCard key={slot.id} node={slot} depth={depth} siblings={entryNodes} body={NodeBody} />;
+          return index === lastEntry ? [card, adds] : card;
         }}
       </Paged>
-      {entries.map((entry) => (
-        <AddEntry key={entry.id} node={node.id} entry={entry.id} word={entry.word} />
-      ))}
+      {lastEntry < 0 && adds}
     </>
   );
 }

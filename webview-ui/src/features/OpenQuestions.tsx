@@ -8,7 +8,7 @@ export function OpenQuestions({ questions }: { readonly questions: Snapshot['ope
   if (questions.length === 0) return null;
   return (
     <section aria-labelledby="open-questions">
-      <h3 id="open-questions">{l10n.t('Open questions ({0})', questions.length)}</h3>
+      <h2 id="open-questions">{l10n.t('Open questions ({0})', questions.length)}</h2>
       <ul className="open-questions">
         {questions.map(({ field, index, text, answer }) => (
           <li key={`${field} ${index}`} data-field={field} data-index={index}>

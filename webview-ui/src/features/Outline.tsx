@@ -57,7 +57,6 @@ export function Outline({ snapshot, page, onGone }: OutlineProps): ReactNode {
           aria-level={item.level}
           aria-selected={item.id === page}
           aria-current={item.id === page ? 'page' : undefined}
-          aria-label={nameOf(item)}
           tabIndex={item.id === current ? 0 : -1}
           className={`level-${item.level} ${item.apart ? 'apart' : ''}`}
           data-section={item.id}
@@ -67,23 +66,25 @@ export function Outline({ snapshot, page, onGone }: OutlineProps): ReactNode {
           <Icon name={item.icon} />
           <span className="outline-title">
             {item.ordinal !== '' && <span className="ordinal">{item.ordinal}</span>} {item.title}
+            <span className="hidden">{wordsOf(item)}</span>
           </span>
           {item.questions > 0 && (
-            <span className="count questions">
+            <span className="count questions" aria-hidden="true">
               <Icon name="question" />
               {item.questions}
             </span>
           )}
-          {item.findings > 0 && <span className="count">{item.findings}</span>}
+          {item.findings > 0 && <span className="count" aria-hidden="true">{item.findings}</span>}
         </li>
       ))}
     </ul>
   );
 }
 
-function nameOf({ ordinal, title, word, findings, questions }: Item): string {
-  const counts = [word, findings > 0 ? findingsWord(findings) : '', questions > 0 ? questionsWord(questions) : ''];
-  return [`${ordinal} ${title}`.trim(), ...counts.filter((part) => part !== '')].join(', ');
+// What the icon and the badges say.
+function wordsOf({ word, findings, questions }: Item): string {
+  const parts = [word, findings > 0 ? findingsWord(findings) : '', questions > 0 ? questionsWord(questions) : ''];
+  return parts.flatMap((part) => (part === '' ? [] : [`, ${part}`])).join('');
 }
 
 function target(key: string, items: readonly Item[], at: number): number | null {

@@ -100,7 +100,11 @@ function exactPattern(words: readonly string[]): RegExp {
     const bare = bareOf(word);
     return { form: escaped(bare) + (bare === word.trim() ? '' : '\\.?'), isWord: /[\p{L}\p{N}]$/u.test(bare) };
   });
-  const join = (isWord: boolean): string => forms.filter((one) => one.isWord === isWord).map(({ form }) => form).join('|');
+  const join = (isWord: boolean): string =>
+    forms
+      .filter((one) => one.isWord === isWord)
+      .map(({ form }) => form)
+      .join('|');
   // One look ahead for all: classes of letters are what makes such a pattern slow to compile.
   const groups = [join(true) && `(?:${join(true)})(?![\\p{L}\\p{N}_/-])`, join(false)];
   return new RegExp(groups.filter((group) => group !== '').join('|'), 'giu');
@@ -108,5 +112,9 @@ function exactPattern(words: readonly string[]): RegExp {
 
 /** Whether what starts here is no end of a longer word or path. */
 function standsAlone(text: string, at: number): boolean {
-  return at === 0 || !/^[\p{L}\p{N}]/u.test(text.slice(at, at + 2)) || !/[\p{L}\p{N}_/.-]$/u.test(text.slice(Math.max(0, at - 2), at));
+  return (
+    at === 0 ||
+    !/^[\p{L}\p{N}]/u.test(text.slice(at, at + 2)) ||
+    !/[\p{L}\p{N}_/.-]$/u.test(text.slice(Math.max(0, at - 2), at))
+  );
 }

@@ -20,15 +20,18 @@ export function placeAt(document: TextDocument, position: Position, state: PlanS
   const offset = document.offsetAt(position);
   const line = document.lineAt(position.line).text;
   const node = nodeAt(state.plan, offset);
+  const before = line.slice(0, position.character);
+  // An empty field ends with its label; blanks behind it are still its place.
+  const blanks = before.length - before.trimEnd().length;
   return {
     document,
     position,
     state,
     offset,
-    before: line.slice(0, position.character),
+    before,
     behind: line.slice(position.character),
     node,
-    field: fieldAt(node, offset),
+    field: fieldAt(node, offset) ?? (before.trim() === '' ? null : fieldAt(node, offset - blanks)),
   };
 }
 

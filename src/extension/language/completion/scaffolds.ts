@@ -5,6 +5,7 @@ import { walkSlots } from '../../../core/kind/kind.ts';
 import type { LocatedNode, Plan } from '../../../core/plan/plan.ts';
 import { spanOfNode } from '../../../core/plan/plan.ts';
 import { titleOf } from '../../../core/rules/names.ts';
+import { withoutRules } from '../locate.ts';
 import { around, type Place } from './context.ts';
 
 /** At the start of a line: what the kind expects here and the document has not. Null anywhere else. */
@@ -62,7 +63,7 @@ function nextEntries(plan: Plan, { node }: LocatedNode): { schema: ContainerSche
     );
     if (!entry) continue;
     const { from, to } = spanOfNode(entry);
-    found.push({ schema: slot, text: added.after.text.slice(from, to).replace(/(?:\s|^---[ \t]*$)+$/mu, '') });
+    found.push({ schema: slot, text: withoutRules(added.after.text.slice(from, to)) });
   }
   return found;
 }

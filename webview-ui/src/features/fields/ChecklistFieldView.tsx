@@ -31,7 +31,7 @@ export function ChecklistFieldView({ field, value }: { readonly field: FormField
       </ul>
       {!readOnly && (
         <Button className="small" onClick={() => insert(rows.length)} label={l10n.t('Add to {0}', field.label)}>
-          {l10n.t('+ Add')}
+          {l10n.t('Add')}
         </Button>
       )}
     </FieldFrame>

@@ -30,7 +30,7 @@ export function ListFieldView({ field, value }: { readonly field: FormField; rea
       </List>
       {!readOnly && (
         <Button className="small" onClick={() => insert(rows.length)} label={l10n.t('Add to {0}', field.label)}>
-          {l10n.t('+ Add')}
+          {l10n.t('Add')}
         </Button>
       )}
     </FieldFrame>

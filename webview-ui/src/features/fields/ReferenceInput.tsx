@@ -43,8 +43,8 @@ export function ReferenceInput({ slot, held, label, labelled = false, placeholde
         onChoose={(path) => control.onText(withPath(control.text, path))}
         placeholder={placeholder}
         readOnly={readOnly}
-        describedBy={frame.findings}
-        invalid={frame.invalid}
+        describedBy={labelled ? frame.findings : undefined}
+        invalid={labelled && frame.invalid}
         onFocus={control.onFocus}
         onBlur={control.onBlur}
         onCompose={control.onCompose}

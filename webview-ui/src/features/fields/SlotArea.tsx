@@ -35,8 +35,8 @@ export function SlotArea(props: SlotAreaProps): ReactNode {
         onText={control.onText}
         placeholder={placeholder}
         readOnly={readOnly}
-        describedBy={frame.findings}
-        invalid={frame.invalid}
+        describedBy={labelled ? frame.findings : undefined}
+        invalid={labelled && frame.invalid}
         code={code}
         autoFocus={autoFocus}
         onFocus={control.onFocus}

@@ -42,8 +42,8 @@ export function TableFieldView({ field, value }: { readonly field: FormField; re
         </table>
       </div>
       {!readOnly && (
-        <Button className="small" onClick={add} label={l10n.t('Add a row to {0}', field.label)}>
-          {l10n.t('+ Add row')}
+        <Button className="small" onClick={add} label={l10n.t('Add row to {0}', field.label)}>
+          {l10n.t('Add row')}
         </Button>
       )}
     </FieldFrame>

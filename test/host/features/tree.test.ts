@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { PlanItem } from '../../../src/extension/tree/item.ts';
+import { HALF_WAY } from './plans.ts';
+import { activated, closeAll, eventually, openPlan, unique, workspaceFolder } from './support.ts';
+
+async function labelsBelow(item?: PlanItem): Promise<string[]> {
+  const { plans } = await activated();
+  const items = await plans.tree.getChildren(item);
+  const shown = await Promise.all(items.map((child) => plans.tree.getTreeItem(child)));
+  return shown.map(({ label, description }) =>
+    [typeof label === 'string' ? label : label?.label, description].filter(Boolean).join(' | '),
+  );
+}
+
+describe('the plans tree', () => {
+  afterEach(closeAll);
+
+  it('shows sections, checkpoints and open questions of a plan', async () => {
+    const { uri } = await openPlan(HALF_WAY);
+    const { plans } = await activated();
+    const labels = await labelsBelow(plans.tree.planItem(uri));
+    assert.ok(
+      labels.some((label) => label.startsWith('1 Goal & Feature Requirements | ')),
+      JSON.stringify(labels),
+    );
+    assert.ok(
+      labels.some((label) => label.includes('Blocked on 1')),
+      JSON.stringify(labels),
+    );
+    assert.ok(labels.includes('4 Detailed Design | missing'), JSON.stringify(labels));
+    assert.equal(labels.at(-1), '1 open question');
+    assert.deepEqual(await labelsBelow({ type: 'questions', uri }), ['Should a 429 be tried again?']);
+    const below = await labelsBelow({ type: 'section', uri, target: '2', parent: null });
+    assert.ok(
+      below.some((label) => label.startsWith('2.1 Codebase Reconnaissance')),
+      JSON.stringify(below),
+    );
+  });
+
+  it('says of each plan its status and how far it is', async () => {
+    const { uri } = await openPlan(HALF_WAY);
+    const { plans } = await activated();
+    const item = await plans.tree.getTreeItem(plans.tree.planItem(uri));
+    assert.equal(item.label, 'Retry policy');
+    assert.match(String(item.description), /^DRAFT · \d+ % · /);
+    assert.match(item.contextValue ?? '', /\bplan\b.*\bcanAsk\b/);
+    assert.match(item.accessibilityInformation?.label ?? '', /^Plan Retry policy, DRAFT/);
+  });
+
+  it('finds plans that are not open, and none that git ignores', async () => {
+    const folder = unique();
+    const write = (path: string, text: string): Thenable<void> =>
+      vscode.workspace.fs.writeFile(
+        vscode.Uri.joinPath(workspaceFolder(), folder, path),
+        new TextEncoder().encode(text),
+      );
+    await write('.gitignore', 'build/\n');
+    await write('build/PLANNING.md', HALF_WAY);
+    await write('docs/PLANNING.md', HALF_WAY.replace('# Retry policy', '# Another plan'));
+    await vscode.commands.executeCommand('planwright.refreshPlans');
+    const labels = await eventually('the plan is found', async () => {
+      const all = await labelsBelow();
+      return all.some((label) => label.startsWith('Another plan')) ? all : undefined;
+    });
+    assert.equal(labels.filter((label) => label.includes(`${folder}/build`)).length, 0, JSON.stringify(labels));
+    assert.equal(
+      vscode.workspace.textDocuments.some(({ uri }) => uri.path.includes(folder)),
+      false,
+      'looking does not open',
+    );
+  });
+
+  it('counts what waits for a person', async () => {
+    await openPlan(HALF_WAY);
+    const { plans } = await activated();
+    await eventually('the badge counts', () => ((plans.view.badge?.value ?? 0) > 0 ? true : undefined));
+  });
+});

@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { root } from '../../../scripts/lib/paths.mjs';
+import { CliFolder } from '../support/cli.ts';
+import { RUNBOOK } from '../support/templates.ts';
+
+const COMPLETE = readFileSync(path.join(root, 'test/fixtures/planning/complete.md'), 'utf8');
+const FILLED = `# Disk full
+
+**Owner:** Storage team
+
+## Symptoms
+
+- **Alert:** DiskFull
+- **Severity:** high
+
+## Steps
+
+1. Delete old logs
+
+## Escalation
+
+- **Contact:** The storage team
+`;
+
+describe('planwright check', function () {
+  this.timeout(30_000);
+  let cli: CliFolder;
+  const open = (files: Readonly<Record<string, string | Uint8Array>>): CliFolder => (cli = new CliFolder(files));
+  afterEach(() => cli.dispose());
+
+  it('is clean, and ends with 0, where nothing is found', () => {
+    const { run } = open({ '.planwright/templates/runbook.md': RUNBOOK, 'docs/disk.md': FILLED });
+    const { code, out, err } = run('check');
+    assert.deepEqual([code, err], [0, '']);
+    assert.equal(out, '1 document checked: no findings\n');
+  });
+
+  it('ends with 1 where something is wrong, and says where', () => {
+    const { run } = open({
+      '.planwright/templates/runbook.md': RUNBOOK,
+      'docs/disk.md': FILLED.replace('DiskFull', '[Name]'),
+    });
+    const { code, out } = run('check');
+    assert.equal(code, 1);
+    assert.match(out, /^docs\/disk\.md\n {4}7:14 {2}error .*field\.placeholder\n/);
+  });
+
+  it('prints the same bytes for the same input, and writes nothing', () => {
+    const files = {
+      'a/PLANNING.md': COMPLETE.replaceAll('retr', 'TBD '),
+      'PLANNING.md': '# x\r\n',
+      'z/PLANNING.md': Buffer.from([0xff]),
+    };
+    const { run, folder } = open(files);
+    const before = cli.state();
+    for (const format of ['pretty', 'json', 'sarif', 'github', 'junit']) {
+      const first = run('check', '--format', format);
+      assert.deepEqual(run('check', '.', folder, 'PLANNING.md', '--format', format), first, format);
+      assert.equal(first.code, 1, format);
+    }
+    assert.deepEqual(cli.state(), before);
+  });
+
+  it('reports every file that it cannot read as a document', () => {
+    const { run } = open({
+      'a/PLANNING.md': Buffer.from('PK\u0003\u0004zip', 'latin1'),
+      'b/PLANNING.md': Buffer.from('# Caf\u00e9', 'latin1'),
+      'c.md': Buffer.from('# Plan', 'utf16le'),
+    });
+    const { code, out } = run('check');
+    assert.equal(code, 1);
+    assert.match(out, /a\/PLANNING\.md\n.*ZIP.*file\.binary\n/);
+    assert.match(out, /b\/PLANNING\.md\n.*0xe9 at offset 5.*file\.not-utf8\n/);
+    assert.match(out, /c\.md\n.*UTF-16.*file\.not-utf8\n/);
+  });
+
+  it('takes CRLF, a byte order mark, conflict markers and unclosed fences without a crash', () => {
+    const { run } = open({
+      'a/PLANNING.md': `\ufeff${COMPLETE.replaceAll('\n', '\r\n')}`,
+      'b/PLANNING.md': COMPLETE.replace('## 3', '<<<<<<< ours\nx\n=======\ny\n>>>>>>> theirs\n\n## 3'),
+      'c/PLANNING.md': COMPLETE.slice(0, 900) + '\n```\nnever closed',
+      'd/PLANNING.md': '',
+    });
+    const { code, out, err } = run('check');
+    assert.deepEqual([code, err], [1, '']);
+    assert.doesNotMatch(out, /^a\/PLANNING\.md\n(?: .*error.*\n)+/m);
+    assert.match(out, /4 documents checked/);
+  });
+
+  it('says of a named file that it is of no kind; in folders such files are passed over', () => {
+    const { run } = open({ 'README.md': '# Read me\n', 'x.md': '---\nplanwright: nonsense\n---\n' });
+    assert.match(run('check', 'README.md').out, /document\.unknown-kind/);
+    assert.equal(run('check', 'README.md').code, 0);
+    const { out } = run('check');
+    assert.doesNotMatch(out, /README/);
+    assert.match(out, /x\.md\n.*no such kind.*document\.unknown-kind/);
+    assert.equal(run('check', 'README.md', '--kind', 'planning').code, 1);
+  });
+
+  it('reports a broken template with its line, still checks, and ends with 2', () => {
+    const { run } = open({
+      '.planwright/templates/bad.md': RUNBOOK.replace('kind: runbook', 'kind: [x'),
+      '.planwright/templates/good.md': RUNBOOK,
+      'docs/disk.md': FILLED,
+    });
+    const { code, out } = run('check');
+    assert.equal(code, 2);
+    assert.match(out, /\.planwright\/templates\/bad\.md\n +\d+:\d+ {2}error .*template\.invalid/);
+    assert.match(out, /1 document checked/);
+  });
+
+  it('ends with 2 for what it does not understand, in one line', () => {
+    const { run } = open({ 'PLANNING.md': COMPLETE });
+    for (const args of [
+      ['check', 'none.md'],
+      ['check', '--format', 'xml'],
+      ['check', '--kind', 'nonsense'],
+      ['check', '--require', 'nonsense'],
+      ['check', '--frobnicate'],
+      ['frobnicate'],
+      ['set', 'PLANNING.md'],
+      ['show', 'none.md'],
+      ['new', 'nonsense'],
+    ]) {
+      const { code, out, err } = run(...args);
+      assert.equal(code, 2, args.join(' '));
+      assert.equal(out, '');
+      assert.match(err, /^planwright: [^\n]+\n$/);
+      assert.doesNotMatch(err, / at .*\.(?:cjs|ts):\d/);
+    }
+  });
+
+  it('ends with 4 where a required checkpoint is not passed, and lists where', () => {
+    const { run } = open({ 'a/PLANNING.md': COMPLETE, 'b/PLANNING.md': COMPLETE });
+    const { code, out } = run('check', '--require', 'alternatives');
+    assert.equal(code, 4);
+    assert.match(out, /✗ a\/PLANNING\.md {2}alternatives: \w+/);
+    assert.match(out, /✗ b\/PLANNING\.md {2}alternatives: \w+/);
+  });
+
+  it('reports a record of a decision that is broken', () => {
+    const { run } = open({
+      'PLANNING.md': COMPLETE,
+      '.planwright/decisions/PLANNING.md/20261121T093000Z-x.json': '{"format": 1,',
+    });
+    const { code, out } = run('check');
+    assert.equal(code, 1);
+    assert.match(
+      out,
+      /\.planwright\/decisions\/PLANNING\.md\/20261121T093000Z-x\.json\n.*half-written.*decision\.invalid/,
+    );
+  });
+
+  it('names files from where it runs', () => {
+    open({ 'sub/deep/PLANNING.md': '# x\n', 'PLANNING.md': '# y\n' });
+    const { out } = cli.runWith({ cwd: 'sub' }, 'check', '.', '..');
+    assert.match(out, /^\.\.\/PLANNING\.md\n/);
+    assert.match(out, /\ndeep\/PLANNING\.md\n/);
+  });
+
+  it('lets no document drive the terminal, and colours nothing without one', () => {
+    const { run } = open({
+      'PLANNING.md': '# x\n\n## 1. Goal & Feature Requirements\n\n- **User Story/Goal:** [\u001b[31m\u009b2J red]\n',
+    });
+    assert.doesNotMatch(run('check').out + run('show', 'PLANNING.md').out, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+  });
+});

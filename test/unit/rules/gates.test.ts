@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { completionOf } from '../../../src/core/rules/completion.ts';
+import { allRules } from '../../../src/core/rules/allRules.ts';
+import { findingsIn, gateIn, told } from '../support/findings.ts';
+import { changed, complete, planOf } from '../support/plans.ts';
+
+const approved = { gates: [gateIn('implementation-plan', 'approved')] };
+const open = { gates: [gateIn('implementation-plan', 'ready')] };
+
+describe('rules on gates', () => {
+  it('status.disagrees: with a gate that is not approved', () => {
+    const text = changed(['**Document Status:** DRAFT', '**Document Status:** DESIGN_APPROVED']);
+    assert.deepEqual(told(text, open), ['status.disagrees: DESIGN_APPROVED']);
+    assert.deepEqual(findingsIn(text, open)[0]?.fixes[0]?.intents, [
+      { type: 'setText', field: 'header/document-status', text: 'DRAFT' },
+    ]);
+    const signed = text.replace('**Approved By:**', '**Approved By:** Ada');
+    assert.deepEqual(told(signed, approved), []);
+    assert.deepEqual(told(complete, open), []);
+  });
+
+  it('status.disagrees: with commits that are not done', () => {
+    const text = changed(
+      ['**Document Status:** DRAFT', '**Document Status:** COMPLETE'],
+      ['**Approved By:**', '**Approved By:** Ada'],
+    );
+    assert.deepEqual(told(text, approved), ['status.disagrees: COMPLETE']);
+    assert.match(findingsIn(text, approved)[0]?.message ?? '', /Finish 3 commits/);
+    const done = text.replace(/(- \*\*Tests:\*\* .*\n)/g, '$1- **Status:** done (1a2b3c4, 2026-03-12T10:00:00Z)\n');
+    assert.deepEqual(told(done, approved), []);
+  });
+
+  it('approval.header-missing: who and when', () => {
+    assert.deepEqual(told(complete, approved), ['approval.header-missing: **Approved By:**']);
+    const [finding] = findingsIn(complete, approved);
+    assert.deepEqual(finding?.fixes[0]?.intents, [{ type: 'setText', field: 'header/approved-by', text: 'Ada' }]);
+    const hint = changed(['2026-03-09T14:20:00Z\n**Approved By:**', '[Timestamp]\n**Approved By:** Ada']);
+    assert.deepEqual(told(hint, approved), ['approval.header-missing: [Timestamp]']);
+    assert.deepEqual(told(hint, open), []);
+  });
+
+  it('approval.stale: at the section that the gate is shown with', () => {
+    const gates = [gateIn('alternatives', 'changed')];
+    const signed = changed(['**Approved By:**', '**Approved By:** Ada']);
+    assert.deepEqual(told(signed, { gates }), ['approval.stale: ## 3. Design Alternatives & Trade-offs']);
+    assert.deepEqual(told(signed, { gates: [gateIn('alternatives', 'approved')] }), []);
+  });
+
+  it('completion.ticked-early: while something holds the line open', () => {
+    const early = changed(['- [ ] User has approved the design.', '- [x] User has approved the design.']);
+    assert.deepEqual(told(early, open), ['completion.ticked-early: User has approved the design.']);
+    assert.deepEqual(findingsIn(early, open)[0]?.fixes[0]?.intents, [
+      { type: 'toggle', field: 'completion/list', index: 5, done: false },
+    ]);
+    const vague = changed(['- [ ] Data flow', '- [x] Data flow'], ['Limits per user, billing', 'TBD, billing']);
+    assert.deepEqual(
+      told(vague, open).map((one) => one.split(':')[0]),
+      ['wording.vague', 'completion.ticked-early'],
+    );
+    const clear = changed(['- [ ] Data flow', '- [x] Data flow']);
+    assert.deepEqual(told(clear, open), []);
+  });
+});
+
+describe('the completion checklist', () => {
+  const lineOf = (text: string, start: string) => {
+    const findings = findingsIn(text, open);
+    return completionOf(planOf(text), findings, open.gates, allRules).find((line) => line.text.startsWith(start));
+  };
+
+  it('judges itself', () => {
+    const lines = completionOf(planOf(complete), [], open.gates, allRules);
+    assert.deepEqual(
+      lines.map((line) => line.holds),
+      [true, true, true, true, true, false],
+    );
+    assert.equal(lines[5]?.waitsFor?.gate.id, 'implementation-plan');
+    assert.deepEqual(
+      lines.map((line) => line.index),
+      [0, 1, 2, 3, 4, 5],
+    );
+  });
+
+  it('tells the findings that hold a line open', () => {
+    const text = changed(
+      ['**If Redis restarts** → All buckets', '**If Redis restarts** All buckets'],
+      [' → Tenants notice nothing', ''],
+    );
+    assert.deepEqual(
+      lineOf(text, 'Every edge case')?.open.map(({ code }) => code),
+      ['design.edge-case-without-action'],
+    );
+    assert.equal(lineOf(text, 'Testing')?.holds, true);
+  });
+
+  it('holds a line open whose section is missing', () => {
+    const text = complete.replace(/### 4\.4[\s\S]*?(?=### 4\.5)/, '');
+    assert.deepEqual(
+      lineOf(text, 'Every edge case')?.open.map(({ code }) => code),
+      ['section.missing'],
+    );
+    assert.equal(lineOf(text, 'Testing')?.holds, true);
+    const noDesign = complete.replace(/## 4\.[\s\S]*?(?=## TOOLING)/, '');
+    assert.equal(lineOf(noDesign, 'Every edge case')?.holds, false);
+    assert.equal(lineOf(noDesign, 'All clarification')?.holds, true);
+  });
+});

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { loadKinds } from '../../../src/workspace/kinds.ts';
+import { memoryFiles } from '../support/memoryFiles.ts';
+import { RUNBOOK, shippedTemplates } from '../support/templates.ts';
+
+const ids = (set: Awaited<ReturnType<typeof loadKinds>>): string[] => set.kinds.map(({ id }) => id);
+
+describe('loadKinds', () => {
+  it('puts the kinds of the workspace before the shipped ones', async () => {
+    const workspace = memoryFiles({
+      '.planwright/templates/runbook.md': RUNBOOK,
+      '.planwright/templates/notes.txt': 'x',
+    });
+    const set = await loadKinds(shippedTemplates(), workspace);
+    assert.deepEqual(ids(set), ['runbook', 'planning']);
+    assert.deepEqual(set.findings, []);
+  });
+
+  it('lets a template of the workspace replace a shipped one', async () => {
+    const own = RUNBOOK.replace('kind: runbook', 'kind: planning');
+    const set = await loadKinds(shippedTemplates(), memoryFiles({ '.planwright/templates/own.md': own }));
+    assert.deepEqual(ids(set), ['planning']);
+    assert.equal(set.kinds[0]?.origin, '.planwright/templates/own.md');
+  });
+
+  it('reports a broken template where it is broken, and keeps the others', async () => {
+    const broken = RUNBOOK.replace('kind: runbook', 'kind: Run Book');
+    const workspace = memoryFiles({
+      '.planwright/templates/a.md': broken,
+      '.planwright/templates/b.md': RUNBOOK,
+      '.planwright/templates/c.md': Buffer.from('PK\u0003\u0004 no template', 'latin1'),
+    });
+    const set = await loadKinds(shippedTemplates(), workspace);
+    assert.deepEqual(ids(set), ['runbook', 'planning']);
+    assert.deepEqual(
+      set.findings.map(({ code, file, range }) => [code, file, range.start.line, range.start.character]),
+      [
+        ['template.invalid', '.planwright/templates/a.md', 2, 6],
+        ['template.invalid', '.planwright/templates/c.md', 0, 0],
+      ],
+    );
+  });
+
+  it('says so when two templates of the workspace define one kind', async () => {
+    const workspace = memoryFiles({ '.planwright/templates/a.md': RUNBOOK, '.planwright/templates/b.md': RUNBOOK });
+    const { findings } = await loadKinds(shippedTemplates(), workspace);
+    assert.match(findings[0]?.message ?? '', /"runbook" is defined in \.planwright\/templates\/a\.md already/);
+  });
+
+  it('does without a workspace', async () => {
+    assert.deepEqual(ids(await loadKinds(shippedTemplates(), null)), ['planning']);
+  });
+});

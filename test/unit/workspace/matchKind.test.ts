@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { Kind } from '../../../src/core/kind/kind.ts';
+import { loadKinds } from '../../../src/workspace/kinds.ts';
+import { declaredKind, matchKind } from '../../../src/workspace/matchKind.ts';
+import { newDocument } from '../../../src/workspace/newDocument.ts';
+import { memoryFiles } from '../support/memoryFiles.ts';
+import { PLANNING, RUNBOOK, shippedTemplates } from '../support/templates.ts';
+
+describe('matchKind', () => {
+  let kinds: readonly Kind[] = [];
+  const match = (path: string, text: string): string | null => matchKind(path, text, kinds)?.id ?? null;
+
+  before(async () => {
+    ({ kinds } = await loadKinds(shippedTemplates(), memoryFiles({ '.planwright/templates/runbook.md': RUNBOOK })));
+  });
+
+  it('goes by what the document says, whatever its name', () => {
+    assert.equal(match('PLANNING.md', '---\nplanwright: runbook\n---\n# x\n'), 'runbook');
+    assert.equal(match('x.md', '\ufeff---\r\ntitle: a\r\nplanwright: "planning" # ours\r\n---\r\n'), 'planning');
+    assert.equal(match('PLANNING.md', '---\nplanwright: nonsense\n---\n'), null);
+  });
+
+  it('never takes a template for a document', () => {
+    assert.equal(match('PLANNING.md', PLANNING), null);
+    assert.equal(declaredKind(PLANNING), '1');
+  });
+
+  it('goes by the name, in any case', () => {
+    for (const path of [
+      'PLANNING.md',
+      'planning.md',
+      'a/b/Planning.MD',
+      'docs/retry.planning.md',
+      '.hidden/PLANNING.md',
+    ]) {
+      assert.equal(match(path, ''), 'planning', path);
+    }
+    assert.equal(match('docs/planning-notes.md', ''), null);
+  });
+
+  it('goes by the headings of a document that has most of them', () => {
+    const document = '# Disk full\n\n## 1. Symptoms\n\n## **Steps**\n\n## Escalation: who\n';
+    assert.equal(match('docs/disk.md', document), 'runbook');
+    assert.equal(match('docs/disk.md', document.replaceAll('\n', '\r\n')), 'runbook');
+    assert.equal(match('docs/disk.md', '# Disk full\n\n## Symptoms\n\n## Steps\n'), null);
+    assert.equal(match('docs/disk.md', `# Guide\n\n\`\`\`\n${document}\`\`\`\n`), null);
+  });
+
+  it('never throws', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary', maxLength: 300 }), (path, text) => {
+        matchKind(path, text, kinds);
+        matchKind(path, `---\nplanwright: ${text}\n---\n## ${text}`, kinds);
+      }),
+    );
+  });
+
+  it('finds the kind of a new document again, by whatever name', () => {
+    for (const kind of kinds) {
+      for (const path of ['a/anything.md', 'PLANNING.md', kind.newFile ?? 'x.md']) {
+        assert.equal(match(path, newDocument(kind, path, kinds)), kind.id);
+      }
+    }
+  });
+});
