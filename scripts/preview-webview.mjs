@@ -8,8 +8,17 @@ import process from 'node:process';
 import { build } from 'esbuild';
 import { root } from './lib/paths.mjs';
 
-const types = { '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json' };
-const bodies = { light: 'vscode-light', dark: 'vscode-dark', hc: 'vscode-high-contrast', 'hc-light': 'vscode-high-contrast vscode-high-contrast-light' };
+const types = new Map([
+  ['.js', 'text/javascript'],
+  ['.css', 'text/css'],
+  ['.json', 'application/json'],
+]);
+const bodies = {
+  light: 'vscode-light',
+  dark: 'vscode-dark',
+  hc: 'vscode-high-contrast',
+  'hc-light': 'vscode-high-contrast vscode-high-contrast-light',
+};
 
 /** @param {URLSearchParams} query */
 function html(query) {
@@ -55,9 +64,13 @@ export async function servePreview(port, folder = path.join(root, 'dist/webview'
   const script = host.outputFiles[0]?.text ?? '';
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
-    const type = types[/** @type {keyof typeof types} */ (path.extname(url.pathname))] ?? 'text/html';
+    const type = types.get(path.extname(url.pathname)) ?? 'text/html';
     const content =
-      url.pathname === '/' ? Promise.resolve(html(url.searchParams)) : url.pathname === '/host.js' ? Promise.resolve(script) : file(url.pathname, folder);
+      url.pathname === '/'
+        ? Promise.resolve(html(url.searchParams))
+        : url.pathname === '/host.js'
+          ? Promise.resolve(script)
+          : file(url.pathname, folder);
     content.then(
       (body) => response.setHeader('Content-Type', `${type}; charset=utf-8`).end(body),
       () => response.writeHead(404).end(),

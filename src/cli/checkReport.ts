@@ -1,4 +1,5 @@
 import type { CheckOutput, ReportedFinding } from '../contract/cli.ts';
+import type { GateReport } from '../core/gates/gate.ts';
 import { eachBounded } from '../workspace/eachBounded.ts';
 import type { FileFinding } from '../workspace/fileFinding.ts';
 import { byPlace, fileFinding } from '../workspace/fileFinding.ts';
@@ -57,12 +58,23 @@ async function checkOne({ workspace, name, named }: Candidate, request: CheckReq
   const broken = history.problems.map((problem) =>
     placed(workspace, fileFinding('decision.invalid', 'error', problem.file, problem.message), request.cwd),
   );
-  const required = gates.filter(({ gate }) => gate.id === request.require);
   return {
     isPlan: true,
     findings: [...reportFindings(plan, file, findings, request.withFixes), ...broken],
-    required: required.map(({ gate, state, passed, message }) => ({ file, gate: gate.id, state, passed, message })),
+    required: gates.flatMap((report) =>
+      report.gate.id === request.require ? [requiredGate(file, report, broken.length > 0)] : [],
+    ),
   };
+}
+
+// A record that is gone or broken could be the one that takes an approval back.
+function requiredGate(
+  file: string,
+  { gate, state, passed, message }: GateReport,
+  inDoubt: boolean,
+): Part['required'][number] {
+  const why = passed && inDoubt ? 'The records of decisions are damaged, so this cannot be relied on.' : message;
+  return { file, gate: gate.id, state, passed: passed && !inDoubt, message: why };
 }
 
 const NOTHING: Part = { isPlan: false, findings: [], required: [] };

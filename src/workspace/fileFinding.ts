@@ -3,7 +3,7 @@ import type { Severity } from '../core/rules/finding.ts';
 
 /** Something wrong with a file as such: unreadable, undecodable, a broken template or record. */
 export interface FileFinding {
-  /** Dotted and stable, as the codes of rules; the page is `docs/rules/<code>.md`. */
+  /** Dotted and stable, as the codes of rules; described in `docs/cli.md`. */
   readonly code: string;
   readonly severity: Severity;
   readonly message: string;

@@ -34,7 +34,10 @@ const post = (message: FromHost): void => window.postMessage(message, '*');
 function snapshot(): FromHost {
   version += 1;
   const node = section === null ? undefined : fixture.sections[section];
-  return { type: 'snapshot', snapshot: snapshotSchema.parse({ ...fixture.snapshot, version, section: node ? folded(node, unfolded) : null }) };
+  return {
+    type: 'snapshot',
+    snapshot: snapshotSchema.parse({ ...fixture.snapshot, version, section: node ? folded(node, unfolded) : null }),
+  };
 }
 
 function reply(id: number, code?: 'conflict' | 'not-found' | 'stale' | 'failed', message = '', current?: string): void {
@@ -46,7 +49,8 @@ function edit({ id, intent, expected }: Extract<Request, { type: 'edit' }>): voi
   const field = 'field' in intent ? findField(fixture, intent.field) : undefined;
   if (!field) return reply(id, 'failed', 'The preview edits values of fields only.');
   const current = textAt(field.value, intent);
-  if (expected !== null && current !== null && current !== expected) return reply(id, 'conflict', 'Changed meanwhile.', current);
+  if (expected !== null && current !== null && current !== expected)
+    return reply(id, 'conflict', 'Changed meanwhile.', current);
   field.value = changed(field.value, intent);
   reply(id);
   post(snapshot());
@@ -78,7 +82,13 @@ function answer(data: unknown): void {
     case 'decide':
       return decide(message);
     case 'completePath':
-      return post({ type: 'reply', id: message.id, ok: true, version, paths: ['src/api.ts', 'src/apiErrors.ts', 'src/retry.ts'].filter((path) => path.includes(message.query)) });
+      return post({
+        type: 'reply',
+        id: message.id,
+        ok: true,
+        version,
+        paths: ['src/api.ts', 'src/apiErrors.ts', 'src/retry.ts'].filter((path) => path.includes(message.query)),
+      });
     case 'setStatus':
     case 'fix':
       return reply(message.id, 'failed', 'The preview does not do that.');
@@ -95,7 +105,10 @@ window.preview = {
   outside(id, text, index) {
     const field = findField(fixture, id);
     if (!field) return;
-    field.value = changed(field.value, index === undefined ? { type: 'setText', field: id, text } : { type: 'setItem', field: id, index, text });
+    field.value = changed(
+      field.value,
+      index === undefined ? { type: 'setText', field: id, text } : { type: 'setItem', field: id, index, text },
+    );
     post(snapshot());
   },
   fieldValue: (id) => findField(fixture, id)?.value,
@@ -116,7 +129,12 @@ function grow(count: number): void {
   const plan = fixture.sections['5'];
   const model = plan?.slots.find((slot) => slot.node === 'node');
   if (!plan || model?.node !== 'node') return;
-  plan.slots = Array.from({ length: count }, (_, at) => ({ ...model, id: `5/phase-${at + 1}`, prefix: `Phase ${at + 1}`, ordinal: `${at + 1}` }));
+  plan.slots = Array.from({ length: count }, (_, at) => ({
+    ...model,
+    id: `5/phase-${at + 1}`,
+    prefix: `Phase ${at + 1}`,
+    ordinal: `${at + 1}`,
+  }));
   section = '5';
 }
 

@@ -27,7 +27,11 @@ export function findField(fixture: Fixture, id: string): FormField | undefined {
 /** A section as the host sends it: entries that are not asked for come without their slots. */
 export function folded(node: FormNode, unfolded: ReadonlySet<string>): FormNode {
   const open = node.type !== 'entry' || unfolded.has(node.id);
-  return { ...node, unfolded: open, slots: open ? node.slots.map((slot) => (slot.node === 'field' ? slot : folded(slot, unfolded))) : [] };
+  return {
+    ...node,
+    unfolded: open,
+    slots: open ? node.slots.map((slot) => (slot.node === 'field' ? slot : folded(slot, unfolded))) : [],
+  };
 }
 
 /** What stands in the slot that an intent is about; null where `expected` is not asked. */
@@ -52,7 +56,8 @@ export function textAt(value: FormValue, intent: Intent): string | null {
 }
 
 export function changed(value: FormValue, intent: Intent): FormValue {
-  if (value.type === 'text' && intent.type === 'setText') return { ...value, text: intent.text.trim(), placeholder: false };
+  if (value.type === 'text' && intent.type === 'setText')
+    return { ...value, text: intent.text.trim(), placeholder: false };
   if (value.type === 'code' && intent.type === 'setCode') return { ...value, text: intent.text };
   if (value.type === 'table') return changedTable(value, intent);
   if (value.type === 'list') {
@@ -65,9 +70,13 @@ export function changed(value: FormValue, intent: Intent): FormValue {
 
 function changedTasks(value: Extract<FormValue, { type: 'tasks' }>, intent: Intent): FormValue {
   const state = (done: boolean): 'done' | 'open' => (done ? 'done' : 'open');
-  if (intent.type === 'choose') return { ...value, items: value.items.map((item, at) => ({ ...item, state: state(at === intent.index) })) };
+  if (intent.type === 'choose')
+    return { ...value, items: value.items.map((item, at) => ({ ...item, state: state(at === intent.index) })) };
   if (intent.type === 'toggle') {
-    return { ...value, items: value.items.map((item, at) => (at === intent.index ? { ...item, state: state(intent.done) } : item)) };
+    return {
+      ...value,
+      items: value.items.map((item, at) => (at === intent.index ? { ...item, state: state(intent.done) } : item)),
+    };
   }
   return { ...value, items: changedItems(value.items, intent, (text) => ({ text, state: state(false) })) };
 }
@@ -76,18 +85,31 @@ function changedQuestions(value: Extract<FormValue, { type: 'questions' }>, inte
   const { items } = value;
   if (intent.type === 'answer') {
     const answer = intent.text.trim();
-    return { ...value, items: items.map((item, at) => (at === intent.index ? { ...item, answer, answered: answer !== '' } : item)) };
+    return {
+      ...value,
+      items: items.map((item, at) => (at === intent.index ? { ...item, answer, answered: answer !== '' } : item)),
+    };
   }
   if (intent.type === 'toggle') {
-    return { ...value, items: items.map((item, at) => (at === intent.index ? { ...item, answered: intent.done } : item)) };
+    return {
+      ...value,
+      items: items.map((item, at) => (at === intent.index ? { ...item, answered: intent.done } : item)),
+    };
   }
-  return { ...value, items: changedItems(items, intent, (text) => ({ text, answer: '', answered: false, placeholder: false })) };
+  return {
+    ...value,
+    items: changedItems(items, intent, (text) => ({ text, answer: '', answered: false, placeholder: false })),
+  };
 }
 
 function changedItems<T extends { text: string }>(items: readonly T[], intent: Intent, make: (text: string) => T): T[] {
   switch (intent.type) {
     case 'setItem':
-      return items.map((item, at) => (at === intent.index ? { ...item, ...('placeholder' in item && { placeholder: false }), text: intent.text.trim() } : item));
+      return items.map((item, at) =>
+        at === intent.index
+          ? { ...item, ...('placeholder' in item && { placeholder: false }), text: intent.text.trim() }
+          : item,
+      );
     case 'addItem':
       return items.toSpliced(intent.at ?? items.length, 0, make(intent.text.trim()));
     case 'removeItem':
@@ -103,7 +125,10 @@ function changedTable(value: Extract<FormValue, { type: 'table' }>, intent: Inte
   const { rows } = value;
   switch (intent.type) {
     case 'setCell':
-      return { ...value, rows: rows.map((row, at) => (at === intent.row ? row.with(intent.column, intent.text) : row)) };
+      return {
+        ...value,
+        rows: rows.map((row, at) => (at === intent.row ? row.with(intent.column, intent.text) : row)),
+      };
     case 'addRow':
       return { ...value, rows: rows.toSpliced(intent.at ?? rows.length, 0, [...intent.cells]) };
     case 'removeRow':

@@ -1,11 +1,11 @@
-import { applyEdits, minimalEdit } from '../markdown/textEdit.ts';
+import { minimalEdit } from '../markdown/textEdit.ts';
 import type { Plan } from '../plan/plan.ts';
-import { readPlan } from '../plan/readPlan.ts';
 import type { Planned } from './change.ts';
 import { fieldChange, notFound } from './change.ts';
 import { setCode } from './code.ts';
 import type { IntentOf } from './intent.ts';
 import { removeItem } from './items.ts';
+import { prove } from './prove.ts';
 import { removeRow } from './table.ts';
 import { tickEdits } from './tasks.ts';
 import { setText } from './text.ts';
@@ -43,14 +43,14 @@ export function clearField(plan: Plan, intent: IntentOf<'clear'>, expected: stri
 
 type Step = (at: { readonly plan: Plan; readonly index: number }) => Planned;
 
-// From the last to the first, each on the result of the one before.
+// From the last to the first, each on the proved result of the one before.
 function oneByOne(plan: Plan, id: string, count: number, step: Step): Planned {
   let current = plan;
   for (let index = count - 1; index >= 0; index--) {
-    const change = step({ plan: current, index });
-    if (!change.ok) return change;
-    current = readPlan(plan.kind, applyEdits(current.text, change.edits), current);
+    const result = prove(current, step({ plan: current, index }));
+    if (!result.ok) return result;
+    current = result.after;
   }
   const edit = minimalEdit(plan.text, current.text);
-  return fieldChange(id, edit ? [edit] : [], () => true);
+  return fieldChange(id, edit ? [edit] : [], (after) => after.field(id) !== null);
 }

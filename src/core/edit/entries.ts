@@ -1,6 +1,6 @@
 import type { ContainerSchema } from '../kind/kind.ts';
 import { walkSlots } from '../kind/kind.ts';
-import { normalizeTyped, encodeSlot, escapeMark } from '../markdown/slotText.ts';
+import { normalizeTyped, encodeSlot, escapeMark, isNothing } from '../markdown/slotText.ts';
 import { withoutDecoration } from '../markdown/title.ts';
 import type { Span } from '../markdown/span.ts';
 import type { LocatedNode, Plan } from '../plan/plan.ts';
@@ -74,7 +74,7 @@ function numbered(plan: Plan, source: string, schema: ContainerSchema, title: st
         if (!head) continue;
         const more = seen.get(candidate) ?? 0;
         seen.set(candidate, more + 1);
-        const named = index === 0 && title.trim() !== '' ? encodeTitle(title) : (head[5] ?? '');
+        const named = index === 0 && !isNothing(title) ? encodeTitle(title) : (head[5] ?? '');
         return `${head[1] ?? ''}${head[2] ?? ''}${nextOrdinal(plan, candidate, more)}${head[4] ?? ''}${named}${head[6] ?? ''}`;
       }
       return line;

@@ -1,11 +1,12 @@
 import type { ListItem, QuestionItem, TaskItem } from '../fields/value.ts';
 import { isPlaceholder } from '../fields/placeholder.ts';
+import type { Span } from '../markdown/span.ts';
 import type { SlotFrame } from '../markdown/slotText.ts';
 import { columnOf } from '../markdown/readBlocks.ts';
-import { encodeSlot, normalizeTyped } from '../markdown/slotText.ts';
+import { encodeSlot, isNothing, normalizeTyped } from '../markdown/slotText.ts';
 import type { TextEdit } from '../markdown/textEdit.ts';
 import type { LocatedField, Plan } from '../plan/plan.ts';
-import type { Planned } from './change.ts';
+import type { Change, Planned } from './change.ts';
 import { fieldChange, notFound, refuse } from './change.ts';
 import type { IntentOf } from './intent.ts';
 import { indentOf, lineEnd, wholeLines } from './lines.ts';
@@ -51,11 +52,32 @@ export function findItem(
 export function setItem(plan: Plan, intent: IntentOf<'setItem'>, expected: string | undefined): Planned {
   const found = findItem(plan, intent.field, intent.index, expected);
   if (!found.ok) return found;
-  if (intent.text.trim() === '' && !isListItem(plan, found.field, found.item)) return emptyItem(intent, found);
-  const edits = slotEdits(plan, found.item.slot, found.field.start, intent.text);
-  return fieldChange(intent.field, edits, (after) => {
-    const items = itemsOf(after.field(intent.field));
-    return items?.length === found.items.length && readsBack(items[found.index]?.slot, intent.text);
+  if (isNothing(intent.text)) return emptyItem(plan, found);
+  return replacement(plan, found, intent.text);
+}
+
+function replacement(plan: Plan, { field, items, item, index }: FoundItem, text: string): Change {
+  const edits = slotEdits(plan, item.slot, field.start, text);
+  return fieldChange(field.id, edits, (after) => {
+    const now = itemsOf(after.field(field.id));
+    return now?.length === items.length && readsBack(now[index]?.slot, text);
+  });
+}
+
+/** Takes the text of an item away; the item stays where it can, else the hint is put back. */
+function emptyItem(plan: Plan, found: FoundItem): Planned {
+  const { field, item } = found;
+  const otherwise = (): Planned => replacement(plan, found, `[${field.schema.hint || field.schema.id}]`);
+  if (isListItem(plan, field, item)) return { ...replacement(plan, found, ''), otherwise };
+  return { ...cut(found, { from: field.start + item.slot.from, to: field.start + item.to }), otherwise };
+}
+
+/** Takes an item away with all that stands below it. */
+function cut({ field, items }: FoundItem, span: Span): Change {
+  const edits = span.from === span.to ? [] : [{ ...span, insert: '' }];
+  return fieldChange(field.id, edits, (after) => {
+    const now = after.field(field.id);
+    return itemsOf(now)?.length === items.length - 1;
   });
 }
 
@@ -125,25 +147,16 @@ function firstItem(plan: Plan, field: LocatedField, task: string, text: string):
   return { from: end, to: end, insert: inDocument(plan, (item ? '\n' : '\n\n') + line) };
 }
 
+/** Removes an item. The last one of a list without a label stays, empty: without it the list could not be found. */
 export function removeItem(plan: Plan, intent: IntentOf<'removeItem'>, expected: string | undefined): Planned {
   const found = findItem(plan, intent.field, intent.index, expected);
   if (!found.ok) return found;
   const { field, items, item } = found;
-  if (items.length === 1 || !isListItem(plan, field, item)) return emptyItem(intent, found);
-  const cut = wholeLines(plan.text, { from: field.start + item.from, to: field.start + item.to });
-  const edits = [{ ...cut, insert: '' }];
-  return fieldChange(intent.field, edits, (after) => itemsOf(after.field(intent.field))?.length === items.length - 1);
-}
-
-// The last item stays, empty, so that the list stays a list.
-function emptyItem(intent: IntentOf<'removeItem' | 'setItem'>, { field, item }: FoundItem): Planned {
-  const from = field.start + item.slot.from;
-  const to = field.start + item.to;
-  const edits = from === to ? [] : [{ from, to: Math.max(to, from), insert: '' }];
-  return fieldChange(intent.field, edits, (after) => {
-    const items = itemsOf(after.field(intent.field));
-    return items === null || items.every((other) => other.slot.text !== item.slot.text || other.slot.text === '');
-  });
+  const otherwise = (): Planned => emptyItem(plan, found);
+  if (!isListItem(plan, field, item)) return otherwise();
+  if (items.length === 1 && (field.read.labelled === null || item.slot.text === '')) return otherwise();
+  const lines = wholeLines(plan.text, { from: field.start + item.from, to: field.start + item.to });
+  return { ...cut(found, lines), otherwise };
 }
 
 export function moveItem(plan: Plan, intent: IntentOf<'moveItem'>, expected: string | undefined): Planned {

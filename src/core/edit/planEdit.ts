@@ -1,10 +1,8 @@
-import { applyEdits, minimalEdit } from '../markdown/textEdit.ts';
+import { minimalEdit } from '../markdown/textEdit.ts';
 import type { Plan } from '../plan/plan.ts';
-import { readPlan } from '../plan/readPlan.ts';
-import type { Change, Planned } from './change.ts';
-import { notFound, refuse } from './change.ts';
+import type { Planned } from './change.ts';
+import { notFound } from './change.ts';
 import { appendChange } from './changeLog.ts';
-import { changedIds } from './changedIds.ts';
 import { clearField } from './clear.ts';
 import { setCode } from './code.ts';
 import { addEntry, moveEntry, removeEntry, renameEntry } from './entries.ts';
@@ -13,6 +11,7 @@ import { addItem, moveItem, removeItem, setItem } from './items.ts';
 import { setMarkdown } from './markdown.ts';
 import { addMissing, isMissing } from './missing.ts';
 import { answer } from './questions.ts';
+import { prove } from './prove.ts';
 import { replace } from './replace.ts';
 import type { EditResult } from './result.ts';
 import { addRow, moveRow, removeRow, setCell } from './table.ts';
@@ -84,24 +83,4 @@ function editMissing(plan: Plan, intent: Intent, field: string): EditResult {
   if (!set.ok) return set;
   const edit = minimalEdit(plan.text, set.after.text);
   return { ok: true, edits: edit ? [edit] : [], after: set.after };
-}
-
-function prove(plan: Plan, change: Planned): EditResult {
-  if (!change.ok) return change;
-  const result = proveOne(plan, change);
-  return result.ok || !change.otherwise ? result : prove(plan, change.otherwise());
-}
-
-function proveOne(plan: Plan, change: Change): EditResult {
-  if (change.edits.length === 0) return { ok: true, edits: [], after: plan };
-  const after = readPlan(plan.kind, applyEdits(plan.text, change.edits), plan);
-  if (!change.holds(after)) {
-    return refuse('unsafe', 'The text would not read back as it was typed. Change it in the Markdown editor instead.');
-  }
-  for (const id of changedIds(plan, after)) {
-    if (!change.allows(id)) {
-      return refuse('unsafe', `The text would change "${id}" too. Change it in the Markdown editor instead.`);
-    }
-  }
-  return { ok: true, edits: change.edits, after };
 }

@@ -1,5 +1,5 @@
 import type { QuestionItem } from '../fields/value.ts';
-import { encodeSlot } from '../markdown/slotText.ts';
+import { encodeSlot, isNothing } from '../markdown/slotText.ts';
 import type { TextEdit } from '../markdown/textEdit.ts';
 import type { LocatedField, Plan } from '../plan/plan.ts';
 import type { Planned } from './change.ts';
@@ -22,7 +22,7 @@ export function answer(plan: Plan, intent: IntentOf<'answer'>, expected: string 
     const refused = conflict(item.answer, expected);
     if (refused) return refused;
   }
-  const text = intent.text.trim();
+  const text = isNothing(intent.text) ? '' : intent.text;
   const edits = text === '' ? removeAnswer(plan, field, item) : giveAnswer(plan, field, item, text);
   return fieldChange(intent.field, [...tickEdits(plan, field, item, text !== ''), ...edits], (after) => {
     const now = questionsOf(after.field(intent.field))[intent.index];

@@ -1,4 +1,5 @@
 import type { LocatedField, Plan } from '../plan/plan.ts';
+import { isNothing } from '../markdown/slotText.ts';
 import { LINE } from '../fields/readText.ts';
 import type { Slot } from '../fields/value.ts';
 import type { Planned } from './change.ts';
@@ -22,12 +23,12 @@ export function setText(plan: Plan, intent: IntentOf<'setText'>, expected: strin
     ...fieldChange(intent.field, slotEdits(plan, { ...slot, frame: way.frame }, field.start, text, way.lead), (after) => {
       const now = textSlotOf(after.field(intent.field));
       // A paragraph without a label is gone when it is empty.
-      return now ? readsBack(now, text) : field.read.labelled === null && text.trim() === '';
+      return now ? readsBack(now, text) : field.read.labelled === null && isNothing(text);
     }),
     ...(otherwise ? { otherwise } : {}),
   });
   const asIs: Way = { lead: ' ', frame: slot.frame };
-  if (intent.text.trim() === '') {
+  if (isNothing(intent.text)) {
     // A label with nothing behind it would own what stands below it: then the hint is put back.
     return change('', asIs, () => change(`[${field.schema.hint || field.schema.id}]`, asIs));
   }

@@ -62,6 +62,9 @@ export function normalizeTyped(text: string, frame?: SlotFrame): string {
     .trim();
 }
 
+/** Whether nothing is left of typed text. */
+export const isNothing = (text: string): boolean => normalizeTyped(text) === '';
+
 /** The lines of the file for typed text, joined by line feeds; the caller sets the document's line ending. */
 export function encodeSlot(text: string, frame: SlotFrame): string {
   if (frame.cell) return encodeCell(text);

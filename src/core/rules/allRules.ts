@@ -32,6 +32,7 @@ import { rule as entryDuplicate } from './entry/duplicate.ts';
 import { rule as entryMissing } from './entry/missing.ts';
 import { rule as fieldEmpty } from './field/empty.ts';
 import { rule as fieldMissing } from './field/missing.ts';
+import { rule as fieldOptionalPlaceholder } from './field/optionalPlaceholder.ts';
 import { rule as fieldPlaceholder } from './field/placeholder.ts';
 import { rule as fileNotFound } from './file/notFound.ts';
 import { rule as filesNotInDesign } from './files/notInDesign.ts';
@@ -82,6 +83,7 @@ export const allRules: readonly Rule[] = [
   entryMissing,
   fieldEmpty,
   fieldMissing,
+  fieldOptionalPlaceholder,
   fieldPlaceholder,
   fileNotFound,
   filesNotInDesign,

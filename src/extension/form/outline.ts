@@ -7,6 +7,7 @@ import type { Tally } from './tally.ts';
 export function outlineOf({ root, kind }: Plan, tally: Tally): OutlineItem[] {
   const items: OutlineItem[] = [];
   for (const top of inKindOrder(root, kind.sections)) {
+    if (isShownElsewhere(top)) continue;
     if (isNode(top)) items.push(itemOf(top, 1, tally), ...sectionsIn(top, tally));
     else items.push(missingItem(top, top.number ?? top.id, 1, tally));
   }
@@ -19,6 +20,12 @@ function sectionsIn(node: PlanNode, tally: Tally): OutlineItem[] {
     if (isNode(below)) return !below.schema || below.schema.type === 'section' ? [itemOf(below, 2, tally)] : [];
     return node.closed.has(below.id) ? [] : [missingItem(below, below.number ?? `${node.id}/${below.id}`, 2, tally)];
   });
+}
+
+// The change log and the checklist of a document have pages of their own; a checklist that is missing is to be added.
+function isShownElsewhere(top: PlanNode | ContainerSchema): boolean {
+  const role = isNode(top) ? top.schema?.role : top.role;
+  return role === 'changelog' || (role === 'completion' && isNode(top));
 }
 
 const isSection = (slot: SlotSchema): slot is ContainerSchema => slot.node === 'container' && slot.type === 'section';

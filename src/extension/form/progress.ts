@@ -19,11 +19,11 @@ export const progressOf = nodeFact((node, kind): Progress => {
   let done = 0;
   let total = 0;
   for (const field of node.fields) {
-    if (field.read.schema.optional) continue;
+    if (!isRequired(field.read.schema)) continue;
     total++;
     if (isDone(field)) done++;
   }
-  for (const { slot } of openMissing(node, kind)) total += slot.node === 'field' ? 1 : requiredIn(slot);
+  for (const { slot } of openMissing(node, kind)) total += slot.node === 'field' ? Number(isRequired(slot)) : requiredIn(slot);
   for (const child of openChildren(node, kind)) {
     const below = progressOf(child.node, kind);
     done += below.done;

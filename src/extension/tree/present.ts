@@ -39,7 +39,6 @@ export function presentFolder(item: PlanItem & { type: 'folder' }): TreeItem {
 export function presentPlan(uri: Uri, state: PlanState | null, readOnly: string): TreeItem {
   const path = workspace.asRelativePath(uri, false);
   const shown = new TreeItem(path, state ? Collapsed : None);
-  shown.resourceUri = uri;
   shown.iconPath = new ThemeIcon('checklist');
   shown.command = { command: 'planwright.openForm', title: l10n.t('Open Form'), arguments: [uri] };
   shown.contextValue = 'plan hasForm';

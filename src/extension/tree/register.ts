@@ -5,6 +5,8 @@ import type { PlanItem } from './item.ts';
 import { PlanIndex } from './planIndex.ts';
 import { PlansTree } from './provider.ts';
 
+const PAUSE = 200;
+
 /** What the tree shows, for tests. */
 export interface PlansView {
   readonly tree: PlansTree;
@@ -20,14 +22,7 @@ export function registerPlansTree(context: ExtensionContext, services: Services)
     const tooltip = waiting === 1 ? l10n.t('One thing waits for you') : l10n.t('{0} things wait for you', waiting);
     view.badge = waiting === 0 ? undefined : { value: waiting, tooltip };
   };
-  const reveal = async (): Promise<void> => {
-    const { session } = services.active;
-    if (!session || !view.visible) return;
-    const item = tree.planItem(session.document.uri);
-    if (view.selection.some((other) => other.type !== 'folder' && other.uri.toString() === item.uri.toString())) return;
-    // The plan may have left the tree again by now.
-    await view.reveal(item, { select: true, focus: false, expand: true }).then(undefined, () => undefined);
-  };
+  const reveal = (): Promise<void> => revealActive(services, tree, view);
   context.subscriptions.push(
     index,
     tree,
@@ -39,6 +34,22 @@ export function registerPlansTree(context: ExtensionContext, services: Services)
   );
   badge();
   return { tree, view };
+}
+
+/** Selects the active plan. One that has just been opened is in the tree a moment later. */
+async function revealActive({ active }: Services, tree: PlansTree, view: TreeView<PlanItem>): Promise<void> {
+  const { session } = active;
+  for (let attempt = 0; attempt < 5; attempt++) {
+    if (!session || session !== active.session || !view.visible) return;
+    const { uri } = session.document;
+    if (view.selection.some((item) => item.type !== 'folder' && item.uri.toString() === uri.toString())) return;
+    try {
+      await view.reveal(tree.planItem(uri), { select: true, focus: false });
+      return;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    }
+  }
 }
 
 /** Typing gives many states; the tree shows the last of a while. */
@@ -55,7 +66,7 @@ function followChanges(index: PlanIndex, tree: PlansTree, badge: () => void): Di
   return Disposable.from(
     index.onDidChange((uri) => {
       changed.set(uri?.toString() ?? '', uri);
-      timer ??= setTimeout(flush, 200);
+      timer ??= setTimeout(flush, PAUSE);
     }),
     new Disposable(() => clearTimeout(timer)),
   );

@@ -76,4 +76,21 @@ describe('the plans tree', () => {
     const { plans } = await activated();
     await eventually('the badge counts', () => ((plans.view.badge?.value ?? 0) > 0 ? true : undefined));
   });
+
+  it('follows the plan that is active', async () => {
+    const { plans } = await activated();
+    await vscode.commands.executeCommand('planwright.plans.focus');
+    const selects = (uri: vscode.Uri): Promise<unknown> =>
+      eventually('the plan is selected', () =>
+        plans.view.selection.some((item) => item.type === 'plan' && item.uri.toString() === uri.toString())
+          ? true
+          : undefined,
+      );
+    const first = await openPlan(HALF_WAY);
+    await selects(first.uri);
+    const second = await openPlan(HALF_WAY);
+    await selects(second.uri);
+    await vscode.window.showTextDocument(first.document);
+    await selects(first.uri);
+  });
 });

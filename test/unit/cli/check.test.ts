@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../../../scripts/lib/paths.mjs';
+import type { ShowOutput } from '../../../src/contract/cli.ts';
+import { newHasher } from '../../../src/node/newHasher.ts';
+import { nodeFiles } from '../../../src/node/nodeFiles.ts';
+import { DecisionStore } from '../../../src/workspace/decisions.ts';
+import { ALL_TYPES_DOCUMENT, ALL_TYPES_TEMPLATE } from '../support/allTypes.ts';
 import { CliFolder } from '../support/cli.ts';
 import { RUNBOOK } from '../support/templates.ts';
 
@@ -138,6 +143,43 @@ describe('planwright check', function () {
     assert.equal(code, 4);
     assert.match(out, /✗ a\/PLANNING\.md {2}alternatives: \w+/);
     assert.match(out, /✗ b\/PLANNING\.md {2}alternatives: \w+/);
+  });
+
+  it('goes by the decisions that are recorded, as long as all of them are there', async () => {
+    const { run, folder } = open({
+      '.planwright/templates/sample.md': ALL_TYPES_TEMPLATE,
+      'SAMPLE.md': ALL_TYPES_DOCUMENT,
+    });
+    const shown = JSON.parse(run('show', 'SAMPLE.md', '--json').out) as ShowOutput;
+    const store = new DecisionStore(nodeFiles(folder), newHasher);
+    const common = {
+      format: 1,
+      document: 'SAMPLE.md',
+      kind: 'sample',
+      gate: 'start',
+      by: 'Ada',
+      comment: '',
+      signature: null,
+    } as const;
+    const digest = shown.gates[0]?.digest ?? '';
+    const asked = await store.append(
+      { ...common, type: 'request', time: '2026-11-20T09:30:00Z', digest, previous: null },
+      'text',
+    );
+    await store.append(
+      { ...common, type: 'approve', time: '2026-11-21T09:30:00Z', digest, previous: asked.name },
+      'text',
+    );
+    const passed = run('check', '--require', 'start');
+    assert.match(passed.out, /✓ SAMPLE\.md {2}start: approved/);
+    assert.notEqual(passed.code, 4);
+    rmSync(path.join(folder, '.planwright/decisions/SAMPLE.md', asked.name));
+    const doubtful = run('check', '--require', 'start');
+    assert.equal(doubtful.code, 4);
+    assert.match(doubtful.out, /✗ SAMPLE\.md {2}start: approved {2}The records of decisions are damaged/);
+    assert.match(doubtful.out, /A decision was deleted/);
+    cli.write('SAMPLE.md', ALL_TYPES_DOCUMENT.replace('Second', 'Third'));
+    assert.match(run('check', '--require', 'start').out, /✗ SAMPLE\.md {2}start: changed/);
   });
 
   it('reports a record of a decision that is broken', () => {

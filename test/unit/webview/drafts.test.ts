@@ -17,7 +17,10 @@ describe('drafts', () => {
   it('are sent with the text that stood there when the person began', () => {
     const state = after(shows(1, textField('goal', 'old')), focus, types('n'), types('new'), due);
     deepEqual(sendable(state), [{ type: 'draft', key }]);
-    deepEqual(draftEdit(state, state.drafts.get(key)!), { intent: { type: 'setText', field: 'goal', text: 'new' }, expected: 'old' });
+    deepEqual(draftEdit(state, state.drafts.get(key)!), {
+      intent: { type: 'setText', field: 'goal', text: 'new' },
+      expected: 'old',
+    });
   });
 
   it('expect the placeholder that the file holds, though it shows as nothing', () => {
@@ -35,7 +38,10 @@ describe('drafts', () => {
     const state = after(shows(1, textField('goal', 'old')), types('new'), due, sent(1), types('newer'), due);
     deepEqual(sendable(state), []);
     const settled = then(state, acked(1, 2), shows(2, textField('goal', 'new')));
-    deepEqual(draftEdit(settled, settled.drafts.get(key)!), { intent: { type: 'setText', field: 'goal', text: 'newer' }, expected: 'new' });
+    deepEqual(draftEdit(settled, settled.drafts.get(key)!), {
+      intent: { type: 'setText', field: 'goal', text: 'newer' },
+      expected: 'new',
+    });
     deepEqual(sendable(settled), [{ type: 'draft', key }]);
   });
 
@@ -46,7 +52,15 @@ describe('drafts', () => {
   });
 
   it('stay in a focused field with the blanks that the document does not keep', () => {
-    const state = after(shows(1, textField('goal', 'old')), focus, types('new '), due, sent(1), acked(1, 2), shows(2, textField('goal', 'new')));
+    const state = after(
+      shows(1, textField('goal', 'old')),
+      focus,
+      types('new '),
+      due,
+      sent(1),
+      acked(1, 2),
+      shows(2, textField('goal', 'new')),
+    );
     equal(state.drafts.get(key)?.text, 'new ');
     deepEqual(sendable(state), []);
     equal(then(state, blur).drafts.size, 0);
@@ -65,7 +79,11 @@ describe('drafts', () => {
   });
 
   it('keep what the host refuses, and say why', () => {
-    const refused: StateEvent = { type: 'replied', id: 1, outcome: { ok: false, code: 'unsafe', message: 'It would become a heading.' } };
+    const refused: StateEvent = {
+      type: 'replied',
+      id: 1,
+      outcome: { ok: false, code: 'unsafe', message: 'It would become a heading.' },
+    };
     const state = after(shows(1, textField('goal', 'old')), types('# new'), due, sent(1), refused);
     equal(state.drafts.get(key)?.text, '# new');
     equal(state.drafts.get(key)?.problem, 'It would become a heading.');
@@ -107,7 +125,10 @@ describe('conflicts', () => {
   it('end with mine, sent against theirs', () => {
     const state = then(begun, shows(2, textField('goal', 'theirs')), { type: 'kept', key });
     deepEqual(sendable(state), [{ type: 'draft', key }]);
-    deepEqual(draftEdit(state, state.drafts.get(key)!), { intent: { type: 'setText', field: 'goal', text: 'mine' }, expected: 'theirs' });
+    deepEqual(draftEdit(state, state.drafts.get(key)!), {
+      intent: { type: 'setText', field: 'goal', text: 'mine' },
+      expected: 'theirs',
+    });
   });
 
   it('end with theirs', () => {
@@ -122,7 +143,11 @@ describe('conflicts', () => {
   });
 
   it('do not arise from changes elsewhere', () => {
-    const state = after(shows(1, textField('goal', 'old'), textField('scope', 'a')), types('mine'), shows(2, textField('goal', 'old'), textField('scope', 'b')));
+    const state = after(
+      shows(1, textField('goal', 'old'), textField('scope', 'a')),
+      types('mine'),
+      shows(2, textField('goal', 'old'), textField('scope', 'b')),
+    );
     equal(state.drafts.get(key)?.theirs, null);
     equal(state.drafts.get(key)?.text, 'mine');
   });
@@ -132,8 +157,15 @@ describe('items', () => {
   const second: Slot = { kind: 'item', field: 'list', index: 1 };
 
   it('keep their draft when others come before them', () => {
-    const state = after(shows(1, listField('list', 'a', 'b')), types('bb', second), shows(2, listField('list', 'new', 'a', 'b')));
-    deepEqual([...state.drafts.values()].map(({ slot, text, theirs }) => [slot, text, theirs]), [[{ ...second, index: 2 }, 'bb', null]]);
+    const state = after(
+      shows(1, listField('list', 'a', 'b')),
+      types('bb', second),
+      shows(2, listField('list', 'new', 'a', 'b')),
+    );
+    deepEqual(
+      [...state.drafts.values()].map(({ slot, text, theirs }) => [slot, text, theirs]),
+      [[{ ...second, index: 2 }, 'bb', null]],
+    );
   });
 
   it('keep their text when they are removed elsewhere', () => {
@@ -148,9 +180,18 @@ describe('items', () => {
   it('that are new become items of the document, in the same place and with the focus', () => {
     const slot: Slot = { kind: 'new', field: 'list', at: 1, serial: 1 };
     const of = slotKey(slot);
-    const state = after(shows(1, listField('list', 'a', 'c')), { type: 'focused', slot }, types('b', slot), { type: 'due', key: of });
+    const state = after(shows(1, listField('list', 'a', 'c')), { type: 'focused', slot }, types('b', slot), {
+      type: 'due',
+      key: of,
+    });
     deepEqual(draftEdit(state, state.drafts.get(of)!).intent, { type: 'addItem', field: 'list', text: 'b', at: 1 });
-    const settled = then(state, sent(1, of), types('bb', slot), acked(1, 2), shows(2, listField('list', 'a', 'b', 'c')));
+    const settled = then(
+      state,
+      sent(1, of),
+      types('bb', slot),
+      acked(1, 2),
+      shows(2, listField('list', 'a', 'b', 'c')),
+    );
     equal(settled.focused, slotKey(second));
     equal(settled.drafts.get(slotKey(second))?.text, 'bb');
     equal(settled.drafts.get(slotKey(second))?.base, 'b');
@@ -179,7 +220,10 @@ describe('drafts of an earlier page', () => {
   });
 
   it('wait for the plan they were written for', () => {
-    const other: StateEvent = { type: 'snapshot', snapshot: snapshot(1, [textField('goal', 'old')], 'file:///OTHER.md') };
+    const other: StateEvent = {
+      type: 'snapshot',
+      snapshot: snapshot(1, [textField('goal', 'old')], 'file:///OTHER.md'),
+    };
     const state = after(restored('mine', 'old'), other);
     equal(state.drafts.size, 0);
     equal(savedDrafts(state).length, 1);

@@ -10,7 +10,7 @@ import { shows, textField } from './plan.ts';
 const slot: Slot = { kind: 'text', field: 'goal' };
 const key = slotKey(slot);
 
-type Step = 'type' | 'pause' | 'blur' | 'host' | 'deliver' | 'outside' | 'reload' | 'compose';
+type Step = 'type' | 'pause' | 'blur' | 'host' | 'deliver' | 'outside' | 'show' | 'reload' | 'compose';
 
 /** A page, a host and the lines between them; each step is one thing that happens, in any order. */
 class World {
@@ -49,7 +49,8 @@ class World {
       case 'deliver':
         return this.deliver();
       case 'outside':
-        this.#set(`theirs ${(this.#words += 1)}`);
+        return this.#set(`theirs ${(this.#words += 1)}`);
+      case 'show':
         this.#toPage.push(this.#snapshot());
         return;
       case 'reload':
@@ -72,7 +73,11 @@ class World {
     const edit = this.#toHost.shift();
     if (!edit || edit.intent.type !== 'setText') return;
     if (edit.expected !== this.document) {
-      this.#toPage.push({ type: 'replied', id: edit.id, outcome: { ok: false, code: 'conflict', message: '', current: this.document } });
+      this.#toPage.push({
+        type: 'replied',
+        id: edit.id,
+        outcome: { ok: false, code: 'conflict', message: '', current: this.document },
+      });
       return;
     }
     ok(this.seen.has(this.document), `overwrote "${this.document}", which the person never saw`);
@@ -101,7 +106,13 @@ class World {
 
   // The page is gone with what was on its way to it; what it had sent still reaches the host.
   reload(): void {
-    const drafts = [...this.state.drafts.values()].map((draft) => ({ file: 'file:///PLANNING.md', slot: draft.slot, base: draft.base, shown: draft.shown, text: draft.text }));
+    const drafts = [...this.state.drafts.values()].map((draft) => ({
+      file: 'file:///PLANNING.md',
+      slot: draft.slot,
+      base: draft.base,
+      shown: draft.shown,
+      text: draft.text,
+    }));
     while (this.#toHost.length > 0) this.host();
     this.#toPage = [];
     this.state = initialState;
@@ -113,6 +124,7 @@ class World {
   settle(): void {
     this.happen({ type: 'composing', key: null });
     this.happen({ type: 'blurred', slot });
+    this.step('show');
     for (let round = 0; round < 50; round += 1) {
       this.host();
       this.deliver();
@@ -143,7 +155,19 @@ class World {
   }
 }
 
-const step = fc.constantFrom<Step>('type', 'pause', 'blur', 'host', 'host', 'deliver', 'deliver', 'outside', 'reload', 'compose');
+const step = fc.constantFrom<Step>(
+  'type',
+  'pause',
+  'blur',
+  'host',
+  'host',
+  'deliver',
+  'deliver',
+  'outside',
+  'show',
+  'reload',
+  'compose',
+);
 
 describe('two writers', () => {
   it('never lose a text, in whatever order things happen', () => {

@@ -1,4 +1,10 @@
-import { fromHostSchema, type FromHost, type Notice, type Reply, type Request } from '../../../src/contract/messages.ts';
+import {
+  fromHostSchema,
+  type FromHost,
+  type Notice,
+  type Reply,
+  type Request,
+} from '../../../src/contract/messages.ts';
 
 export type Accepted = Extract<Reply, { ok: true }>;
 type Refused = Extract<Reply, { ok: false }>;

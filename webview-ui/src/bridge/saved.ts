@@ -18,7 +18,13 @@ export const slotSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('prose'), node: z.string() }),
 ]);
 
-export const savedDraftSchema = z.object({ file: z.string(), slot: slotSchema, base: z.string(), shown: z.string(), text: z.string() });
+export const savedDraftSchema = z.object({
+  file: z.string(),
+  slot: slotSchema,
+  base: z.string(),
+  shown: z.string(),
+  text: z.string(),
+});
 
 const savedSchema = z.object({
   section: z.nullable(z.string()),

@@ -17,11 +17,23 @@ export interface ButtonProps {
 
 /** The toolkit's button. What it says to assistive technology is set on the native button inside it. */
 export function Button(props: ButtonProps): ReactNode {
-  const { children, onClick, look = 'secondary', label, disabled = false, describedBy, expanded, pressed, className, autoFocus } = props;
+  const {
+    children,
+    onClick,
+    look = 'secondary',
+    label,
+    disabled = false,
+    describedBy,
+    expanded,
+    pressed,
+    className,
+    autoFocus,
+  } = props;
   const host = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     const control = innerControl(host.current);
-    setOrRemove(control, 'aria-label', label);
+    // The toolkit calls every button without words "Icon Button", unless it is told by its own property.
+    if (host.current) host.current.ariaLabel = label ?? null;
     setOrRemove(control, 'aria-expanded', expanded?.toString());
     setOrRemove(control, 'aria-pressed', pressed?.toString());
     describe(control, describedBy);

@@ -15,7 +15,14 @@ interface CheckboxProps {
  * The toolkit's checkbox, made a controlled one: it fires `change` when it is set from code too, which must not edit a
  * document, and takes its name once.
  */
-export function Checkbox({ checked, onChange, label, children, disabled = false, describedBy }: CheckboxProps): ReactNode {
+export function Checkbox({
+  checked,
+  onChange,
+  label,
+  children,
+  disabled = false,
+  describedBy,
+}: CheckboxProps): ReactNode {
   const host = useRef<ToolkitCheckbox>(null);
   const change = useRef(onChange);
   const shown = useRef(checked);

@@ -1,4 +1,13 @@
-import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
+import {
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import { moveCaret } from './caret.ts';
 
 interface ComboboxProps {
@@ -44,17 +53,16 @@ export function Combobox(props: ComboboxProps): ReactNode {
     onChoose(option);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
-    const step = event.altKey ? 0 : event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    const { options, active } = offer;
-    const option = options[active];
-    if (options.length === 0 || (step === 0 && event.key !== 'Escape' && !(event.key === 'Enter' && option !== undefined))) {
+    const move = moveOf(event, offer);
+    if (move === 'none') {
       props.onKeyDown?.(event);
       return;
     }
     event.preventDefault();
-    if (step !== 0) setOffer({ options, active: (active + step + options.length) % options.length });
-    else if (event.key === 'Enter' && option !== undefined) choose(option);
-    else close();
+    const { options, active } = offer;
+    if (move === 'close') close();
+    else if (move === 'choose') choose(options[active] ?? text);
+    else setOffer({ options, active: (Math.max(active, move < 0 ? 0 : -1) + move + options.length) % options.length });
   };
   return (
     <div className="combobox">
@@ -91,6 +99,16 @@ export function Combobox(props: ComboboxProps): ReactNode {
       {offer.options.length > 0 && <Options id={list} label={props.listLabel} offer={offer} onChoose={choose} />}
     </div>
   );
+}
+
+/** What a key does in an open list. */
+function moveOf({ key, altKey }: KeyboardEvent, { options, active }: Offer): 'none' | 'close' | 'choose' | 1 | -1 {
+  if (options.length === 0 || altKey) return 'none';
+  if (key === 'ArrowDown') return 1;
+  // From no option, up leads to the last one.
+  if (key === 'ArrowUp') return -1;
+  if (key === 'Escape') return 'close';
+  return key === 'Enter' && active >= 0 ? 'choose' : 'none';
 }
 
 interface OptionsProps {

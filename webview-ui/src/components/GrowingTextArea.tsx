@@ -22,8 +22,23 @@ export interface GrowingTextAreaProps {
 
 /** A native text area that is as high as its text. A text from outside keeps the caret where it was in the words. */
 export function GrowingTextArea(props: GrowingTextAreaProps): ReactNode {
-  const { id, text, onText, label, placeholder, readOnly, describedBy, invalid, code, onFocus, onBlur, onCompose, onKeyDown, autoFocus, className } =
-    props;
+  const {
+    id,
+    text,
+    onText,
+    label,
+    placeholder,
+    readOnly,
+    describedBy,
+    invalid,
+    code,
+    onFocus,
+    onBlur,
+    onCompose,
+    onKeyDown,
+    autoFocus,
+    className,
+  } = props;
   const area = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
     const element = area.current;

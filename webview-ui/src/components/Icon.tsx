@@ -20,7 +20,8 @@ const PATHS = {
   question: 'M8 2a6 6 0 100 12A6 6 0 008 2zM6.2 6.4a1.9 1.9 0 113 1.6c-.8.5-1.2.8-1.2 1.6M8 11.2v.8',
   history: 'M8 4.5V8l2.5 1.5M2.6 6.5A5.7 5.7 0 118 13.7M2.2 3.5l.4 3 3-.4',
   checklist: 'M2 4.5l1.2 1.2L5.5 3.4M2 10.5l1.2 1.2 2.3-2.3M8 4.8h6M8 10.8h6',
-  approved: 'M8 1.8l1.8 1.4 2.3-.1.6 2.2 1.8 1.4-.9 2.1.3 2.3-2.2.7-1.3 1.9L8 12.9l-2.2.8-1.3-1.9-2.2-.7.3-2.3-.9-2.1 1.8-1.4.6-2.2 2.3.1zM5.5 8l1.8 1.8L10.7 6.3',
+  approved:
+    'M8 1.8l1.8 1.4 2.3-.1.6 2.2 1.8 1.4-.9 2.1.3 2.3-2.2.7-1.3 1.9L8 12.9l-2.2.8-1.3-1.9-2.2-.7.3-2.3-.9-2.1 1.8-1.4.6-2.2 2.3.1zM5.5 8l1.8 1.8L10.7 6.3',
   chevron: 'M6 3.5L10.5 8 6 12.5',
 } as const;
 
@@ -29,7 +30,14 @@ export type IconName = keyof typeof PATHS;
 /** A picture beside words that say the same: hidden from assistive technology. */
 export function Icon({ name, className }: { readonly name: IconName; readonly className?: string }): ReactNode {
   return (
-    <svg className={`icon icon-${name} ${className ?? ''}`} viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
+    <svg
+      className={`icon icon-${name} ${className ?? ''}`}
+      viewBox="0 0 16 16"
+      width="16"
+      height="16"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path d={PATHS[name]} />
     </svg>
   );

@@ -14,7 +14,13 @@ export function Radios({ options, chosen, onChoose, disabled }: RadiosProps): Re
     <div className="radios">
       {options.map((option, index) => (
         <label key={index} className="radio">
-          <input type="radio" name={name} checked={chosen === index} disabled={disabled} onChange={() => onChoose(index)} />
+          <input
+            type="radio"
+            name={name}
+            checked={chosen === index}
+            disabled={disabled}
+            onChange={() => onChoose(index)}
+          />
           <span>{option}</span>
         </label>
       ))}

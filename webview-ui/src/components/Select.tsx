@@ -18,7 +18,16 @@ interface SelectProps {
 }
 
 /** A native select: the toolkit's dropdown picks the wrong option when options and value change together. */
-export function Select({ id, label, value, choices, onChange, disabled, describedBy, invalid }: SelectProps): ReactNode {
+export function Select({
+  id,
+  label,
+  value,
+  choices,
+  onChange,
+  disabled,
+  describedBy,
+  invalid,
+}: SelectProps): ReactNode {
   return (
     <select
       id={id}

@@ -20,7 +20,18 @@ export interface TextFieldProps {
  * name and descriptions are set on the native input.
  */
 export function TextField(props: TextFieldProps): ReactNode {
-  const { text, label, placeholder = '', readOnly = false, describedBy, onFocus, onBlur, onCompose, onKeyDown, autoFocus } = props;
+  const {
+    text,
+    label,
+    placeholder = '',
+    readOnly = false,
+    describedBy,
+    onFocus,
+    onBlur,
+    onCompose,
+    onKeyDown,
+    autoFocus,
+  } = props;
   const host = useRef<ToolkitTextField>(null);
   useLayoutEffect(() => {
     const element = host.current;

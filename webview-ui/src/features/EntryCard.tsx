@@ -45,7 +45,13 @@ export const EntryCard = memo(function EntryCard({ node, depth, siblings, body: 
       {doing === 'remove' && <Remove node={node} onDone={() => setDoing('nothing')} />}
       {open && (
         <div className="entry-body">
-          {node.missing ? <MissingNode node={node} /> : node.unfolded ? <Body node={node} depth={depth + 1} /> : <p className="muted">{l10n.t('Loading…')}</p>}
+          {node.missing ? (
+            <MissingNode node={node} />
+          ) : node.unfolded ? (
+            <Body node={node} depth={depth + 1} />
+          ) : (
+            <p className="muted">{l10n.t('Loading…')}</p>
+          )}
         </div>
       )}
     </section>
@@ -53,7 +59,9 @@ export const EntryCard = memo(function EntryCard({ node, depth, siblings, body: 
 });
 
 function EntryState({ node }: { readonly node: FormNode }): ReactNode {
-  const counts = [node.findings > 0 && findingsWord(node.findings), node.questions > 0 && questionsWord(node.questions)].filter(Boolean).join(', ');
+  const counts = [node.findings > 0 && findingsWord(node.findings), node.questions > 0 && questionsWord(node.questions)]
+    .filter(Boolean)
+    .join(', ');
   return (
     <span className="entry-state muted">
       <Icon name={node.state} />
@@ -73,11 +81,17 @@ function EntryTools({ node, siblings, onDo }: EntryToolsProps): ReactNode {
   const alike = siblings.filter((other) => wordOf(other) === wordOf(node));
   const at = alike.indexOf(node);
   const name = nameOf(node);
-  const move = (to: number): void => store.edit({ type: 'moveEntry', node: node.id, to }, { barrier: true, then: { target: node.id } });
+  const move = (to: number): void =>
+    store.edit({ type: 'moveEntry', node: node.id, to }, { barrier: true, then: { target: node.id } });
   return (
     <div className="tools">
       <IconButton icon="up" label={l10n.t('Move {0} up', name)} disabled={at <= 0} onClick={() => move(at - 1)} />
-      <IconButton icon="down" label={l10n.t('Move {0} down', name)} disabled={at === alike.length - 1} onClick={() => move(at + 1)} />
+      <IconButton
+        icon="down"
+        label={l10n.t('Move {0} down', name)}
+        disabled={at === alike.length - 1}
+        onClick={() => move(at + 1)}
+      />
       <IconButton icon="edit" label={l10n.t('Rename {0}', name)} onClick={() => onDo('rename')} />
       <IconButton icon="remove" label={l10n.t('Remove {0}', name)} onClick={() => onDo('remove')} />
     </div>

@@ -29,7 +29,15 @@ export function GateActions({ gate }: { readonly gate: FormGate }): ReactNode {
   };
   if (readOnly) return null;
   if (begun) {
-    return <Confirm key={begun.digest} gate={gate} begun={begun} onAgain={() => begin(begun.decision)} onEnd={() => setBegun(null)} />;
+    return (
+      <Confirm
+        key={begun.digest}
+        gate={gate}
+        begun={begun}
+        onAgain={() => begin(begun.decision)}
+        onEnd={() => setBegun(null)}
+      />
+    );
   }
   const decided = gate.state === 'approved' || gate.state === 'changed';
   const held = gate.reason !== '';

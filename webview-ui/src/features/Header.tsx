@@ -59,7 +59,11 @@ function Status({ snapshot }: { readonly snapshot: Snapshot }): ReactNode {
   };
   const choices = next
     .filter(({ name }) => name !== value)
-    .map(({ name, reason }) => ({ value: name, text: reason === '' ? name : `${name} – ${reason}`, disabled: reason !== '' }));
+    .map(({ name, reason }) => ({
+      value: name,
+      text: reason === '' ? name : `${name} – ${reason}`,
+      disabled: reason !== '',
+    }));
   return (
     <span className="status">
       <label className="muted" htmlFor={id}>
@@ -91,7 +95,9 @@ function Progress({ done, total }: { readonly done: number; readonly total: numb
 function HeaderFields({ snapshot }: { readonly snapshot: Snapshot }): ReactNode {
   const { header, status, phase } = snapshot;
   const isShown = (text: string): boolean => text === status.value || text === phase;
-  const others = header.filter(({ value }) => value.type === 'text' && !value.placeholder && value.text !== '' && !isShown(value.text));
+  const others = header.filter(
+    ({ value }) => value.type === 'text' && !value.placeholder && value.text !== '' && !isShown(value.text),
+  );
   if (others.length === 0) return null;
   return (
     <dl className="facts">

@@ -13,9 +13,7 @@ export function MissingNode({ node }: { readonly node: FormNode }): ReactNode {
   return (
     <div className="missing">
       <p className="muted">{l10n.t('The document does not have this part yet.')}</p>
-      {!readOnly && (
-        <Button onClick={add}>{l10n.t('Add "{0}"', node.title)}</Button>
-      )}
+      {!readOnly && <Button onClick={add}>{l10n.t('Add "{0}"', node.title)}</Button>}
     </div>
   );
 }

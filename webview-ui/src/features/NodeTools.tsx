@@ -7,5 +7,12 @@ import { useOpen } from './usePlan.ts';
 export function NodeTools({ node }: { readonly node: FormNode }): ReactNode {
   const open = useOpen();
   if (node.type === 'group') return null;
-  return <IconButton className="quiet" icon="markdown" label={l10n.t('Open "{0}" as Markdown', node.title)} onClick={() => open.markdown(node.id)} />;
+  return (
+    <IconButton
+      className="quiet"
+      icon="markdown"
+      label={l10n.t('Open "{0}" as Markdown', node.title)}
+      onClick={() => open.markdown(node.id)}
+    />
+  );
 }

@@ -29,7 +29,9 @@ export function NodeBody({ node, depth }: NodeProps): ReactNode {
   );
   const entryNodes = slots.filter((slot): slot is FormNode => slot.node === 'node' && slot.type === 'entry');
   const lastEntry = slots.findLastIndex((slot) => slot.node === 'node' && slot.type === 'entry');
-  const adds = entries.map((entry) => <AddEntry key={`+${entry.id}`} node={node.id} entry={entry.id} word={entry.word} />);
+  const adds = entries.map((entry) => (
+    <AddEntry key={`+${entry.id}`} node={node.id} entry={entry.id} word={entry.word} />
+  ));
   return (
     <>
       <Findings findings={problems} />

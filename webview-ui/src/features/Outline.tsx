@@ -74,7 +74,11 @@ export function Outline({ snapshot, page, onGone }: OutlineProps): ReactNode {
               {item.questions}
             </span>
           )}
-          {item.findings > 0 && <span className="count" aria-hidden="true">{item.findings}</span>}
+          {item.findings > 0 && (
+            <span className="count" aria-hidden="true">
+              {item.findings}
+            </span>
+          )}
         </li>
       ))}
     </ul>
@@ -130,6 +134,8 @@ function itemsOf(snapshot: Snapshot): Item[] {
   return [
     ...sections,
     page(LOG_PAGE, 'history', l10n.t('Change log'), true),
-    ...(snapshot.completion.length > 0 ? [page(COMPLETION_PAGE, 'checklist', l10n.t('Completion checklist'), false)] : []),
+    ...(snapshot.completion.length > 0
+      ? [page(COMPLETION_PAGE, 'checklist', l10n.t('Completion checklist'), false)]
+      : []),
   ];
 }

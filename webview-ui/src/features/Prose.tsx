@@ -36,7 +36,11 @@ export function Prose({ node }: { readonly node: FormNode }): ReactNode {
     <div className="prose">
       <Markdown text={prose} onOpen={open.file} />
       {!readOnly && (
-        <Button className="small" onClick={edit} label={editable ? l10n.t('Edit {0}', title) : l10n.t('Edit {0} in Markdown', title)}>
+        <Button
+          className="small"
+          onClick={edit}
+          label={editable ? l10n.t('Edit {0}', title) : l10n.t('Edit {0} in Markdown', title)}
+        >
           {editable ? l10n.t('Edit') : l10n.t('Edit in Markdown')}
         </Button>
       )}

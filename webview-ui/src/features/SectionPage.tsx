@@ -11,7 +11,13 @@ import { NodeBody } from './NodeView.tsx';
 import { findingsWord, questionsWord } from './words.ts';
 
 /** The section on screen, with the gates that are shown with it. */
-export function SectionPage({ snapshot, section }: { readonly snapshot: Snapshot; readonly section: FormNode }): ReactNode {
+export function SectionPage({
+  snapshot,
+  section,
+}: {
+  readonly snapshot: Snapshot;
+  readonly section: FormNode;
+}): ReactNode {
   const store = useStore();
   const { id } = section;
   const wasVisited = useSelect(useCallback((state) => state.view.visited.has(id), [id]));
@@ -20,7 +26,9 @@ export function SectionPage({ snapshot, section }: { readonly snapshot: Snapshot
     return () => store.dispatch({ type: 'viewed', view: { visited: new Set([...store.getState().view.visited, id]) } });
   }, [store, id]);
   const gates = snapshot.gates.filter((gate) => gate.section === id);
-  const approved = snapshot.gates.filter((gate) => gate.state === 'approved' && (gate.covers ?? [gate.section]).includes(id));
+  const approved = snapshot.gates.filter(
+    (gate) => gate.state === 'approved' && (gate.covers ?? [gate.section]).includes(id),
+  );
   return (
     <article className="page" data-node={id} aria-labelledby="page-title">
       <header className="page-head">
@@ -34,7 +42,10 @@ export function SectionPage({ snapshot, section }: { readonly snapshot: Snapshot
           </span>
         )}
         <p className="page-counts muted">
-          {[section.findings > 0 && findingsWord(section.findings), section.questions > 0 && questionsWord(section.questions)]
+          {[
+            section.findings > 0 && findingsWord(section.findings),
+            section.questions > 0 && questionsWord(section.questions),
+          ]
             .filter(Boolean)
             .join(' · ')}
         </p>
@@ -55,7 +66,12 @@ function Cost({ gates }: { readonly gates: readonly FormGate[] }): ReactNode {
   return (
     <p className="note">
       <Icon name="info" />
-      <span>{l10n.t('This text has been approved. You can edit it; a changed word turns {0} to "changed since approval".', titles)}</span>
+      <span>
+        {l10n.t(
+          'This text has been approved. You can edit it; a changed word turns {0} to "changed since approval".',
+          titles,
+        )}
+      </span>
     </p>
   );
 }

@@ -11,7 +11,11 @@ const MOST = 1_000_000;
 export function diffWords(mine: string, theirs: string): Run[] {
   const a = mine.match(/\s+|[^\s]+/g) ?? [];
   const b = theirs.match(/\s+|[^\s]+/g) ?? [];
-  if (a.length * b.length > MOST) return joined([{ side: 'theirs', text: theirs }, { side: 'mine', text: mine }]);
+  if (a.length * b.length > MOST)
+    return joined([
+      { side: 'theirs', text: theirs },
+      { side: 'mine', text: mine },
+    ]);
   const width = b.length + 1;
   const common = new Uint32Array((a.length + 1) * width);
   const at = (i: number, j: number): number => common[i * width + j] ?? 0;

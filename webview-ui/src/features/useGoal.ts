@@ -7,14 +7,16 @@ import { useSelect, useStore } from '../state/StoreContext.ts';
 
 const goalOf = (state: State): State['goal'] => state.goal;
 
-const FOCUSABLE = 'textarea, input, select, vscode-text-field, vscode-checkbox, vscode-button:not([disabled]), button, [tabindex="-1"]';
+const FOCUSABLE =
+  'textarea, input, select, vscode-text-field, vscode-checkbox, vscode-button:not([disabled]), button, [tabindex="-1"]';
 
 /** Brings what has been asked for on screen, as soon as it is there, and gives it the focus. */
 export function useGoal(root: RefObject<HTMLElement | null>, version: unknown, view: unknown): void {
   const store = useStore();
   const goal = useSelect(goalOf);
   const reach = useEffectEvent(() => {
-    if (goal && root.current && reached(store, goal, root.current)) store.dispatch({ type: 'arrived', serial: goal.serial });
+    if (goal && root.current && reached(store, goal, root.current))
+      store.dispatch({ type: 'arrived', serial: goal.serial });
   });
   useEffect(() => reach(), [goal, version, view]);
 }
@@ -27,12 +29,14 @@ function reached(store: Store, goal: Focus, root: HTMLElement): boolean {
   if (snapshot.section?.id !== page) return false;
   if (unfoldTo(store, goal.target)) return false;
   const id = CSS.escape(goal.target);
-  const place = root.querySelector<HTMLElement>(`[data-field="${id}"]`) ?? root.querySelector<HTMLElement>(`[data-node="${id}"]`);
+  const place =
+    root.querySelector<HTMLElement>(`[data-field="${id}"]`) ?? root.querySelector<HTMLElement>(`[data-node="${id}"]`);
   const item = goal.index === undefined ? null : place?.querySelector<HTMLElement>(`[data-index="${goal.index}"]`);
   const found = item ?? place;
   // Nothing there by that name: the reader is at least on its page.
   if (!found) return true;
-  for (let each = found.closest('details'); each; each = each.parentElement?.closest('details') ?? null) each.open = true;
+  for (let each = found.closest('details'); each; each = each.parentElement?.closest('details') ?? null)
+    each.open = true;
   return focusIn(found);
 }
 

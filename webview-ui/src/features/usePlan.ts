@@ -41,6 +41,12 @@ export function useOpen(): Open {
   const store = useStore();
   return useMemo(() => {
     const open = (what: keyof Open) => (target: string) => store.notify({ type: 'open', what, target });
-    return { file: open('file'), markdown: open('markdown'), changes: open('changes'), rule: open('rule'), form: open('form') };
+    return {
+      file: open('file'),
+      markdown: open('markdown'),
+      changes: open('changes'),
+      rule: open('rule'),
+      form: open('form'),
+    };
   }, [store]);
 }

@@ -66,7 +66,6 @@ export const gateIcon: Readonly<Record<FormGate['state'], IconName>> = {
   changed: 'warning',
 };
 
-
 export function findingsWord(count: number): string {
   return count === 1 ? l10n.t('1 finding') : l10n.t('{0} findings', count);
 }
@@ -78,7 +77,10 @@ export function questionsWord(count: number): string {
 /** Why the host did not do what it was asked for. */
 export function failureWords(code: string, message: string): string {
   if (code === 'time-out') return l10n.t('No answer came in time. What you wrote is kept here.');
-  if (code === 'stale') return message === '' ? l10n.t('The text has changed since you saw it. Look at it again before you decide.') : message;
+  if (code === 'stale')
+    return message === ''
+      ? l10n.t('The text has changed since you saw it. Look at it again before you decide.')
+      : message;
   return message === '' ? l10n.t('That was not possible ({0}).', code) : message;
 }
 
@@ -90,5 +92,7 @@ export function shortDigest(digest: string): string {
 /** A time of the file in the reader's own way of writing it. */
 export function localTime(time: string): string {
   const date = new Date(time);
-  return Number.isNaN(date.getTime()) ? time : date.toLocaleString(document.documentElement.lang || undefined, { dateStyle: 'medium', timeStyle: 'short' });
+  return Number.isNaN(date.getTime())
+    ? time
+    : date.toLocaleString(document.documentElement.lang || undefined, { dateStyle: 'medium', timeStyle: 'short' });
 }

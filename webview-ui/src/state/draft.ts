@@ -25,6 +25,8 @@ export interface Draft {
   readonly unsure: string | null;
   /** Somebody else's text in the same slot: the person has to say which one stays. */
   readonly theirs: string | null;
+  /** The snapshot that was there when a reply told of the other text: it is older than the reply. */
+  readonly heard: number;
   /** The slot is not in the document any more. */
   readonly gone: boolean;
   /** Why the host did not take it. */
@@ -41,6 +43,7 @@ export function newDraft(slot: Slot, held: Held, text: string): Draft {
     flight: null,
     unsure: null,
     theirs: null,
+    heard: -1,
     gone: false,
     problem: '',
   };
@@ -56,13 +59,15 @@ export function isConflict(draft: Draft): boolean {
 }
 
 /** The host has answered the edit that was on its way. */
-export function replied(draft: Draft, flight: Flight, outcome: Outcome): Draft {
+export function replied(draft: Draft, flight: Flight, outcome: Outcome, version: number): Draft {
   if (outcome.ok) return { ...draft, flight: { ...flight, version: outcome.version }, problem: '' };
   const landed: Draft = { ...draft, flight: null, due: false };
   if (outcome.code === 'time-out' || outcome.code === 'disposed') {
     return { ...landed, unsure: flight.text, problem: 'time-out' };
   }
-  if (outcome.code === 'conflict' && outcome.current !== undefined) return meets(landed, { raw: outcome.current, shown: outcome.current });
+  if (outcome.code === 'conflict' && outcome.current !== undefined) {
+    return { ...meets(landed, { raw: outcome.current, shown: outcome.current }), heard: version };
+  }
   return { ...landed, problem: outcome.message === '' ? outcome.code : outcome.message };
 }
 
@@ -71,7 +76,8 @@ function meets(draft: Draft, held: Held): Draft {
   const { slot } = draft;
   const rebased: Draft = { ...draft, base: held.raw, shown: held.shown, theirs: null, gone: false };
   if (sameText(slot, held.shown, draft.text)) return { ...rebased, due: false, problem: '', unsure: null };
-  if (draft.unsure !== null && sameText(slot, held.shown, draft.unsure)) return { ...rebased, due: true, problem: '', unsure: null };
+  if (draft.unsure !== null && sameText(slot, held.shown, draft.unsure))
+    return { ...rebased, due: true, problem: '', unsure: null };
   if (sameText(slot, held.raw, draft.base)) return { ...rebased, due: draft.due || isConflict(draft) };
   return { ...draft, theirs: held.shown, gone: false, due: false, problem: '' };
 }
@@ -87,6 +93,7 @@ export function settle(draft: Draft, snapshot: Snapshot, kept: boolean): Draft |
     if (flight.version === null || snapshot.version < flight.version) return draft;
     return draft.slot.kind === 'new' ? landNew(draft, flight, snapshot, kept) : land(draft, flight, snapshot, kept);
   }
+  if (snapshot.version <= draft.heard) return draft;
   if (hasArrived(draft, snapshot)) return null;
   const reading = readSlot(snapshot, draft.slot);
   if (reading === 'elsewhere') return isDirty(draft) || kept || isConflict(draft) ? draft : null;
@@ -129,7 +136,14 @@ function landNew(draft: Draft, flight: Flight, snapshot: Snapshot, kept: boolean
   const at = nearest(texts, slot.at, (text) => sameText(slot, text, flight.text));
   if (at === null) return { ...draft, flight: null, gone: true, due: false };
   const raw = texts[at] ?? '';
-  const item: Draft = { ...draft, slot: { kind: 'item', field: slot.field, index: at }, base: raw, shown: raw, flight: null, problem: '' };
+  const item: Draft = {
+    ...draft,
+    slot: { kind: 'item', field: slot.field, index: at },
+    base: raw,
+    shown: raw,
+    flight: null,
+    problem: '',
+  };
   return isDirty(item) || kept ? item : null;
 }
 
@@ -140,13 +154,26 @@ export function realign(draft: Draft, snapshot: Snapshot, taken: ReadonlySet<str
   const field = indexOf(snapshot).fields.get(slot.field);
   if (!field) return slot;
   const { value } = field;
-  const texts = slot.kind === 'answer' ? (value.type === 'questions' ? value.items.map((item) => item.answer) : []) : itemTexts(field);
+  const texts =
+    slot.kind === 'answer'
+      ? value.type === 'questions'
+        ? value.items.map((item) => item.answer)
+        : []
+      : itemTexts(field);
   if (texts[slot.index] === draft.base || draft.base === '') return slot;
-  const at = nearest(texts, slot.index, (text, index) => text === draft.base && !taken.has(slotKey({ ...slot, index })));
+  const at = nearest(
+    texts,
+    slot.index,
+    (text, index) => text === draft.base && !taken.has(slotKey({ ...slot, index })),
+  );
   return at === null ? slot : { ...slot, index: at };
 }
 
-function nearest(texts: readonly string[], from: number, fits: (text: string, index: number) => boolean): number | null {
+function nearest(
+  texts: readonly string[],
+  from: number,
+  fits: (text: string, index: number) => boolean,
+): number | null {
   let best: number | null = null;
   texts.forEach((text, index) => {
     if (fits(text, index) && (best === null || Math.abs(index - from) < Math.abs(best - from))) best = index;

@@ -29,4 +29,5 @@ export type StateEvent =
   | { readonly type: 'viewed'; readonly view: Partial<View> };
 
 /** What can go to the host now: the text of a draft, or an operation. */
-export type Sendable = { readonly type: 'draft'; readonly key: string } | { readonly type: 'op'; readonly serial: number };
+export type Sendable =
+  { readonly type: 'draft'; readonly key: string } | { readonly type: 'op'; readonly serial: number };

@@ -37,7 +37,13 @@ export function sendable(state: State): Sendable[] {
 }
 
 function isSendable(state: State, key: string, draft: Draft, hurry: boolean): boolean {
-  if (!(draft.due || (hurry && draft.problem === '')) || !isDirty(draft) || isConflict(draft) || state.composing === key) return false;
+  if (
+    !(draft.due || (hurry && draft.problem === '')) ||
+    !isDirty(draft) ||
+    isConflict(draft) ||
+    state.composing === key
+  )
+    return false;
   // A new item has its place only where its list is on screen; one that comes after an unsent one waits for it.
   return draft.slot.kind !== 'new' || (state.snapshot !== null && readSlot(state.snapshot, draft.slot) !== 'elsewhere');
 }
@@ -55,7 +61,10 @@ export function draftEdit(state: State, draft: Draft): Pick<EditRequest, 'intent
     case 'answer':
       return { intent: { type: 'answer', field: slot.field, index: slot.index, text }, expected: base };
     case 'cell':
-      return { intent: { type: 'setCell', field: slot.field, row: slot.row, column: slot.column, text }, expected: base };
+      return {
+        intent: { type: 'setCell', field: slot.field, row: slot.row, column: slot.column, text },
+        expected: base,
+      };
     case 'title':
       return { intent: { type: 'renameEntry', node: slot.node, title: text }, expected: base };
     case 'prose':
@@ -69,13 +78,19 @@ function newItem(state: State, slot: { field: string; at: number; serial: number
   const field = state.snapshot && indexOf(state.snapshot).fields.get(slot.field);
   const at = placeOfNew(state, slot);
   const count = field ? itemTexts(field).length : 0;
-  return at >= count || (field && isVacant(field)) ? { type: 'addItem', field: slot.field, text } : { type: 'addItem', field: slot.field, text, at };
+  return at >= count || (field && isVacant(field))
+    ? { type: 'addItem', field: slot.field, text }
+    : { type: 'addItem', field: slot.field, text, at };
 }
 
 /** Index among the items of the document: rows that are not in it yet do not count. */
 function placeOfNew(state: State, slot: { field: string; at: number; serial: number }): number {
   const before = [...state.drafts.values()].filter(
-    (draft) => draft.slot.kind === 'new' && draft.slot.field === slot.field && draft.slot.serial !== slot.serial && draft.slot.at < slot.at,
+    (draft) =>
+      draft.slot.kind === 'new' &&
+      draft.slot.field === slot.field &&
+      draft.slot.serial !== slot.serial &&
+      draft.slot.at < slot.at,
   );
   return Math.max(0, slot.at - before.length);
 }

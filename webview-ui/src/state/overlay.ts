@@ -17,7 +17,9 @@ function withIntent(value: FormValue, intent: Intent): FormValue {
     const { row, column, text } = intent;
     return {
       ...value,
-      rows: value.rows.map((cells, at) => (at === row ? cells.map((cell, each) => (each === column ? text : cell)) : cells)),
+      rows: value.rows.map((cells, at) =>
+        at === row ? cells.map((cell, each) => (each === column ? text : cell)) : cells,
+      ),
     };
   }
   if (intent.type !== 'toggle') return value;

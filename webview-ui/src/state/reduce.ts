@@ -49,7 +49,7 @@ const REDUCERS: Reducers = {
 };
 
 export function reduce<T extends StateEvent['type']>(state: State, event: EventOf<T>): State {
-  return REDUCERS[event.type as T](state, event);
+  return REDUCERS[event.type](state, event);
 }
 
 export function tell(state: State, notice: Notice): State {
@@ -116,7 +116,10 @@ function keepMine(draft: Draft, serial: number): Draft {
 
 function takeOff(state: State, send: Sendable, id: number): State {
   if (send.type === 'op') {
-    return { ...state, ops: state.ops.map((op) => (op.serial === send.serial ? { ...op, flight: { id, version: null } } : op)) };
+    return {
+      ...state,
+      ops: state.ops.map((op) => (op.serial === send.serial ? { ...op, flight: { id, version: null } } : op)),
+    };
   }
   return mapDrafts(state, (draft, key) =>
     key === send.key ? { ...draft, due: false, problem: '', flight: { id, text: draft.text, version: null } } : draft,
@@ -127,13 +130,19 @@ function land(state: State, id: number, outcome: Outcome): State {
   const op = state.ops.find((each) => each.flight?.id === id);
   if (op) return landOp(state, op.serial, outcome);
   const before = state.drafts;
-  const next = settleAll(mapDrafts(state, (draft) => (draft.flight?.id === id ? replied(draft, draft.flight, outcome) : draft)));
+  const next = settleAll(
+    mapDrafts(state, (draft) =>
+      draft.flight?.id === id ? replied(draft, draft.flight, outcome, state.snapshot?.version ?? -1) : draft,
+    ),
+  );
   return announceConflicts(next, before);
 }
 
 function landOp(state: State, serial: number, outcome: Outcome): State {
   if (outcome.ok) {
-    const ops = state.ops.map((op) => (op.serial === serial && op.flight ? { ...op, flight: { ...op.flight, version: outcome.version } } : op));
+    const ops = state.ops.map((op) =>
+      op.serial === serial && op.flight ? { ...op, flight: { ...op.flight, version: outcome.version } } : op,
+    );
     return settleOps({ ...state, ops });
   }
   const rest = { ...state, ops: state.ops.filter((op) => op.serial !== serial) };
@@ -158,7 +167,14 @@ function changeFile(state: State, file: string): State {
     .map(({ slot, base, shown, text }): [string, Draft] => {
       return [slotKey(slot), { ...newDraft(slot, { raw: base, shown }, text), due: true, unsure: text }];
     });
-  return { ...state, shelf: shelf.filter((saved) => saved.file !== file), drafts: new Map(drafts), ops: [], focused: null, composing: null };
+  return {
+    ...state,
+    shelf: shelf.filter((saved) => saved.file !== file),
+    drafts: new Map(drafts),
+    ops: [],
+    focused: null,
+    composing: null,
+  };
 }
 
 function settleAll(state: State): State {
@@ -185,15 +201,25 @@ function settleAll(state: State): State {
 
 function same(a: Draft, b: Draft): boolean {
   return (
-    a.base === b.base && a.shown === b.shown && a.text === b.text && a.due === b.due && a.flight === b.flight &&
-    a.unsure === b.unsure && a.theirs === b.theirs && a.gone === b.gone && a.problem === b.problem
+    a.base === b.base &&
+    a.shown === b.shown &&
+    a.text === b.text &&
+    a.due === b.due &&
+    a.flight === b.flight &&
+    a.unsure === b.unsure &&
+    a.theirs === b.theirs &&
+    a.heard === b.heard &&
+    a.gone === b.gone &&
+    a.problem === b.problem
   );
 }
 
 /** Operations leave when a snapshot has them. */
 function settleOps(state: State): State {
   const version = state.snapshot?.version ?? -1;
-  const done = state.ops.filter((op) => op.flight !== null && op.flight.version !== null && op.flight.version <= version);
+  const done = state.ops.filter(
+    (op) => op.flight !== null && op.flight.version !== null && op.flight.version <= version,
+  );
   if (done.length === 0) return state;
   const then = done.findLast((op) => op.then !== null)?.then ?? null;
   const rest = { ...state, ops: state.ops.filter((op) => !done.includes(op)) };

@@ -33,7 +33,10 @@ export function sameText(slot: Slot, a: string, b: string): boolean {
 }
 
 function trimEnds(text: string): string {
-  return text.replaceAll('\r\n', '\n').replaceAll(/[ \t]+$/gm, '').replaceAll(/^\n+|\n+$/g, '');
+  return text
+    .replaceAll('\r\n', '\n')
+    .replaceAll(/[ \t]+$/gm, '')
+    .replaceAll(/^\n+|\n+$/g, '');
 }
 
 function collapse(text: string): string {

@@ -64,7 +64,8 @@ export function readSlot(snapshot: Snapshot, slot: Slot): Reading {
   const field = index.fields.get(slot.field);
   if (field) return readField(field, slot);
   const question =
-    slot.kind === 'answer' && snapshot.openQuestions.find((each) => each.field === slot.field && each.index === slot.index);
+    slot.kind === 'answer' &&
+    snapshot.openQuestions.find((each) => each.field === slot.field && each.index === slot.index);
   return question ? plain(question.answer) : 'elsewhere';
 }
 

@@ -87,14 +87,16 @@ export class Store {
   }
 
   edit(intent: Intent, options: Partial<Pick<Op, 'expected' | 'barrier' | 'then'>> = {}): void {
-    const owner = 'field' in intent ? intent.field : 'node' in intent ? intent.node : 'id' in intent ? intent.id : intent.type;
+    const owner =
+      'field' in intent ? intent.field : 'node' in intent ? intent.node : 'id' in intent ? intent.id : intent.type;
     const { expected = null, barrier = false, then = null } = options;
     this.dispatch({ type: 'asked', op: { owner, intent, expected, barrier, then } });
   }
 
   async ask(ask: Ask, quiet = false): Promise<Outcome> {
     const outcome = await this.#channel.request(ask);
-    if (!outcome.ok && !quiet) this.dispatch({ type: 'told', notice: { type: 'failed', code: outcome.code, message: outcome.message } });
+    if (!outcome.ok && !quiet)
+      this.dispatch({ type: 'told', notice: { type: 'failed', code: outcome.code, message: outcome.message } });
     return outcome;
   }
 

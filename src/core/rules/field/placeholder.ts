@@ -6,29 +6,37 @@ import { fieldSpan, judgeField } from '../judgeField.ts';
 import { labelOfField } from '../names.ts';
 import { isOwned } from '../owned.ts';
 import { isBracketed } from '../placeholder.ts';
-import type { Found, NodeRule } from '../rule.ts';
+import type { Found, NodeRule, RuleContext } from '../rule.ts';
 
 export const rule: NodeRule = {
   code: 'field.placeholder',
   severity: 'error',
   title: 'The hint of the template stands where a value should be.',
   reads: 'node',
-  check: (node, { kind, owned }) => {
-    const found: Found[] = [];
-    if (node.schema?.ordinal && isBracketed(node.title)) {
-      const name = `${node.schema.ordinal.prefix}${node.ordinal ?? ''}`;
-      found.push({ message: `Replace the hint in the title of "${name}".`, span: headSpan(node) });
-    }
-    for (const field of node.fields) {
-      const { state, placeholders } = judgeField(field.read);
-      const left = state === 'placeholder' && !isOwned(node, field.read.schema, 'placeholder', owned);
-      if (!left && !(state === 'filled' && placeholders.length > 0)) continue;
-      if (field.read.schema.type === 'choice' || isKeptByPlanwright(field, kind)) continue;
-      found.push({ message: messageFor(field, node), span: fieldSpan(field), field: field.id, fixes: fixesFor(field) });
-    }
-    return found;
-  },
+  check: (node, context) => placeholdersIn(node, context, false),
 };
+
+/** Hints that are left in a node: those of slots that have to be filled, or those of optional ones. */
+export function placeholdersIn(node: PlanNode, { kind, owned }: RuleContext, optional: boolean): Found[] {
+  const found: Found[] = [];
+  if (!optional && node.schema?.ordinal && isBracketed(node.title)) {
+    const name = `${node.schema.ordinal.prefix}${node.ordinal ?? ''}`;
+    found.push({ message: `Replace the hint in the title of "${name}".`, span: headSpan(node) });
+  }
+  for (const field of node.fields) {
+    if (isOptional(field, node) !== optional) continue;
+    const { state, placeholders } = judgeField(field.read);
+    const left = state === 'placeholder' && !isOwned(node, field.read.schema, 'placeholder', owned);
+    if (!left && !(state === 'filled' && placeholders.length > 0)) continue;
+    if (field.read.schema.type === 'choice' || isKeptByPlanwright(field, kind)) continue;
+    found.push({ message: messageFor(field, node), span: fieldSpan(field), field: field.id, fixes: fixesFor(field) });
+  }
+  return found;
+}
+
+// An item that is left among filled ones is to be removed, wherever it stands.
+const isOptional = ({ read }: NodeField, node: PlanNode): boolean =>
+  (read.schema.optional || node.schema?.optional === true) && judgeField(read).state === 'placeholder';
 
 // Approvals and commit states are written for the person, so that their hints may stay until then.
 function isKeptByPlanwright({ id, read }: NodeField, { headerRoles }: Kind): boolean {

@@ -21,7 +21,9 @@ export default function Rendered({ text, onOpen }: RenderedProps): ReactNode {
 function render(text: string, onOpen: (path: string) => void): ReactNode {
   const tree = processor.runSync(processor.parse(text));
   const components: Partial<Components> = {
-    a: ({ href, children }) => <Link href={typeof href === 'string' ? href : ''} onOpen={onOpen} text={children as ReactNode} />,
+    a: ({ href, children }) => (
+      <Link href={typeof href === 'string' ? href : ''} onOpen={onOpen} text={children as ReactNode} />
+    ),
     // Nothing is loaded: a picture is shown by what it is called.
     img: ({ alt }) => <span>{alt}</span>,
     input: ({ checked }) => <span aria-hidden="true">{checked ? '☑ ' : '☐ '}</span>,
@@ -34,7 +36,16 @@ function render(text: string, onOpen: (path: string) => void): ReactNode {
     // Wide content scrolls by itself, and by keyboard.
     pre: ({ children }) => <pre tabIndex={0}>{children as ReactNode}</pre>,
   };
-  return toJsxRuntime(tree, { Fragment, jsx, jsxs, components, ignoreInvalidStyle: true, tableCellAlignToStyle: false });
+  // Its types name a global JSX namespace, which React no longer has.
+  const element: unknown = toJsxRuntime(tree, {
+    Fragment,
+    jsx,
+    jsxs,
+    components,
+    ignoreInvalidStyle: true,
+    tableCellAlignToStyle: false,
+  });
+  return element as ReactNode;
 }
 
 // A heading inside a value is no heading of the page.

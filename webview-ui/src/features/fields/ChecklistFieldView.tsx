@@ -13,7 +13,13 @@ import { useRowActions, useRows, type Row } from './useRows.ts';
 import type { TasksValue } from './values.ts';
 
 /** Tasks that people write themselves: a tick and a text each. */
-export function ChecklistFieldView({ field, value }: { readonly field: FormField; readonly value: TasksValue }): ReactNode {
+export function ChecklistFieldView({
+  field,
+  value,
+}: {
+  readonly field: FormField;
+  readonly value: TasksValue;
+}): ReactNode {
   const rows = useRows(field, value.items);
   const { insert } = useRowActions(field);
   const readOnly = useReadOnly();
@@ -25,7 +31,9 @@ export function ChecklistFieldView({ field, value }: { readonly field: FormField
             const row = rows[position];
             if (!row) return null;
             const done = row.slot.kind === 'item' && value.items[row.slot.index]?.state === 'done';
-            return <TaskRow key={position} field={field} row={row} done={done} position={position} count={rows.length} />;
+            return (
+              <TaskRow key={position} field={field} row={row} done={done} position={position} count={rows.length} />
+            );
           }}
         </Paged>
       </ul>
@@ -55,10 +63,11 @@ function TaskRow({ field, row, done, position, count }: TaskRowProps): ReactNode
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     if (readOnly || event.nativeEvent.isComposing) return;
     const { value } = event.currentTarget;
-    if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) move(row, event.key === 'ArrowUp' ? -1 : 1, count);
-    else if (event.key === 'Enter' && !event.shiftKey) value.trim() !== '' && insert(position + 1);
+    if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown'))
+      move(row, event.key === 'ArrowUp' ? -1 : 1, count);
+    else if (event.key === 'Enter' && !event.shiftKey && value.trim() !== '') insert(position + 1);
     else if (event.key === 'Backspace' && value === '' && count > 1) remove(row, position, count);
-    else return;
+    else if (event.key !== 'Enter' || event.shiftKey) return;
     event.preventDefault();
   };
   return (
@@ -68,7 +77,9 @@ function TaskRow({ field, row, done, position, count }: TaskRowProps): ReactNode
           checked={done}
           label={held.shown === '' ? name : held.shown}
           disabled={readOnly}
-          onChange={(on) => store.edit({ type: 'toggle', field: field.id, index: slot.index, done: on }, { expected: held.raw })}
+          onChange={(on) =>
+            store.edit({ type: 'toggle', field: field.id, index: slot.index, done: on }, { expected: held.raw })
+          }
         />
       )}
       <div className="row-control">

@@ -20,14 +20,24 @@ export function RadioFieldView({ field, value }: { readonly field: FormField; re
   return (
     <FieldFrame field={field} role="radiogroup">
       <Radios options={options} chosen={done[0] ?? null} onChoose={choose} disabled={readOnly} />
-      {done.length > 1 && <p className="muted">{l10n.t('More than one is ticked in the file; choosing one clears the others.')}</p>}
-      {done.length > 0 && !readOnly && <LinkButton onClick={() => choose(null)}>{l10n.t('Clear the choice')}</LinkButton>}
+      {done.length > 1 && (
+        <p className="muted">{l10n.t('More than one is ticked in the file; choosing one clears the others.')}</p>
+      )}
+      {done.length > 0 && !readOnly && (
+        <LinkButton onClick={() => choose(null)}>{l10n.t('Clear the choice')}</LinkButton>
+      )}
     </FieldFrame>
   );
 }
 
 /** Tasks of which any may be ticked, with the options of the kind. */
-export function ChecksFieldView({ field, value }: { readonly field: FormField; readonly value: TasksValue }): ReactNode {
+export function ChecksFieldView({
+  field,
+  value,
+}: {
+  readonly field: FormField;
+  readonly value: TasksValue;
+}): ReactNode {
   const store = useStore();
   const readOnly = useReadOnly();
   const items = value.items.length > 0 ? value.items : field.options.map((text) => ({ text, state: 'open' as const }));
@@ -40,7 +50,12 @@ export function ChecksFieldView({ field, value }: { readonly field: FormField; r
               checked={state === 'done'}
               label={state === 'partial' ? l10n.t('{0} (begun)', text) : text}
               disabled={readOnly}
-              onChange={(done) => store.edit({ type: 'toggle', field: field.id, index, done }, { expected: value.items[index]?.text ?? null })}
+              onChange={(done) =>
+                store.edit(
+                  { type: 'toggle', field: field.id, index, done },
+                  { expected: value.items[index]?.text ?? null },
+                )
+              }
             >
               {text}
             </Checkbox>

@@ -15,15 +15,16 @@ export function CodeFieldView({ field, value }: { readonly field: FormField; rea
     if (event.key === 'Escape') setTabs(false);
     if (!tabs || event.key !== 'Tab' || event.shiftKey || readOnly) return;
     event.preventDefault();
-    // Through the browser's own editing, so that undo knows it and an input event follows.
-    document.execCommand('insertText', false, '  ');
+    const area = event.currentTarget;
+    area.setRangeText('  ', area.selectionStart, area.selectionEnd, 'end');
+    area.dispatchEvent(new InputEvent('input', { bubbles: true }));
   };
   const beside = (
     <>
       {value.language !== '' && <span className="muted">{value.language}</span>}
       {!readOnly && (
         <Button className="small" pressed={tabs} onClick={() => setTabs(!tabs)}>
-          {tabs ? l10n.t('Tab key indents (Esc ends)') : l10n.t('Tab key moves on')}
+          {l10n.t('Tab key indents')}
         </Button>
       )}
     </>

@@ -40,7 +40,13 @@ export const FieldView = memo(function FieldView({ field: held }: { readonly fie
   }
 });
 
-function TextLike({ field, value }: { readonly field: FormField; readonly value: Extract<FormField['value'], { type: 'text' }> }): ReactNode {
+function TextLike({
+  field,
+  value,
+}: {
+  readonly field: FormField;
+  readonly value: Extract<FormField['value'], { type: 'text' }>;
+}): ReactNode {
   if (field.type === 'choice' && field.options.length > 0) return <SelectFieldView field={field} value={value} />;
   if (field.type === 'reference' || field.reference) return <ReferenceFieldView field={field} value={value} />;
   if (field.type === 'date') return <DateFieldView field={field} value={value} />;

@@ -53,7 +53,13 @@ export function ReferenceFieldView({ field, value }: LineProps): ReactNode {
     <FieldFrame field={field} single>
       <div className="row">
         <div className="row-control">
-          <ReferenceInput slot={slot} held={{ raw: value.text, shown }} label={field.label} labelled placeholder={field.hint} />
+          <ReferenceInput
+            slot={slot}
+            held={{ raw: value.text, shown }}
+            label={field.label}
+            labelled
+            placeholder={field.hint}
+          />
         </div>
         {path !== '' && <IconButton icon="open" label={l10n.t('Open {0}', path)} onClick={() => open.file(path)} />}
       </div>

@@ -53,7 +53,8 @@ function ListRow({ field, row, position, count }: ListRowProps): ReactNode {
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement | HTMLInputElement>): void => {
     if (readOnly || event.nativeEvent.isComposing) return;
     const { value } = event.currentTarget;
-    if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) move(row, event.key === 'ArrowUp' ? -1 : 1, count);
+    if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown'))
+      move(row, event.key === 'ArrowUp' ? -1 : 1, count);
     else if (event.key === 'Enter' && !event.shiftKey && value.trim() !== '') insert(position + 1);
     else if (event.key === 'Backspace' && value === '' && count > 1) remove(row, position, count);
     else if (event.key !== 'Enter' || event.shiftKey) return;

@@ -17,7 +17,13 @@ import type { QuestionsValue } from './values.ts';
 const NONE: QuestionsValue['items'] = [];
 
 /** Clarification questions: each with its answer and its tick. */
-export function QuestionsFieldView({ field, value }: { readonly field: FormField; readonly value: QuestionsValue }): ReactNode {
+export function QuestionsFieldView({
+  field,
+  value,
+}: {
+  readonly field: FormField;
+  readonly value: QuestionsValue;
+}): ReactNode {
   const items = isVacant(field) ? NONE : value.items;
   const rows = useRows(field, items);
   const { insert } = useRowActions(field);
@@ -31,7 +37,9 @@ export function QuestionsFieldView({ field, value }: { readonly field: FormField
             const row = rows[position];
             if (!row) return null;
             const item = row.slot.kind === 'item' ? items[row.slot.index] : undefined;
-            return <QuestionRow key={position} field={field} row={row} item={item} position={position} count={rows.length} />;
+            return (
+              <QuestionRow key={position} field={field} row={row} item={item} position={position} count={rows.length} />
+            );
           }}
         </Paged>
       </ul>
@@ -59,7 +67,8 @@ function QuestionRow({ field, row, item, position, count }: QuestionRowProps): R
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     if (readOnly || event.nativeEvent.isComposing) return;
     const { value } = event.currentTarget;
-    if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) move(row, event.key === 'ArrowUp' ? -1 : 1, count);
+    if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown'))
+      move(row, event.key === 'ArrowUp' ? -1 : 1, count);
     else if (event.key === 'Backspace' && value === '') remove(row, position, count);
     // A question is one line; Enter puts it into the document.
     else if (event.key === 'Enter' && !event.shiftKey) event.currentTarget.blur();

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { type KeyboardEvent, type ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { Combobox } from '../../components/Combobox.tsx';
 import type { Slot } from '../../state/slot.ts';
 import type { Held } from '../../state/slotText.ts';
@@ -20,7 +20,14 @@ interface ReferenceInputProps {
 }
 
 /** A line that begins with a path, which completes from the workspace. */
-export function ReferenceInput({ slot, held, label, labelled = false, placeholder, onKeyDown }: ReferenceInputProps): ReactNode {
+export function ReferenceInput({
+  slot,
+  held,
+  label,
+  labelled = false,
+  placeholder,
+  onKeyDown,
+}: ReferenceInputProps): ReactNode {
   const control = useSlot(slot, held);
   const store = useStore();
   const frame = useFrame();

@@ -14,8 +14,12 @@ interface RowToolsProps {
 export function RowTools({ name, first, last, onMove, onRemove }: RowToolsProps): ReactNode {
   return (
     <div className="tools">
-      {onMove && !(first && last) && <IconButton icon="up" label={l10n.t('Move {0} up', name)} disabled={first} onClick={() => onMove(-1)} />}
-      {onMove && !(first && last) && <IconButton icon="down" label={l10n.t('Move {0} down', name)} disabled={last} onClick={() => onMove(1)} />}
+      {onMove && !(first && last) && (
+        <IconButton icon="up" label={l10n.t('Move {0} up', name)} disabled={first} onClick={() => onMove(-1)} />
+      )}
+      {onMove && !(first && last) && (
+        <IconButton icon="down" label={l10n.t('Move {0} down', name)} disabled={last} onClick={() => onMove(1)} />
+      )}
       {onRemove && <IconButton icon="remove" label={l10n.t('Remove {0}', name)} onClick={onRemove} />}
     </div>
   );

@@ -75,8 +75,12 @@ function TableRow({ field, value, row }: TableRowProps): ReactNode {
             name={name}
             first={row === 0}
             last={row === value.rows.length - 1}
-            onMove={(by) => store.edit({ type: 'moveRow', field: id, row, to: row + by }, { then: { target: id, index: row + by } })}
-            onRemove={() => store.edit({ type: 'removeRow', field: id, row }, { then: { target: id, index: Math.max(0, row - 1) } })}
+            onMove={(by) =>
+              store.edit({ type: 'moveRow', field: id, row, to: row + by }, { then: { target: id, index: row + by } })
+            }
+            onRemove={() =>
+              store.edit({ type: 'removeRow', field: id, row }, { then: { target: id, index: Math.max(0, row - 1) } })
+            }
           />
         )}
       </td>
@@ -96,14 +100,19 @@ function Cell({ field, row, column, text, label }: CellProps): ReactNode {
   const store = useStore();
   const readOnly = useReadOnly();
   const options = field.columns[column]?.options;
-  if (!options) return <SlotArea slot={{ kind: 'cell', field: field.id, row, column }} held={{ raw: text, shown: text }} label={label} />;
+  if (!options)
+    return (
+      <SlotArea slot={{ kind: 'cell', field: field.id, row, column }} held={{ raw: text, shown: text }} label={label} />
+    );
   return (
     <Select
       label={label}
       value={text}
       choices={choices(options, text)}
       disabled={readOnly}
-      onChange={(chosen) => store.edit({ type: 'setCell', field: field.id, row, column, text: chosen }, { expected: text })}
+      onChange={(chosen) =>
+        store.edit({ type: 'setCell', field: field.id, row, column, text: chosen }, { expected: text })
+      }
     />
   );
 }

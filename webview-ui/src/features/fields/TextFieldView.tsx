@@ -43,7 +43,13 @@ export function TextFieldView({ field, value }: { readonly field: FormField; rea
 }
 
 // A click into the text edits it; by keyboard the button beside the label does.
-function RestingText({ text, onEdit }: { readonly text: string; readonly onEdit: (() => void) | undefined }): ReactNode {
+function RestingText({
+  text,
+  onEdit,
+}: {
+  readonly text: string;
+  readonly onEdit: (() => void) | undefined;
+}): ReactNode {
   const open = useOpen();
   return (
     <div

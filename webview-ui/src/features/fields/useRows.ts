@@ -21,7 +21,9 @@ export function useRows(field: FormField, items: readonly { text: string; placeh
   const added = useSelect(
     useCallback(
       (state) => {
-        const slots = [...state.drafts.values()].flatMap(({ slot }) => (slot.kind === 'new' && slot.field === id ? [slot] : []));
+        const slots = [...state.drafts.values()].flatMap(({ slot }) =>
+          slot.kind === 'new' && slot.field === id ? [slot] : [],
+        );
         return JSON.stringify(slots.sort((a, b) => a.at - b.at || a.serial - b.serial));
       },
       [id],
@@ -71,7 +73,10 @@ export function useRowActions(field: FormField): RowActions {
         const to = row.slot.index + by;
         if (to < 0 || to >= count) return;
         const { index } = row.slot;
-        store.edit({ type: 'moveItem', field: id, index, to }, { expected: expectedOf(store, row), then: { target: id, index: to } });
+        store.edit(
+          { type: 'moveItem', field: id, index, to },
+          { expected: expectedOf(store, row), then: { target: id, index: to } },
+        );
       },
     }),
     [store, id],
@@ -87,4 +92,3 @@ function expectedOf(store: ReturnType<typeof useStore>, row: Row): string {
   const draft = store.getState().drafts.get(rowKey(row));
   return draft?.flight?.text ?? draft?.base ?? row.held.raw;
 }
-
