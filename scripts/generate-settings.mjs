@@ -12,7 +12,10 @@ const severities = ['error', 'warning', 'info', 'hint', 'off'];
 /** @param {string} name */
 const readJson = (name) => JSON.parse(readFileSync(path.join(root, name), 'utf8'));
 
-/** The manifest and its strings, with what the rules say put in. */
+/**
+ * The manifest and its strings, with what the rules say put in.
+ * @returns {{ manifest: unknown, strings: Record<string, unknown> }}
+ */
 export function manifestWithRules() {
   const manifest = readJson('package.json');
   const { properties } = manifest.contributes.configuration;

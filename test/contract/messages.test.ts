@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { fromHostSchema, fromWebviewSchema, noticeSchema, replySchema, requestSchema } from '../../src/contract/messages.ts';
+import {
+  fromHostSchema,
+  fromWebviewSchema,
+  noticeSchema,
+  replySchema,
+  requestSchema,
+} from '../../src/contract/messages.ts';
 
 const intents = [
   { type: 'setText', field: '1/a', text: 'x' },

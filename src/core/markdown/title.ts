@@ -72,10 +72,40 @@ function stripped(raw: string): string {
 
 /** `File(s)` gives `files`, `User Story/Goal` gives `user-story-goal`. Letters of every script are kept. */
 export function slugOf(title: string): string {
-  return title
-    .toLowerCase()
-    .replace(/\(s\)/g, 's')
-    .replace(/['’]/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
+  return (
+    asciiSlug(title) ??
+    title
+      .toLowerCase()
+      .replace(/\(s\)/g, 's')
+      .replace(/['’]/g, '')
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-+|-+$/g, '')
+  );
+}
+
+// The same by hand, for the titles and labels that nearly all are: every one in a document passes through here.
+function asciiSlug(title: string): string | null {
+  const text = title.toLowerCase();
+  let slug = '';
+  let from = -1;
+  let gap = false;
+  for (let at = 0; at <= text.length; at++) {
+    const code = at < text.length ? text.charCodeAt(at) : 32;
+    if (code > 127) return null;
+    if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57)) {
+      if (from < 0) from = at;
+      continue;
+    }
+    if (from >= 0) {
+      slug += (gap && slug !== '' ? '-' : '') + text.slice(from, at);
+      gap = false;
+      from = -1;
+    }
+    if (code === 40 && text.startsWith('s)', at + 1)) {
+      slug += (gap && slug !== '' ? '-' : '') + 's';
+      gap = false;
+      at += 2;
+    } else if (code !== 39) gap = true;
+  }
+  return slug;
 }

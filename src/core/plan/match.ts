@@ -8,6 +8,7 @@ import { slotSlugs } from '../kind/slotSlugs.ts';
 /** A section of a kind with the sections around it, outermost first. */
 export interface KnownSection {
   readonly schema: ContainerSchema;
+  readonly slug: string;
   readonly parents: readonly ContainerSchema[];
 }
 
@@ -26,12 +27,16 @@ export function headText(region: Region, head: Head): HeadText {
     const raw = region.text.slice(head.title.from, head.title.to);
     const read = readTitle(raw);
     const bare = withoutDecoration(raw);
-    const slugs = { lead: leadOf(read.title), rawSlug: slugOf(bare), rawLead: leadOf(bare) };
-    return { ...read, ...slugs, raw: bare };
+    const lead = leadOf(read.title, read.slug);
+    const rawSlug = bare === read.title ? read.slug : slugOf(bare);
+    return { ...read, lead, raw: bare, rawSlug, rawLead: leadOf(bare, rawSlug) };
   });
 }
 
-const leadOf = (title: string): string => slugOf(title.split(/[:：]/)[0] ?? '');
+const leadOf = (title: string, slug: string): string => {
+  const colon = title.search(/[:：]/);
+  return colon < 0 ? slug : slugOf(title.slice(0, colon));
+};
 
 const sectionsByKind = new WeakMap<Kind, readonly KnownSection[]>();
 
@@ -45,7 +50,7 @@ export function knownSections(kind: Kind): readonly KnownSection[] {
 function* collectSections(slots: readonly SlotSchema[], parents: readonly ContainerSchema[]): Generator<KnownSection> {
   for (const slot of slots) {
     if (slot.node === 'field') continue;
-    if (slot.type === 'section') yield { schema: slot, parents };
+    if (slot.type === 'section') yield { schema: slot, slug: slotSlugs(slot).whole, parents };
     if (slot.type !== 'labelled') yield* collectSections(slot.slots, [...parents, slot]);
   }
 }
@@ -65,21 +70,19 @@ export function matchSection(
   let byNumber: KnownSection | null = null;
   for (const known of knownSections(kind)) {
     const { schema } = known;
-    if (taken.has(schema)) continue;
     const sameNumber = schema.number === text.number;
-    if (titleFits(schema, text)) {
-      if (sameNumber) return known;
-      best ??= known;
-    }
-    if (sameNumber) byNumber ??= known;
+    const fits = titleFits(known, text);
+    if ((!fits && !sameNumber) || taken.has(schema)) continue;
+    if (fits && sameNumber) return known;
+    if (fits) best ??= known;
+    else byNumber ??= known;
   }
   if (best) return best;
   if (text.number === null || head.type !== 'heading' || !byNumber) return null;
   return byNumber.parents.length === 0 && head.level > topLevel ? null : byNumber;
 }
 
-function titleFits(schema: ContainerSchema, text: HeadText): boolean {
-  const slug = slotSlugs(schema).whole;
+export function titleFits({ schema, slug }: KnownSection, text: HeadText): boolean {
   return slug !== '' && (slug === text.slug || (schema.value !== null && slug === text.lead));
 }
 

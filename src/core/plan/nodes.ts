@@ -1,6 +1,7 @@
 import type { ContainerSchema, SlotSchema } from '../kind/kind.ts';
 import { walkSlots } from '../kind/kind.ts';
-import type { MissingSlot, NodeField, PlacedNode, PlacedPart, Plan, PlanNode } from './plan.ts';
+import type { Part } from './part.ts';
+import type { MissingSlot, NodeField, PlacedNode, PlacedPart, PlanNode } from './plan.ts';
 
 /** A node while its regions are being read. */
 export interface Draft {
@@ -19,11 +20,23 @@ export function startNode(given: Omit<Draft, 'end' | 'parts' | 'children'>): Dra
   return { ...given, end: given.start, parts: [], children: [] };
 }
 
-/** Makes the node, or takes the earlier plan's where nothing in it differs. */
-export function finishNode(draft: Draft, end: number, previous: Plan | undefined): PlanNode {
+/** Makes the node, or takes that of an earlier version where nothing in it differs. */
+export function finishNode(draft: Draft, end: number): PlanNode {
   const length = end - draft.start;
-  const earlier = previous?.node(draft.id)?.node;
+  const first = draft.parts[0]?.part;
+  const earlier = first && nodes.get(first);
   if (earlier && isSame(earlier, draft, length)) return earlier;
+  const node = makeNode(draft, length);
+  if (first) nodes.set(first, node);
+  return node;
+}
+
+// The latest node that was made from a part. Parts outlive versions, so this is how an unchanged node is found again.
+const nodes = new WeakMap<Part, PlanNode>();
+
+export const latestNode = (first: Part): PlanNode | null => nodes.get(first) ?? null;
+
+function makeNode(draft: Draft, length: number): PlanNode {
   const { id, schema, title, ordinal, level, parts, children } = draft;
   const fields = collectFields(draft);
   const missing = schema ? missingSlots(draft, schema, fields) : [];
@@ -33,6 +46,7 @@ export function finishNode(draft: Draft, end: number, previous: Plan | undefined
 
 function isSame(node: PlanNode, draft: Draft, length: number): boolean {
   return (
+    node.id === draft.id &&
     node.schema === draft.schema &&
     node.length === length &&
     node.title === draft.title &&

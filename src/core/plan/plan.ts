@@ -72,7 +72,6 @@ export class Plan {
   readonly kind: Kind;
   readonly outline: Outline;
   readonly root: PlanNode;
-  #nodes: Map<string, LocatedNode> | null = null;
   #fields: Map<string, LocatedField> | null = null;
 
   constructor(kind: Kind, outline: Outline, root: PlanNode) {
@@ -98,12 +97,25 @@ export class Plan {
   }
 
   node(id: string): LocatedNode | null {
-    this.#nodes ??= new Map(Array.from(this.walk(), (located) => [located.node.id, located]));
-    return this.#nodes.get(id) ?? null;
+    for (const located of this.#towards(id)) if (located.node.id === id) return located;
+    return null;
   }
 
   field(id: string): LocatedField | null {
-    return this.fields.get(id) ?? null;
+    if (this.#fields) return this.#fields.get(id) ?? null;
+    for (const located of this.#towards(id)) {
+      const found = located.node.fields.find((field) => field.id === id);
+      if (found) return locate(located, found);
+    }
+    return null;
+  }
+
+  // Ids are paths, so that finding one is a descent; a map of all would have to be made for every version.
+  *#towards(id: string, from: LocatedNode = { node: this.root, start: 0, parent: null }): Generator<LocatedNode> {
+    yield from;
+    for (const { node, at } of from.node.children) {
+      if (leadsTo(node.id, id)) yield* this.#towards(id, { node, start: from.start + at, parent: from });
+    }
   }
 
   /** All fields by id, in document order. */
@@ -124,8 +136,21 @@ export class Plan {
   }
 }
 
-export function* fieldsOf({ node, start }: LocatedNode): Generator<LocatedField> {
-  for (const { id, read, at } of node.fields) yield { id, schema: read.schema, read, node, start: start + at };
+export function* fieldsOf(located: LocatedNode): Generator<LocatedField> {
+  for (const field of located.node.fields) yield locate(located, field);
+}
+
+const locate = ({ node, start }: LocatedNode, { id, read, at }: NodeField): LocatedField => ({
+  id,
+  schema: read.schema,
+  read,
+  node,
+  start: start + at,
+});
+
+function leadsTo(node: string, id: string): boolean {
+  if (!id.startsWith(node)) return false;
+  return id.length === node.length || id[node.length] === '/' || id[node.length] === '.';
 }
 
 /** The span of a node in the document. */

@@ -9,6 +9,7 @@ import { headText, matchEntry, matchGroup, matchHeadField, matchSection } from '
 import type { Draft } from './nodes.ts';
 import { finishNode, startNode } from './nodes.ts';
 import { readHeadPart, readPart } from './part.ts';
+import { unchangedEntry } from './unchanged.ts';
 import { Plan } from './plan.ts';
 
 /** Reads a text against a kind. With the plan of an earlier text, only what differs is read again. Never throws. */
@@ -19,40 +20,44 @@ export function readPlan(kind: Kind, text: string, previous?: Plan): Plan {
 
 export function planOf(kind: Kind, outline: Outline, previous?: Plan): Plan {
   if (previous?.outline === outline) return previous;
-  const reader = new PlanReader(kind, previous);
-  for (const placed of outline.regions) reader.add(placed);
-  return new Plan(kind, outline, reader.finish(outline.text.length));
+  const reader = new PlanReader(kind);
+  return new Plan(kind, outline, reader.read(outline.regions, outline.text.length));
 }
 
 class PlanReader {
   readonly #kind: Kind;
-  readonly #previous: Plan | undefined;
   readonly #root: Draft;
   readonly #stack: Draft[];
   readonly #taken = new Set<ContainerSchema>();
   readonly #ids = new Map<string, number>();
   #topLevel = 6;
   #titled = false;
+  #regions: readonly PlacedRegion[] = [];
+  #index = 0;
 
-  constructor(kind: Kind, previous: Plan | undefined) {
+  constructor(kind: Kind) {
     this.#kind = kind;
-    this.#previous = previous;
     this.#root = startNode({ id: 'header', schema: kind.header, title: '', ordinal: null, level: 0, start: 0 });
     this.#stack = [this.#root];
   }
 
-  add(placed: PlacedRegion): void {
+  read(regions: readonly PlacedRegion[], end: number): Plan['root'] {
+    this.#regions = regions;
+    for (; this.#index < regions.length; this.#index++) {
+      const placed = regions[this.#index];
+      if (placed) this.#add(placed);
+    }
+    this.#closeTo(1, end);
+    return finishNode(this.#root, end);
+  }
+
+  #add(placed: PlacedRegion): void {
     const { region } = placed;
     if (region.frontMatter) return;
     const { head } = region;
     if (!head) this.#continue(placed, true);
     else if (this.#isTitle(region, head)) this.#openTitle(placed, head);
     else this.#openHead(placed, head, headText(region, head));
-  }
-
-  finish(end: number): Plan['root'] {
-    this.#closeTo(1, end);
-    return finishNode(this.#root, end, this.#previous);
   }
 
   // The first heading of level 1; or a later one that has the template's title, when other text stands before the plan.
@@ -111,6 +116,7 @@ class PlanReader {
     const entry = matchEntry(schema, text);
     if (entry) {
       const id = `${parentId}/${entry.schema.id}-${entry.ordinal.toLowerCase()}`;
+      if (this.#takeUnchanged(schema, depth, placed, id)) return true;
       this.#open(depth, placed, head, { id, schema: entry.schema, title: entry.title, ordinal: entry.ordinal });
       return true;
     }
@@ -124,6 +130,18 @@ class PlanReader {
     if (!field || !draft) return false;
     this.#closeTo(depth + 1, placed.start);
     this.#addPart(draft, placed, readHeadPart(placed.region, schema, field.id, field));
+    return true;
+  }
+
+  // An entry whose regions are those of an earlier version is taken as it was, if the head after it opens another one.
+  #takeUnchanged(container: ContainerSchema, depth: number, placed: PlacedRegion, id: string): boolean {
+    const known = unchangedEntry(this.#kind, container, this.#regions, this.#index);
+    if (known?.node.id !== id || this.#ids.has(id)) return false;
+    this.#closeTo(depth + 1, placed.start);
+    this.#ids.set(id, 1);
+    const parent = this.#stack[depth];
+    parent?.children.push({ node: known.node, at: placed.start - parent.start });
+    this.#index += known.regions - 1;
     return true;
   }
 
@@ -171,7 +189,7 @@ class PlanReader {
       const draft = this.#stack.pop();
       const parent = this.#stack.at(-1);
       if (!draft || !parent) return;
-      parent.children.push({ node: finishNode(draft, end, this.#previous), at: draft.start - parent.start });
+      parent.children.push({ node: finishNode(draft, end), at: draft.start - parent.start });
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { GateReport } from '../gates/gate.ts';
-import type { Kind } from '../kind/kind.ts';
+import type { ContainerSchema, Kind } from '../kind/kind.ts';
+import { walkSlots } from '../kind/kind.ts';
 import { shift } from '../markdown/span.ts';
 import type { Plan, PlanNode } from '../plan/plan.ts';
 import { headSpan } from '../plan/plan.ts';
@@ -60,6 +61,7 @@ class Engine {
     Gathered<Finding>,
     { readonly start: number; readonly findings: readonly Finding[] }
   >();
+  readonly #bySchema = new WeakMap<object, readonly NodeRule[]>();
   readonly #contexts = new WeakMap<Kind, Map<Rule, RuleContext>>();
 
   constructor(settings: RuleSettings, rules: readonly Rule[]) {
@@ -99,10 +101,23 @@ class Engine {
 
   #own(node: PlanNode, kind: Kind): readonly Finding[] {
     const findings: Finding[] = [];
-    for (const rule of this.#active) {
-      if (rule.reads === 'node') findings.push(...this.#run(rule, node, () => this.#checkNode(rule, node, kind)));
+    for (const rule of this.#rulesFor(node.schema)) {
+      for (const finding of this.#run(rule, node, () => this.#checkNode(rule, node, kind))) findings.push(finding);
     }
     return findings.sort(byPlace);
+  }
+
+  /** The rules that can have something to say about a node: those that own a role, only where the role occurs. */
+  #rulesFor(schema: ContainerSchema | null): readonly NodeRule[] {
+    const known = this.#bySchema.get(schema ?? NO_SCHEMA);
+    if (known) return known;
+    const slots = schema ? Array.from(walkSlots([schema]), ({ slot }) => slot) : [];
+    const roles = new Set(slots.flatMap((slot) => [slot.role, (slot.node === 'container' && slot.value?.role) || null]));
+    const rules = this.#active
+      .filter((rule) => rule.reads === 'node')
+      .filter((rule) => rule.owns === undefined || rule.roles?.some((role) => roles.has(role)));
+    this.#bySchema.set(schema ?? NO_SCHEMA, rules);
+    return rules;
   }
 
   /** Absolute findings. Those of a node that has not moved are the objects of the last time. */
@@ -189,6 +204,7 @@ class Engine {
 }
 
 const NOTHING: readonly Finding[] = [];
+const NO_SCHEMA = {};
 const NO_FIXES: readonly Fix[] = [];
 
 function moved(finding: Finding, by: number): Finding {

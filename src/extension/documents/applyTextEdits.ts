@@ -3,7 +3,11 @@ import type { LineMap } from '../../core/markdown/source.ts';
 import type { TextEdit } from '../../core/markdown/textEdit.ts';
 
 /** Applies edits as one step of undo. False if the document had moved on, so that nothing was done. */
-export async function applyTextEdits(document: TextDocument, lines: LineMap, edits: readonly TextEdit[]): Promise<boolean> {
+export async function applyTextEdits(
+  document: TextDocument,
+  lines: LineMap,
+  edits: readonly TextEdit[],
+): Promise<boolean> {
   const edit = new WorkspaceEdit();
   edit.set(
     document.uri,

@@ -40,7 +40,9 @@ const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim().slice
 // The part of the built-in git extension's API that is used here.
 interface GitExtension {
   getAPI(version: 1): {
-    getRepository(uri: Uri): { getConfig(key: string): Promise<string>; getGlobalConfig(key: string): Promise<string> } | null;
+    getRepository(
+      uri: Uri,
+    ): { getConfig(key: string): Promise<string>; getGlobalConfig(key: string): Promise<string> } | null;
   };
 }
 

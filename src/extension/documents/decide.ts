@@ -31,6 +31,8 @@ export function undecidable(document: TextDocument): string {
 export async function decide(deciding: Deciding, request: DecisionRequest): Promise<EditOutcome> {
   const refused = undecidable(deciding.document);
   if (refused !== '') return refusal('refused', refused);
+  // What others decided meanwhile counts, also where no watcher told of it.
+  await deciding.reload();
   const before = mayDecide(deciding.current(), request);
   if ('ok' in before) return before;
   const by = await deciding.approver.name(deciding.document.uri);
@@ -45,7 +47,10 @@ export async function decide(deciding: Deciding, request: DecisionRequest): Prom
   await deciding.reload();
   const outcome = await deciding.apply(({ plan }) => decisionIntents(plan, report.gate, record));
   if (!outcome.ok) {
-    const message = l10n.t('The decision is recorded, but the document could not be brought up to date: {0}', outcome.message);
+    const message = l10n.t(
+      'The decision is recorded, but the document could not be brought up to date: {0}',
+      outcome.message,
+    );
     return { ...outcome, message };
   }
   return wasClean ? saved(deciding.document, outcome) : outcome;
@@ -70,7 +75,10 @@ function mayDecide({ gates }: PlanState, request: DecisionRequest): GateReport |
   const report = gates.find(({ gate }) => gate.id === request.gate);
   if (!report) return refusal('not-found', l10n.t('This document has no checkpoint "{0}".', request.gate));
   if (report.digest !== request.digest) {
-    const message = l10n.t('The text of "{0}" has changed since it was shown. Look at it again, then decide.', report.gate.title);
+    const message = l10n.t(
+      'The text of "{0}" has changed since it was shown. Look at it again, then decide.',
+      report.gate.title,
+    );
     return refusal('stale', message);
   }
   const reason = decisionReason(report, request.type);

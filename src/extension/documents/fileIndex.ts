@@ -1,4 +1,4 @@
-import { Disposable, EventEmitter, FileType, RelativePattern, Uri, workspace } from 'vscode';
+import { Disposable, EventEmitter, FileType, RelativePattern, Uri, window, workspace } from 'vscode';
 
 /** Answers that are kept; beyond that all are asked for again. */
 const MOST = 5000;
@@ -6,8 +6,8 @@ const MOST = 5000;
 const AT_ONCE = 16;
 
 /**
- * Whether files of a folder exist. Answers are fetched when first asked for, kept, and forgotten when something is
- * created or deleted at their place; `onDidChange` tells that what was unknown is known now.
+ * Whether files of a folder exist. Answers are fetched when first asked for, and again when something happens at their
+ * place; until then the old ones stand. `onDidChange` tells that an answer is new or another.
  */
 export class FileIndex {
   readonly #folder: Uri;
@@ -16,6 +16,7 @@ export class FileIndex {
   readonly #changed = new EventEmitter<void>();
   #watcher: Disposable | null = null;
   #running = 0;
+  #learned = false;
   #disposed = false;
 
   constructor(folder: Uri) {
@@ -31,8 +32,7 @@ export class FileIndex {
     const known = this.#known.get(resolved);
     if (known !== undefined) return known;
     this.#watcher ??= this.#watch();
-    this.#wanted.add(resolved);
-    if (this.#running === 0) queueMicrotask(() => this.#fetch());
+    this.#ask(resolved);
     return null;
   }
 
@@ -41,6 +41,12 @@ export class FileIndex {
     this.#watcher?.dispose();
     this.#changed.dispose();
     this.#wanted.clear();
+  }
+
+  #ask(path: string): void {
+    this.#wanted.add(path);
+    // All that is asked for in one go is fetched, and told, together.
+    if (this.#running === 0) queueMicrotask(() => this.#fetch());
   }
 
   #fetch(): void {
@@ -55,11 +61,18 @@ export class FileIndex {
   #learn(path: string, exists: boolean): void {
     this.#running--;
     if (this.#disposed) return;
-    if (this.#known.size >= MOST) this.#known.clear();
-    this.#known.set(path, exists);
-    if (this.#wanted.size > 0) this.#fetch();
-    // One event for all that was asked together.
-    else if (this.#running === 0) this.#changed.fire();
+    // Something happened there while the answer was on its way: the next one counts.
+    if (!this.#wanted.has(path) && this.#known.get(path) !== exists) {
+      if (this.#known.size >= MOST) this.#known.clear();
+      this.#known.set(path, exists);
+      this.#learned = true;
+    }
+    if (this.#wanted.size > 0) {
+      this.#fetch();
+    } else if (this.#running === 0 && this.#learned) {
+      this.#learned = false;
+      this.#changed.fire();
+    }
   }
 
   async #stat(path: string): Promise<boolean> {
@@ -72,21 +85,28 @@ export class FileIndex {
   }
 
   #watch(): Disposable {
-    // Content does not matter here, only whether something is there.
-    const watcher = workspace.createFileSystemWatcher(new RelativePattern(this.#folder, '**/*'), false, true, false);
-    const forget = (uri: Uri): void => this.#forget(uri);
-    return Disposable.from(watcher, watcher.onDidCreate(forget), watcher.onDidDelete(forget));
+    // Changes too: a folder that was deleted and made again at once is told as changed.
+    const watcher = workspace.createFileSystemWatcher(new RelativePattern(this.#folder, '**/*'));
+    return Disposable.from(
+      watcher,
+      watcher.onDidCreate((uri) => this.#askAgain(uri, false)),
+      watcher.onDidChange((uri) => this.#askAgain(uri, false)),
+      watcher.onDidDelete((uri) => this.#askAgain(uri, true)),
+      // Watchers miss things, on network drives above all. What is said to be missing is looked for again.
+      window.onDidChangeWindowState(({ focused }) => {
+        if (focused) this.#askAgain(this.#folder, false);
+      }),
+    );
   }
 
-  #forget(uri: Uri): void {
+  /** Looks again at paths from a place on: at those that were there, or at those that were not. */
+  #askAgain(uri: Uri, exists: boolean): void {
     const root = this.#folder.path.endsWith('/') ? this.#folder.path : `${this.#folder.path}/`;
-    if (!uri.path.startsWith(root)) return;
+    if (uri.path !== this.#folder.path && !uri.path.startsWith(root)) return;
     const path = uri.path.slice(root.length);
-    let forgot = false;
-    for (const known of this.#known.keys()) {
-      if (known === path || known.startsWith(`${path}/`)) forgot = this.#known.delete(known) || forgot;
+    for (const [known, answer] of this.#known) {
+      if (answer === exists && (path === '' || known === path || known.startsWith(`${path}/`))) this.#ask(known);
     }
-    if (forgot) this.#changed.fire();
   }
 }
 

@@ -17,7 +17,12 @@ export async function peek(uri: Uri, folders: PlanFolders, newHasher: NewHasher)
     const opened = await openPlan(workspaceFiles(root), path, kinds);
     if (opened.type !== 'plan') return null;
     const history = await folder.decisions.load(path);
-    return judgePlan(opened.open.plan, 0, null, { engine: ruleEngineFor(uri), hasFile: () => null, history, newHasher });
+    return judgePlan(opened.open.plan, 0, null, {
+      engine: ruleEngineFor(uri),
+      hasFile: () => null,
+      history,
+      newHasher,
+    });
   } catch {
     return null;
   }

@@ -1,4 +1,4 @@
-import { Disposable, EventEmitter, RelativePattern, workspace, type Uri } from 'vscode';
+import { Disposable, EventEmitter, RelativePattern, window, workspace, type Uri } from 'vscode';
 import type { NewHasher } from '../../core/gates/hash.ts';
 import { DECISIONS_FOLDER, DecisionStore } from '../../workspace/decisions.ts';
 import type { FileStore } from '../../workspace/fileStore.ts';
@@ -33,6 +33,10 @@ export class PlanFolder {
       }),
       this.#watch(`${DECISIONS_FOLDER}/**/*.json`, () => {
         this.#decisionsChanged.fire();
+      }),
+      // A pull in a terminal: watchers may miss it, or be late.
+      window.onDidChangeWindowState(({ focused }) => {
+        if (focused) this.#decisionsChanged.fire();
       }),
     );
   }

@@ -123,7 +123,9 @@ export class PlanSession implements DocumentSession {
   }
 
   async reloadDecisions(): Promise<void> {
-    this.#history = await this.#options.folder.decisions.load(this.#options.location.path);
+    const history = await this.#options.folder.decisions.load(this.#options.location.path);
+    if (sameHistory(history, this.#history)) return;
+    this.#history = history;
     this.judgeAgain();
   }
 
@@ -228,4 +230,11 @@ export class PlanSession implements DocumentSession {
       reload: () => this.reloadDecisions(),
     };
   }
+}
+
+// Records never change under their name.
+function sameHistory(a: DecisionHistory, b: DecisionHistory): boolean {
+  const names = ({ decisions, problems }: DecisionHistory): string =>
+    JSON.stringify([decisions.map(({ name }) => name), problems]);
+  return names(a) === names(b);
 }

@@ -5,7 +5,12 @@ import { locate } from '../documents/location.ts';
 
 /** Opens a file that a document refers to, at its lines. Nothing outside the document's folder is opened. */
 export async function openReference(document: Uri, reference: string): Promise<void> {
-  const path = pathsIn(reference)[0]?.path ?? reference.replace(/^`|`$/g, '').replace(/[:#]L?\d+.*$/, '').trim();
+  const path =
+    pathsIn(reference)[0]?.path ??
+    reference
+      .replace(/^`|`$/g, '')
+      .replace(/[:#]L?\d+.*$/, '')
+      .trim();
   const { folder, path: own } = locate(document);
   const bases = ['', own.slice(0, Math.max(0, own.lastIndexOf('/')))];
   for (const base of bases) {

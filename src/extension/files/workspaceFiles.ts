@@ -106,7 +106,11 @@ function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
 }
 
 const changed = (path: string): FileStoreError =>
-  new FileStoreError('changed', path, `${path} was changed by another program meanwhile. Read it again, then repeat the edit.`);
+  new FileStoreError(
+    'changed',
+    path,
+    `${path} was changed by another program meanwhile. Read it again, then repeat the edit.`,
+  );
 
 function problemOf(path: string, error: unknown, what: 'read' | 'written'): FileStoreError {
   if (error instanceof FileStoreError) return error;

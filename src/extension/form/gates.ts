@@ -12,7 +12,8 @@ const MOST_SHOWN = 50;
 const WEIGHT: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2, hint: 3 };
 
 /** The decision that passes a gate. */
-export const passing = ({ gate }: GateReport): DecisionType => (gate.needs === 'acknowledge' ? 'acknowledge' : 'approve');
+export const passing = ({ gate }: GateReport): DecisionType =>
+  gate.needs === 'acknowledge' ? 'acknowledge' : 'approve';
 
 /** `refused` says why nobody can decide on this document; empty if somebody can. */
 export function gateOf(report: GateReport, history: DecisionHistory, refused: string): FormGate {
@@ -51,7 +52,8 @@ function stateMessage({ state, lockedBy, decision, blocking, questions }: GateRe
     case 'locked':
       return l10n.t('Opens after "{0}" is approved.', lockedBy?.title ?? '');
     case 'incomplete':
-      if (questions > 0) return questions === 1 ? l10n.t('One question is open.') : l10n.t('{0} questions are open.', questions);
+      if (questions > 0)
+        return questions === 1 ? l10n.t('One question is open.') : l10n.t('{0} questions are open.', questions);
       return blocking.length === 1 ? l10n.t('One finding is open.') : l10n.t('{0} findings are open.', blocking.length);
     case 'ready':
       return l10n.t('Ready for your decision.');

@@ -30,13 +30,19 @@ function forGate(report: GateReport, questions: readonly OpenQuestion[]): Next {
   const { gate, state, blocking } = report;
   const section = gate.shows;
   if (state === 'changed') {
-    return { text: l10n.t('Look at what changed since "{0}" was decided, and decide again', gate.title), target: section };
+    return {
+      text: l10n.t('Look at what changed since "{0}" was decided, and decide again', gate.title),
+      target: section,
+    };
   }
   if (report.questions > 0) return forQuestions(report, questions);
   const finding = blocking.find(({ severity }) => severity === 'error') ?? blocking[0];
   if (state === 'changes-requested') {
     const comment = report.decision?.comment ?? '';
-    const text = comment === '' ? l10n.t('Make the changes that were asked for in "{0}"', gate.title) : l10n.t('Change "{0}": {1}', gate.title, comment);
+    const text =
+      comment === ''
+        ? l10n.t('Make the changes that were asked for in "{0}"', gate.title)
+        : l10n.t('Change "{0}": {1}', gate.title, comment);
     return { text, target: section };
   }
   if (finding) {
@@ -44,14 +50,22 @@ function forGate(report: GateReport, questions: readonly OpenQuestion[]): Next {
     const text = more === 0 ? finding.message : l10n.t('{0} ({1} more for "{2}")', finding.message, more, gate.title);
     return { text, target: targetOf(finding) };
   }
-  if (state === 'incomplete') return { text: l10n.t('Add the sections that "{0}" covers', gate.title), target: section };
+  if (state === 'incomplete')
+    return { text: l10n.t('Add the sections that "{0}" covers', gate.title), target: section };
   const acknowledge = passing(report) === 'acknowledge';
-  return { text: acknowledge ? l10n.t('Acknowledge "{0}"', gate.title) : l10n.t('Approve "{0}"', gate.title), target: section };
+  return {
+    text: acknowledge ? l10n.t('Acknowledge "{0}"', gate.title) : l10n.t('Approve "{0}"', gate.title),
+    target: section,
+  };
 }
 
 function forQuestions({ gate, questions: count }: GateReport, questions: readonly OpenQuestion[]): Next {
-  const covered = questions.find(({ field }) => gate.covers.some((id) => field.startsWith(`${id}/`) || field.startsWith(`${id}.`)));
+  const covered = questions.find(({ field }) =>
+    gate.covers.some((id) => field.startsWith(`${id}/`) || field.startsWith(`${id}.`)),
+  );
   const text =
-    count === 1 ? l10n.t('Answer one question to pass "{0}"', gate.title) : l10n.t('Answer {0} questions to pass "{1}"', count, gate.title);
+    count === 1
+      ? l10n.t('Answer one question to pass "{0}"', gate.title)
+      : l10n.t('Answer {0} questions to pass "{1}"', count, gate.title);
   return { text, target: covered?.field ?? gate.shows };
 }

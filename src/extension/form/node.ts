@@ -74,7 +74,12 @@ function absentSlots(id: string, schema: ContainerSchema, context: NodeContext):
 }
 
 /** A label with labelled items below it. It is no node of the plan: what is known of it is what its slots tell. */
-export function labelledNode(id: string, schema: ContainerSchema, slots: FormNode['slots'], missing: boolean): FormNode {
+export function labelledNode(
+  id: string,
+  schema: ContainerSchema,
+  slots: FormNode['slots'],
+  missing: boolean,
+): FormNode {
   const fields = slots.filter((slot) => slot.node === 'field');
   const findings = slots.reduce((sum, slot) => sum + (slot.node === 'field' ? slot.findings.length : slot.findings), 0);
   const filled = fields.filter(isFilled).length;

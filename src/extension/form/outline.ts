@@ -36,10 +36,13 @@ const isNode = (item: PlanNode | ContainerSchema): item is PlanNode => 'parts' i
 export function inKindOrder(node: PlanNode, sections: readonly ContainerSchema[]): (PlanNode | ContainerSchema)[] {
   const result: (PlanNode | ContainerSchema)[] = node.children.map((child) => child.node);
   sections.forEach((section, index) => {
-    const isHere = (item: PlanNode | ContainerSchema): boolean => item === section || (isNode(item) && item.schema === section);
+    const isHere = (item: PlanNode | ContainerSchema): boolean =>
+      item === section || (isNode(item) && item.schema === section);
     if (section.optional || result.some(isHere)) return;
     const before = sections.slice(0, index);
-    const at = result.findLastIndex((item) => before.some((other) => item === other || (isNode(item) && item.schema === other)));
+    const at = result.findLastIndex((item) =>
+      before.some((other) => item === other || (isNode(item) && item.schema === other)),
+    );
     result.splice(at + 1, 0, section);
   });
   return result;
@@ -59,5 +62,14 @@ function itemOf(node: PlanNode, level: number, tally: Tally): OutlineItem {
 
 function missingItem(schema: ContainerSchema, id: string, level: number, tally: Tally): OutlineItem {
   const state = tally.isLocked(id) ? 'locked' : 'empty';
-  return { id, title: schema.title, ordinal: schema.number ?? '', state, findings: 0, questions: 0, level, known: true };
+  return {
+    id,
+    title: schema.title,
+    ordinal: schema.number ?? '',
+    state,
+    findings: 0,
+    questions: 0,
+    level,
+    known: true,
+  };
 }

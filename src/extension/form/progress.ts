@@ -1,4 +1,4 @@
-import type { ContainerSchema, FieldSchema, Kind } from '../../core/kind/kind.ts';
+import type { ContainerSchema, FieldSchema, Kind, SlotSchema } from '../../core/kind/kind.ts';
 import type { NodeField, Plan, PlanNode } from '../../core/plan/plan.ts';
 import { nodeFact } from '../../core/rules/facts.ts';
 import { judgeField } from '../../core/rules/judgeField.ts';
@@ -23,7 +23,7 @@ export const progressOf = nodeFact((node, kind): Progress => {
     total++;
     if (isDone(field)) done++;
   }
-  for (const { slot } of openMissing(node, kind)) total += slot.node === 'field' ? Number(isRequired(slot)) : requiredIn(slot);
+  for (const { slot } of openMissing(node, kind)) total += requiredBy(slot);
   for (const child of openChildren(node, kind)) {
     const below = progressOf(child.node, kind);
     done += below.done;
@@ -41,7 +41,7 @@ export function planProgress({ root, kind }: Plan): Progress {
     done += below.done;
     total += below.total;
   }
-  for (const section of missingSections(root, kind)) total += section.optional ? 0 : requiredIn(section);
+  for (const section of missingSections(root, kind)) total += requiredBy(section);
   return { done, total };
 }
 
@@ -56,21 +56,25 @@ function isDone({ read }: NodeField): boolean {
   return judgeField(read).state === 'filled';
 }
 
+// That no line of a checklist is ticked can be an answer, too.
+const isRequired = ({ optional, type, choose }: FieldSchema): boolean =>
+  !optional && !(type === 'checklist' && choose === 'any');
+
 const required = new WeakMap<ContainerSchema, number>();
 
 function requiredIn(container: ContainerSchema): number {
   const known = required.get(container);
   if (known !== undefined) return known;
-  let count = 0;
-  const isRequired = (field: FieldSchema | null): boolean => field !== null && !field.optional;
-  if (!RECORDS.has(container.role ?? '')) {
-    if (isRequired(container.value)) count++;
-    for (const slot of container.slots) {
-      if (slot.optional) continue;
-      if (slot.node === 'field') count++;
-      else if (!slot.ordinal) count += requiredIn(slot);
-    }
-  }
+  const isRecord = RECORDS.has(container.role ?? '');
+  const count = isRecord
+    ? 0
+    : container.slots.reduce((sum, slot) => sum + requiredBy(slot), Number(container.value !== null));
   required.set(container, count);
   return count;
+}
+
+function requiredBy(slot: SlotSchema): number {
+  if (slot.optional) return 0;
+  if (slot.node === 'field') return Number(isRequired(slot));
+  return slot.ordinal ? 0 : requiredIn(slot);
 }

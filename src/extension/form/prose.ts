@@ -17,7 +17,9 @@ export function looseProse(node: PlanNode): string {
 
 function looseOf({ region, loose }: Part, guidance: string): string[] {
   const kept = loose.filter((block) => block.type !== 'break' && block.type !== 'comment');
-  return kept.map((block) => source(region.text, block)).filter((text) => guidance === '' || comparable(text) !== guidance);
+  return kept
+    .map((block) => source(region.text, block))
+    .filter((text) => guidance === '' || comparable(text) !== guidance);
 }
 
 // A bold line that the kind does not know goes on with the node that is open, and so belongs to its prose.

@@ -46,7 +46,8 @@ class SlotReader {
     if (slot.value && this.#fields.has(path)) return [this.#field(path, slot.value)];
     const children = [...this.#left].filter(({ node }) => node.schema === slot);
     const closed = this.#located.node.closed.has(slot.id);
-    if (children.length === 0 && !slot.ordinal) return [missingNode(this.#idOf(slot, path), slot, this.#context, closed)];
+    if (children.length === 0 && !slot.ordinal)
+      return [missingNode(this.#idOf(slot, path), slot, this.#context, closed)];
     return children.map((child) => this.#child(child, closed));
   }
 
@@ -63,7 +64,8 @@ class SlotReader {
     const slots = schema.slots.flatMap((slot) => this.#slot(slot, `${path}/`));
     const { kind, findings } = this.#context;
     const own = value ? [presentField(value, kind, findings)] : [];
-    const present = own.length > 0 || this.#labels.has(path) || slots.some((slot) => slot.node === 'field' && slot.present);
+    const present =
+      own.length > 0 || this.#labels.has(path) || slots.some((slot) => slot.node === 'field' && slot.present);
     return labelledNode(`${this.#located.node.id}/${path}`, schema, [...own, ...slots], !present);
   }
 

@@ -73,9 +73,7 @@ function headerOf({ root, kind }: Plan, findings: FindingIndex): FormField[] {
   return kind.header.slots.flatMap((slot) => {
     if (slot.node !== 'field') return [];
     const field = root.fields.find(({ read }) => read.schema === slot);
-    return [
-      field ? presentField(field, kind, findings) : absentField(`${root.id}/${slot.id}`, slot, kind, findings),
-    ];
+    return [field ? presentField(field, kind, findings) : absentField(`${root.id}/${slot.id}`, slot, kind, findings)];
   });
 }
 
@@ -104,7 +102,12 @@ function sectionNode(id: string, known: Known, unfolded: ReadonlySet<string>): F
 
 function missingSection(kind: Kind, id: string): ContainerSchema | null {
   for (const { slot } of walkSlots(kind.sections)) {
-    if (slot.node === 'container' && slot.type === 'section' && (slot.number ?? slot.id) === (slot.number ? id : (id.split('/').at(-1) ?? id))) return slot;
+    if (
+      slot.node === 'container' &&
+      slot.type === 'section' &&
+      (slot.number ?? slot.id) === (slot.number ? id : (id.split('/').at(-1) ?? id))
+    )
+      return slot;
   }
   return null;
 }

@@ -8,7 +8,9 @@ export function changedSince(base: Plan, now: Plan, intent: Intent): boolean {
   if (id === null) return false;
   const changed = changedIds(base, now);
   // An entry that is moved or taken away goes with all that it holds.
-  return [...changed].some((one) => one === id || ('node' in intent && (one.startsWith(`${id}/`) || one === `${id}#prose`)));
+  return [...changed].some(
+    (one) => one === id || ('node' in intent && (one.startsWith(`${id}/`) || one === `${id}#prose`)),
+  );
 }
 
 function placeOf(intent: Intent): string | null {

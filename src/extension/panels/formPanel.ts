@@ -82,7 +82,9 @@ export class FormPanel {
     const name = this.#document.uri.path.slice(this.#document.uri.path.lastIndexOf('/') + 1);
     return [
       l10n.t('{0} is of no kind that Planwright knows, so there are no fields to show.', name),
-      l10n.t('Choose a kind in the message that appeared, or put "planwright: planning" into the front matter of the file.'),
+      l10n.t(
+        'Choose a kind in the message that appeared, or put "planwright: planning" into the front matter of the file.',
+      ),
     ];
   }
 }

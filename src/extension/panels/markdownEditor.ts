@@ -9,7 +9,10 @@ import type { DocumentSession } from '../documents/planState.ts';
 export async function openMarkdown(uri: Uri, session: DocumentSession | undefined, target: string): Promise<void> {
   const document = await workspace.openTextDocument(uri);
   const shown = window.visibleTextEditors.find((editor) => editor.document === document);
-  const editor = await window.showTextDocument(document, shown?.viewColumn === undefined ? {} : { viewColumn: shown.viewColumn });
+  const editor = await window.showTextDocument(
+    document,
+    shown?.viewColumn === undefined ? {} : { viewColumn: shown.viewColumn },
+  );
   const span = session && target !== '' ? spanAt(session.state.plan, target) : null;
   if (session && span && session.state.version === document.version) select(editor, session, span);
 }

@@ -80,7 +80,14 @@ export class PlanChannel {
       return;
     }
     const id = idOf(message);
-    if (id !== null) void this.#post({ type: 'reply', id, ok: false, code: 'invalid', message: l10n.t('The message is not understood.') });
+    if (id !== null)
+      void this.#post({
+        type: 'reply',
+        id,
+        ok: false,
+        code: 'invalid',
+        message: l10n.t('The message is not understood.'),
+      });
   }
 
   async #answer(request: Request): Promise<void> {
@@ -121,7 +128,8 @@ export class PlanChannel {
         this.#postReveal();
         return;
       case 'view':
-        if (this.#options.section !== null) this.#view = { section: notice.section, unfolded: new Set(notice.unfolded) };
+        if (this.#options.section !== null)
+          this.#view = { section: notice.section, unfolded: new Set(notice.unfolded) };
         this.#pusher.pushAnew();
         return;
       case 'open':

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { PlanSession } from '../../../src/extension/documents/session.ts';
-import { at, bytes, closeAll, plan, remove, soon, textOf } from './support.ts';
+import { at, bytes, closeAll, plan, remove, soon, textOf, watching } from './support.ts';
 
 const PLAN = `# Plan
 
@@ -50,6 +50,7 @@ const acknowledge = (session: PlanSession, digest = gate(session, 'requirements'
 describe('decisions', () => {
   const settings = () => vscode.workspace.getConfiguration('planwright');
 
+  before(watching);
   before(() => settings().update('approver', 'Ada Lovelace', vscode.ConfigurationTarget.Global));
   after(() => settings().update('approver', undefined, vscode.ConfigurationTarget.Global));
 

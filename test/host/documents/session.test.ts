@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { at, bytes, closeAll, internals, plan, remove, soon, textOf, write } from './support.ts';
+import { at, bytes, closeAll, internals, plan, remove, soon, textOf, watching, write } from './support.ts';
 
 const STORY = '1/user-story-goal';
 
@@ -17,6 +17,7 @@ const PLAN = `# Plan
 describe('a document session', () => {
   before(async () => {
     await internals();
+    await watching();
   });
 
   afterEach(async () => {

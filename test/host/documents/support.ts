@@ -53,3 +53,17 @@ export async function closeAll(): Promise<void> {
 
 /** Waits less long than mocha does, so that the message says what did not come. */
 export const soon = <T>(what: string, probe: () => T | undefined | false): Promise<T> => eventually(what, probe, 8000);
+
+/** Waits until the workbench tells of files that come and go: in its first seconds it does not yet. */
+export async function watching(): Promise<void> {
+  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(root(), 'watching/*'));
+  let heard = false;
+  let count = 0;
+  watcher.onDidCreate(() => (heard = true));
+  await eventually('an event of the file watcher', async () => {
+    if (!heard) await write(`watching/${String(count++)}`, '');
+    return heard;
+  });
+  watcher.dispose();
+  await remove('watching');
+}

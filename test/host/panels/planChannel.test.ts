@@ -81,7 +81,8 @@ describe('the channel to a page', () => {
     assert.deepEqual(page.sent, []);
     page.say({ type: 'ready' });
     const snapshot = await page.snapshot();
-    for (const message of page.sent) assert.equal(fromHostSchema.safeParse(message).success, true, JSON.stringify(message));
+    for (const message of page.sent)
+      assert.equal(fromHostSchema.safeParse(message).success, true, JSON.stringify(message));
     assert.equal(snapshot.section?.id, '1');
     assert.equal(fieldIn(snapshot.section, STORY)?.value.type, 'text');
     assert.equal(fieldIn(snapshot.section, '1/out-of-scope')?.present, false);

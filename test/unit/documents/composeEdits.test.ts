@@ -36,7 +36,9 @@ describe('edits that follow one another', () => {
   });
 
   it('give the same text, whatever they are', () => {
-    const step = fc.array(fc.record({ at: fc.nat(12), cut: fc.nat(4), insert: fc.string({ maxLength: 3 }) }), { maxLength: 3 });
+    const step = fc.array(fc.record({ at: fc.nat(12), cut: fc.nat(4), insert: fc.string({ maxLength: 3 }) }), {
+      maxLength: 3,
+    });
     fc.assert(
       fc.property(fc.string({ maxLength: 12 }), fc.array(step, { maxLength: 5 }), (first, steps) => {
         const composer = new EditComposer(first);

@@ -44,7 +44,9 @@ describe('the snapshot of a form', () => {
   });
 
   it('has top sections and those in them, missing ones in their place', () => {
-    const { outline } = snapshotOf(stateOf(planning, `# P\n\n${GOAL}\n## 4. Detailed Design\n\n## Appendix\n\nMore.\n`));
+    const { outline } = snapshotOf(
+      stateOf(planning, `# P\n\n${GOAL}\n## 4. Detailed Design\n\n## Appendix\n\nMore.\n`),
+    );
     assert.deepEqual(
       outline.filter(({ level }) => level === 1).map(({ id }) => id),
       ['1', '2', '3', '4', '5', 'completion', 'appendix'],
@@ -106,8 +108,14 @@ describe('the snapshot of a form', () => {
   });
 
   it('unfolds entries where there are few, and what is asked for where there are many', () => {
-    const commits = Array.from({ length: 15 }, (_, at) => `**Commit ${at + 1}: Step ${at + 1}**\n\n- **Files:** \`a.ts\`\n`);
-    const few = stateOf(planning, `# P\n\n## 5. Implementation Plan\n\n### Phase 1: One\n\n${commits.slice(0, 3).join('\n')}`);
+    const commits = Array.from(
+      { length: 15 },
+      (_, at) => `**Commit ${at + 1}: Step ${at + 1}**\n\n- **Files:** \`a.ts\`\n`,
+    );
+    const few = stateOf(
+      planning,
+      `# P\n\n## 5. Implementation Plan\n\n### Phase 1: One\n\n${commits.slice(0, 3).join('\n')}`,
+    );
     assert.equal(nodeAt(snapshotOf(few, { section: '5' }).section, '5/phase-1').unfolded, true);
     const many = stateOf(planning, `# P\n\n## 5. Implementation Plan\n\n### Phase 1: One\n\n${commits.join('\n')}`);
     const folded = nodeAt(snapshotOf(many, { section: '5' }).section, '5/phase-1');
@@ -119,7 +127,9 @@ describe('the snapshot of a form', () => {
   });
 
   it('makes unknown sections editable as a whole', () => {
-    const { section } = snapshotOf(stateOf(planning, `# P\n\n${GOAL}\n## Notes\n\nSome *text*.\n\n- a list\n`), { section: 'notes' });
+    const { section } = snapshotOf(stateOf(planning, `# P\n\n${GOAL}\n## Notes\n\nSome *text*.\n\n- a list\n`), {
+      section: 'notes',
+    });
     assert.deepEqual([section?.type, section?.editable], ['unknown', true]);
     assert.equal(section?.prose, 'Some *text*.\n\n- a list');
   });
@@ -183,7 +193,9 @@ describe('the snapshot of a form', () => {
   });
 
   it('works for a kind of any team', () => {
-    const kind = kindOf('---\nplanwright: 1\nkind: note\n---\n\n# Note\n\n## Why\n\n**Reason:** [Why]\n\n## Rows\n\n| Name | Size |\n|---|---|\n| [x] | [S \\| M] |\n');
+    const kind = kindOf(
+      '---\nplanwright: 1\nkind: note\n---\n\n# Note\n\n## Why\n\n**Reason:** [Why]\n\n## Rows\n\n| Name | Size |\n|---|---|\n| [x] | [S \\| M] |\n',
+    );
     const snapshot = snapshotOf(stateOf(kind, '# My note\n\n## Why\n\n**Reason:** Because.\n'));
     assert.equal(snapshot.title, 'My note');
     assert.deepEqual(snapshot.gates, []);
@@ -194,5 +206,6 @@ describe('the snapshot of a form', () => {
 });
 
 function snapshotOfRaw(state: PlanState): FormNode | null {
-  return buildSnapshot(state, { section: '1', unfolded: new Set() }, { file: 'a', readOnly: '', undecidable: '' }).section;
+  return buildSnapshot(state, { section: '1', unfolded: new Set() }, { file: 'a', readOnly: '', undecidable: '' })
+    .section;
 }

@@ -23,7 +23,12 @@ export const planning = kindOf(readFileSync(new URL('../../../templates/planning
 
 const engine = createRuleEngine(DEFAULT_SETTINGS);
 
-export function stateOf(kind: Kind, text: string, previous?: PlanState, history: DecisionHistory = NO_HISTORY): PlanState {
+export function stateOf(
+  kind: Kind,
+  text: string,
+  previous?: PlanState,
+  history: DecisionHistory = NO_HISTORY,
+): PlanState {
   const plan = readPlan(kind, text, previous?.plan);
   return judgePlan(plan, (previous?.version ?? 0) + 1, null, { engine, hasFile: () => null, history, newHasher });
 }

@@ -7,7 +7,7 @@ import { acked, after, conflicted, listField, shows, snapshot, textField, then }
 
 const goal: Slot = { kind: 'text', field: 'goal' };
 const key = slotKey(goal);
-const types = (text: string, slot = goal): StateEvent => ({ type: 'typed', slot, text });
+const types = (text: string, slot: Slot = goal): StateEvent => ({ type: 'typed', slot, text });
 const due: StateEvent = { type: 'due', key };
 const sent = (id: number, of = key): StateEvent => ({ type: 'sent', send: { type: 'draft', key: of }, id });
 const focus: StateEvent = { type: 'focused', slot: goal };

@@ -32,8 +32,6 @@ export function Button(props: ButtonProps): ReactNode {
   const host = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     const control = innerControl(host.current);
-    // The toolkit calls every button without words "Icon Button", unless it is told by its own property.
-    if (host.current) host.current.ariaLabel = label ?? null;
     setOrRemove(control, 'aria-expanded', expanded?.toString());
     setOrRemove(control, 'aria-pressed', pressed?.toString());
     describe(control, describedBy);
@@ -44,6 +42,8 @@ export function Button(props: ButtonProps): ReactNode {
   return (
     <vscode-button
       ref={host}
+      // An attribute from the start: the toolkit calls an icon button that has none "Icon Button".
+      aria-label={label}
       appearance={look}
       disabled={disabled}
       className={className}

@@ -39,7 +39,7 @@ const NOTHING: Offer = { options: [], active: -1 };
 
 /** An input that offers options for what has been typed. Keys that the list does not use go on to `onKeyDown`. */
 export function Combobox(props: ComboboxProps): ReactNode {
-  const { text, onText, onChoose } = props;
+  const { text, onText } = props;
   const list = useId();
   const [offer, setOffer] = useState(NOTHING);
   const ask = useAsk(props.complete, setOffer);
@@ -50,14 +50,11 @@ export function Combobox(props: ComboboxProps): ReactNode {
   };
   const choose = (option: string): void => {
     close();
-    onChoose(option);
+    props.onChoose(option);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     const move = moveOf(event, offer);
-    if (move === 'none') {
-      props.onKeyDown?.(event);
-      return;
-    }
+    if (move === 'none') return props.onKeyDown?.(event);
     event.preventDefault();
     const { options, active } = offer;
     if (move === 'close') close();
@@ -83,22 +80,27 @@ export function Combobox(props: ComboboxProps): ReactNode {
         placeholder={props.placeholder}
         readOnly={props.readOnly}
         defaultValue={text}
-        onChange={(event) => {
-          onText(event.currentTarget.value);
-          ask(event.currentTarget.value);
+        onChange={({ currentTarget: { value } }) => {
+          onText(value);
+          ask(value);
         }}
         onFocus={props.onFocus}
         onBlur={() => {
           close();
           props.onBlur?.();
         }}
-        onCompositionStart={() => props.onCompose?.(true)}
-        onCompositionEnd={() => props.onCompose?.(false)}
+        {...composition(props.onCompose)}
         onKeyDown={onKeyDown}
       />
       {offer.options.length > 0 && <Options id={list} label={props.listLabel} offer={offer} onChoose={choose} />}
     </div>
   );
+}
+
+function composition(
+  onCompose: ComboboxProps['onCompose'],
+): Record<'onCompositionStart' | 'onCompositionEnd', () => void> {
+  return { onCompositionStart: () => onCompose?.(true), onCompositionEnd: () => onCompose?.(false) };
 }
 
 /** What a key does in an open list. */

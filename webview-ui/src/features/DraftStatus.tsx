@@ -37,10 +37,14 @@ function Conflict({ draft, label }: { readonly draft: Draft; readonly label: str
         <Compare mine={draft.text} theirs={theirs} />
       ) : (
         <dl className="versions">
-          <dt>{l10n.t('Yours')}</dt>
-          <dd>{draft.text === '' ? l10n.t('(empty)') : draft.text}</dd>
-          <dt>{l10n.t('Theirs')}</dt>
-          <dd>{draft.gone ? l10n.t('(removed)') : theirs === '' ? l10n.t('(empty)') : theirs}</dd>
+          <div>
+            <dt>{l10n.t('Yours')}</dt>
+            <dd>{draft.text === '' ? l10n.t('(empty)') : draft.text}</dd>
+          </div>
+          <div>
+            <dt>{l10n.t('Theirs')}</dt>
+            <dd>{draft.gone ? l10n.t('(removed)') : theirs === '' ? l10n.t('(empty)') : theirs}</dd>
+          </div>
         </dl>
       )}
       <div className="buttons">

@@ -1,0 +1,76 @@
+import type { PlacedRegion, Region } from '../markdown/block.ts';
+import type { ContainerSchema, Kind } from '../kind/kind.ts';
+import { walkSlots } from '../kind/kind.ts';
+import { headText, knownSections, matchEntry, matchGroup, matchHeadField, titleFits } from './match.ts';
+import { latestNode } from './nodes.ts';
+import { readPart } from './part.ts';
+import type { PlanNode } from './plan.ts';
+
+/*
+ * Most of a large plan is entries, and a keystroke changes one. The others are taken over whole, so that reading costs
+ * what changed and not what there is.
+ */
+
+/**
+ * The entry that an earlier version read from the regions at `index`, with their number; null if they differ, or if what
+ * follows could belong to it. It cannot if its head opens an entry of the same container and nothing within this one.
+ */
+export function unchangedEntry(
+  kind: Kind,
+  container: ContainerSchema,
+  regions: readonly PlacedRegion[],
+  index: number,
+): { readonly node: PlanNode; readonly regions: number } | null {
+  const first = regions[index]?.region;
+  const schema = first?.head ? matchEntry(container, headText(first, first.head))?.schema : undefined;
+  if (!first || !schema) return null;
+  const node = latestNode(readPart(first, schema, true));
+  if (node?.schema !== schema || !isClosedBy(kind, container, schema, regions, index, node)) return null;
+  return { node, regions: regionsOf(node).length };
+}
+
+function isClosedBy(
+  kind: Kind,
+  container: ContainerSchema,
+  schema: ContainerSchema,
+  regions: readonly PlacedRegion[],
+  index: number,
+  node: PlanNode,
+): boolean {
+  const own = regionsOf(node);
+  const next = regions[index + own.length]?.region;
+  if (!next?.head || !own.every((region, at) => regions[index + at]?.region === region)) return false;
+  // Keyed by an object of the schema's own; the schema itself is the key of what was read against it.
+  return next.keep(schema.ordinal ?? schema.slots, () => opensBeside(kind, container, schema, next));
+}
+
+function opensBeside(kind: Kind, container: ContainerSchema, schema: ContainerSchema, next: Region): boolean {
+  if (!next.head) return false;
+  const text = headText(next, next.head);
+  if (matchEntry(container, text)?.schema !== schema) return false;
+  const isSection = knownSections(kind).some(
+    (known) => titleFits(known, text) || (text.number !== null && known.schema.number === text.number),
+  );
+  if (isSection) return false;
+  const inside = [schema, ...Array.from(walkSlots(schema.slots), ({ slot }) => slot)];
+  return !inside.some(
+    (slot) =>
+      slot.node === 'container' &&
+      (matchEntry(slot, text) ?? matchGroup(slot, text) ?? matchHeadField(slot, text)) !== null,
+  );
+}
+
+const kept = new WeakMap<PlanNode, readonly Region[]>();
+
+/** The regions of a node in document order, those of nodes in it included. */
+function regionsOf(node: PlanNode): readonly Region[] {
+  const known = kept.get(node);
+  if (known) return known;
+  const placed = [
+    ...node.parts.map(({ part, at }) => ({ at, regions: [part.region] as readonly Region[] })),
+    ...node.children.map((child) => ({ at: child.at, regions: regionsOf(child.node) })),
+  ];
+  const regions = placed.toSorted((a, b) => a.at - b.at).flatMap((each) => each.regions);
+  kept.set(node, regions);
+  return regions;
+}
