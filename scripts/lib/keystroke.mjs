@@ -37,11 +37,8 @@ export function measureKeystroke(bytes = 500_000, keys = 400) {
   let text = largePlan(bytes);
   let outline = readOutline(text);
   let plan = planOf(kind, outline);
-  const judge = () => {
-    const around = { hasFile: () => null, gates: [] };
-    const findings = engine.content(plan, around);
-    return engine.gates(plan, { ...around, gates: judgeGates(plan, findings, NO_HISTORY, newHasher) });
-  };
+  const judge = () =>
+    engine.check(plan, { hasFile: () => null }, (findings) => judgeGates(plan, findings, NO_HISTORY, newHasher));
   judge();
   /** @type {number[]} */
   const parse = [];

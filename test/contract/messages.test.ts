@@ -77,7 +77,7 @@ describe('messages from a page', () => {
       { type: 'removeItem', field: '1/a', index: 0.5 },
       { type: 'setText', field: '1/a', text: 'x', node: '1' },
     ]) {
-      assert.equal(requestSchema.safeParse(edit(intent)).success, false, JSON.stringify(intent)?.slice(0, 80));
+      assert.equal(requestSchema.safeParse(edit(intent)).success, false, JSON.stringify(intent).slice(0, 80));
     }
   });
 

@@ -1,6 +1,6 @@
 import { isPlaceholder } from '../fields/placeholder.ts';
 import type { QuestionItem } from '../fields/value.ts';
-import type { LocatedField, Plan, PlanNode } from '../plan/plan.ts';
+import type { LocatedField, LocatedNode, Plan, PlanNode } from '../plan/plan.ts';
 import { fieldsOf } from '../plan/plan.ts';
 
 /** A question in a document, by its field and its place in it. */
@@ -31,14 +31,18 @@ function mayAsk(node: PlanNode): boolean {
 
 /** All questions of a plan in document order, answered or not. */
 export function* questionsIn(plan: Plan): Generator<FoundQuestion> {
-  if (!mayAsk(plan.root)) return;
-  for (const located of plan.walk()) {
-    if (!located.node.fields.some(({ read }) => read.value.type === 'questions')) continue;
-    for (const field of fieldsOf(located)) {
-      if (field.read.value.type !== 'questions') continue;
-      for (const [index, item] of field.read.value.items.entries()) {
-        if (isAsked(field, item)) yield { field, index, item };
-      }
+  yield* questionsBelow({ node: plan.root, start: 0, parent: null });
+}
+
+function* questionsBelow(located: LocatedNode): Generator<FoundQuestion> {
+  if (!mayAsk(located.node)) return;
+  for (const field of fieldsOf(located)) {
+    if (field.read.value.type !== 'questions') continue;
+    for (const [index, item] of field.read.value.items.entries()) {
+      if (isAsked(field, item)) yield { field, index, item };
     }
+  }
+  for (const { node, at } of located.node.children) {
+    yield* questionsBelow({ node, start: located.start + at, parent: located });
   }
 }

@@ -94,7 +94,8 @@ function contentColumn(text: string, marker: Span, at: number, to: number): numb
 
 /** The column (tabs to stops of four) of an offset in its line. */
 export function columnOf(text: string, offset: number): number {
-  const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  let lineStart = offset;
+  while (lineStart > 0 && text.charCodeAt(lineStart - 1) !== 10 && text.charCodeAt(lineStart - 1) !== 13) lineStart--;
   let column = 0;
   for (let at = lineStart; at < offset; at++) column += text.charCodeAt(at) === 9 ? 4 - (column % 4) : 1;
   return column;

@@ -57,7 +57,7 @@ class PlanReader {
     const { head } = region;
     if (!head) this.#continue(placed, true);
     else if (this.#isTitle(region, head)) this.#openTitle(placed, head);
-    else this.#openHead(placed, head, headText(region, head));
+    else if (!this.#takeUnchanged(placed)) this.#openHead(placed, head, headText(region, head));
   }
 
   // The first heading of level 1; or a later one that has the template's title, when other text stands before the plan.
@@ -116,7 +116,6 @@ class PlanReader {
     const entry = matchEntry(schema, text);
     if (entry) {
       const id = `${parentId}/${entry.schema.id}-${entry.ordinal.toLowerCase()}`;
-      if (this.#takeUnchanged(schema, depth, placed, id)) return true;
       this.#open(depth, placed, head, { id, schema: entry.schema, title: entry.title, ordinal: entry.ordinal });
       return true;
     }
@@ -133,16 +132,24 @@ class PlanReader {
     return true;
   }
 
-  // An entry whose regions are those of an earlier version is taken as it was, if the head after it opens another one.
-  #takeUnchanged(container: ContainerSchema, depth: number, placed: PlacedRegion, id: string): boolean {
-    const known = unchangedEntry(this.#kind, container, this.#regions, this.#index);
-    if (known?.node.id !== id || this.#ids.has(id)) return false;
-    this.#closeTo(depth + 1, placed.start);
-    this.#ids.set(id, 1);
-    const parent = this.#stack[depth];
-    parent?.children.push({ node: known.node, at: placed.start - parent.start });
-    this.#index += known.regions - 1;
-    return true;
+  // An entry whose regions are those of an earlier version is taken as it was. What is open within its container may
+  // only be an entry of the same schema, since nothing within that one can open here.
+  #takeUnchanged(placed: PlacedRegion): boolean {
+    for (let depth = this.#stack.length - 1; depth >= 0; depth--) {
+      const parent = this.#stack[depth];
+      const known = parent?.schema ? unchangedEntry(this.#kind, parent.schema, this.#regions, this.#index) : null;
+      if (!parent || !known) continue;
+      const { node } = known;
+      const within = this.#stack[depth + 1];
+      const fits = node.id.startsWith(`${parent.id}/`) && !this.#ids.has(node.id);
+      if (!fits || (within && within.schema !== node.schema)) return false;
+      this.#closeTo(depth + 1, placed.start);
+      this.#ids.set(node.id, 1);
+      parent.children.push({ node, at: placed.start - parent.start });
+      this.#index += known.regions - 1;
+      return true;
+    }
+    return false;
   }
 
   // A heading that the kind does not know opens a section of its own; a bold line goes on with what is open.

@@ -22,42 +22,40 @@ export function unchangedEntry(
   index: number,
 ): { readonly node: PlanNode; readonly regions: number } | null {
   const first = regions[index]?.region;
-  const schema = first?.head ? matchEntry(container, headText(first, first.head))?.schema : undefined;
+  const schema = first ? plainEntry(kind, container, first) : null;
   if (!first || !schema) return null;
   const node = latestNode(readPart(first, schema, true));
-  if (node?.schema !== schema || !isClosedBy(kind, container, schema, regions, index, node)) return null;
-  return { node, regions: regionsOf(node).length };
-}
-
-function isClosedBy(
-  kind: Kind,
-  container: ContainerSchema,
-  schema: ContainerSchema,
-  regions: readonly PlacedRegion[],
-  index: number,
-  node: PlanNode,
-): boolean {
+  if (node?.schema !== schema) return null;
   const own = regionsOf(node);
   const next = regions[index + own.length]?.region;
-  if (!next?.head || !own.every((region, at) => regions[index + at]?.region === region)) return false;
-  // Keyed by an object of the schema's own; the schema itself is the key of what was read against it.
-  return next.keep(schema.ordinal ?? schema.slots, () => opensBeside(kind, container, schema, next));
+  if (!next || plainEntry(kind, container, next) !== schema) return null;
+  return own.every((region, at) => regions[index + at]?.region === region) ? { node, regions: own.length } : null;
 }
 
-function opensBeside(kind: Kind, container: ContainerSchema, schema: ContainerSchema, next: Region): boolean {
-  if (!next.head) return false;
-  const text = headText(next, next.head);
-  if (matchEntry(container, text)?.schema !== schema) return false;
+const keys = new WeakMap<ContainerSchema, object>();
+
+/** The entry of a container that a head opens whatever stands before it; null if it could be anything else. */
+function plainEntry(kind: Kind, container: ContainerSchema, region: Region): ContainerSchema | null {
+  let key = keys.get(container);
+  if (!key) keys.set(container, (key = {}));
+  return region.keep(key, () => findPlainEntry(kind, container, region));
+}
+
+function findPlainEntry(kind: Kind, container: ContainerSchema, region: Region): ContainerSchema | null {
+  if (!region.head) return null;
+  const text = headText(region, region.head);
+  const schema = matchEntry(container, text)?.schema;
+  if (!schema) return null;
   const isSection = knownSections(kind).some(
     (known) => titleFits(known, text) || (text.number !== null && known.schema.number === text.number),
   );
-  if (isSection) return false;
   const inside = [schema, ...Array.from(walkSlots(schema.slots), ({ slot }) => slot)];
-  return !inside.some(
+  const nested = inside.some(
     (slot) =>
       slot.node === 'container' &&
       (matchEntry(slot, text) ?? matchGroup(slot, text) ?? matchHeadField(slot, text)) !== null,
   );
+  return isSection || nested ? null : schema;
 }
 
 const kept = new WeakMap<PlanNode, readonly Region[]>();

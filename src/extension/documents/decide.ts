@@ -97,6 +97,7 @@ function recordOf(
   { gate, digest }: GateReport,
   { type, by, comment }: DecisionRequest & { readonly by: string },
 ): DecisionRecord {
+  const last = history.decisions.at(-1);
   return {
     format: 1,
     document: path,
@@ -104,10 +105,10 @@ function recordOf(
     gate: gate.id,
     type,
     by,
-    time: now(),
+    time: timeAfter(last?.record.time ?? ''),
     digest,
     comment: comment.trim(),
-    previous: history.decisions.at(-1)?.name ?? null,
+    previous: last?.name ?? null,
     signature: null,
   };
 }
@@ -118,4 +119,9 @@ async function saved(document: TextDocument, outcome: EditOutcome): Promise<Edit
   return refusal('failed', l10n.t('The decision is recorded, but the document could not be saved. Save it yourself.'));
 }
 
-const now = (): string => `${new Date().toISOString().slice(0, 19)}Z`;
+const toSeconds = (time: number): string => `${new Date(time).toISOString().slice(0, 19)}Z`;
+
+const now = (): string => toSeconds(Date.now());
+
+// Decisions count in the order of their times, which are to the second: two in one second must not change places.
+const timeAfter = (last: string): string => (now() > last ? now() : toSeconds(Date.parse(last) + 1000));

@@ -158,14 +158,18 @@ export class PlanSession implements DocumentSession {
 
   // Typing arrives in single events; pasting, undo and reverting in bursts. Subscribers hear of the last of a burst.
   #schedule(): void {
-    this.#scheduled ??= setTimeout(() => {
+    this.#scheduled ??= setTimeout(() => this.#tell(), 0);
+  }
+
+  #tell(): void {
+    let state: PlanState;
+    try {
+      // Reading asks for the very event that is being told, which does nothing while this one stands.
+      state = this.state;
+    } finally {
       this.#scheduled = null;
-      const { state } = this;
-      // Reading may have scheduled the very event that is being fired.
-      if (this.#scheduled !== null) clearTimeout(this.#scheduled);
-      this.#scheduled = null;
-      this.#changed.fire(state);
-    }, 0);
+    }
+    this.#changed.fire(state);
   }
 
   #read(previous?: PlanState): PlanState {

@@ -2,26 +2,32 @@ import type { FormField, FormNode } from '../../contract/form.ts';
 import type { ContainerSchema, SlotSchema } from '../../core/kind/kind.ts';
 import type { LocatedNode, NodeField, PlacedNode } from '../../core/plan/plan.ts';
 import { absentField, presentField } from './field.ts';
-import { labelledNode, missingNode, presentNode, type NodeContext } from './node.ts';
+import { labelledNode, missingNode } from './absentNode.ts';
+import type { NodeContext } from './nodeContext.ts';
 
 type Slot = FormField | FormNode;
 
+/** Makes the node of a child that the document has. */
+type MakeChild = (located: LocatedNode, closed: boolean) => FormNode;
+
 /** What stands in a node, in the kind's order: fields, absent ones too, groups, entries; what the kind does not know last. */
-export function slotsOf(located: LocatedNode, context: NodeContext): Slot[] {
-  return new SlotReader(located, context).read();
+export function slotsOf(located: LocatedNode, context: NodeContext, makeChild: MakeChild): Slot[] {
+  return new SlotReader(located, context, makeChild).read();
 }
 
 class SlotReader {
   readonly #located: LocatedNode;
   readonly #context: NodeContext;
+  readonly #makeChild: MakeChild;
   readonly #fields: ReadonlyMap<string, NodeField>;
   readonly #labels: ReadonlySet<string>;
   readonly #left: Set<PlacedNode>;
 
-  constructor(located: LocatedNode, context: NodeContext) {
+  constructor(located: LocatedNode, context: NodeContext, makeChild: MakeChild) {
     const { node } = located;
     this.#located = located;
     this.#context = context;
+    this.#makeChild = makeChild;
     this.#fields = new Map(node.fields.map((field) => [field.read.path, field]));
     this.#labels = new Set(node.parts.flatMap(({ part }) => part.containers.map(({ path }) => path)));
     this.#left = new Set(node.children);
@@ -72,7 +78,7 @@ class SlotReader {
   #child(child: PlacedNode, closed = false): FormNode {
     this.#left.delete(child);
     const located = { node: child.node, start: this.#located.start + child.at, parent: this.#located };
-    return presentNode(located, this.#context, closed);
+    return this.#makeChild(located, closed);
   }
 
   // As the plan names it: sections with a number by that, others by where they stand.

@@ -45,7 +45,9 @@ export class CheckpointView implements WebviewViewProvider {
       sessions.onDidChange((session) => {
         if (session === channel.session) showBadge(view, session);
       }),
-      view.onDidDispose(() => this.#shown?.dispose()),
+      view.onDidDispose(() => {
+        this.#shown?.dispose();
+      }),
     );
     follow(active.session);
     webview.html = pageHtml(webview, this.#extension, 'checkpoint', l10n.t('Checkpoint'));

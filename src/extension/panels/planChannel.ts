@@ -1,4 +1,4 @@
-import { Disposable, env, l10n, type Uri, type Webview } from 'vscode';
+import { env, l10n, type Disposable, type Uri, type Webview } from 'vscode';
 import type { Snapshot } from '../../contract/form.ts';
 import { fromWebviewSchema, type FromHost, type Notice, type Reply, type Request } from '../../contract/messages.ts';
 import type { Plan } from '../../core/plan/plan.ts';

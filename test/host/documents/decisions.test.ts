@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { PlanSession } from '../../../src/extension/documents/session.ts';
-import { at, bytes, closeAll, plan, remove, soon, textOf, watching } from './support.ts';
+import { at, bytes, closeAll, plan, remove, root, soon, textOf, watching } from './support.ts';
 
 const PLAN = `# Plan
 
@@ -162,7 +162,14 @@ describe('decisions', () => {
 
   it('are seen when a record comes from elsewhere, or goes', async () => {
     const session = await plan(file, PLAN);
+    const pattern = new vscode.RelativePattern(root(), '.planwright/decisions/**/*.json');
+    const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+    let created = false;
+    watcher.onDidCreate(() => (created = true));
     await acknowledge(session);
+    // What comes and goes between two looks of the watcher is never told.
+    await soon('the event of the record', () => created);
+    watcher.dispose();
     const [[name]] = (await vscode.workspace.fs.readDirectory(at(folder))).filter(([one]) => one.endsWith('.json')) as [
       [string, vscode.FileType],
     ];

@@ -46,9 +46,7 @@ describe('a document session', () => {
   it('refuses to overwrite what somebody else wrote', async () => {
     const session = await plan('session/c/PLANNING.md', PLAN);
     const outcome = await session.edit([{ type: 'setText', field: STORY, text: 'Mine' }], 'Zero');
-    assert.equal(outcome.ok, false);
-    assert.equal(outcome.ok ? '' : outcome.code, 'conflict');
-    assert.equal(outcome.ok ? '' : outcome.current, 'One');
+    assert.deepEqual(outcome.ok ? null : [outcome.code, outcome.current], ['conflict', 'One']);
     assert.equal(session.document.getText(), PLAN);
   });
 

@@ -32,15 +32,16 @@ const decided = (over: Partial<DecisionRecord>): DecisionRecord => ({
 describe('the snapshot of a form', () => {
   it('of a new document begins with the first section, its fields empty', () => {
     const snapshot = snapshotOf(stateOf(planning, planning.starter));
-    assert.equal(snapshot.section?.id, '1');
+    assert.ok(snapshot.section);
+    assert.equal(snapshot.section.id, '1');
     assert.equal(snapshot.status.value, 'DRAFT');
     assert.equal(snapshot.progress.done, 0);
     assert.ok(snapshot.progress.total > 20);
     const goal = fieldAt(snapshot.section, '1/user-story-goal');
     assert.deepEqual(goal.value, { type: 'text', text: '[One sentence]', placeholder: true });
     assert.equal(goal.hint, 'One sentence');
-    assert.equal(snapshot.section?.guidance, planning.sections.find(({ id }) => id === '1')?.guidance);
-    assert.equal(snapshot.section?.prose, '', 'the guidance in the document is not shown twice');
+    assert.equal(snapshot.section.guidance, planning.sections.find(({ id }) => id === '1')?.guidance);
+    assert.equal(snapshot.section.prose, '', 'the guidance in the document is not shown twice');
   });
 
   it('has top sections and those in them, missing ones in their place', () => {
@@ -71,7 +72,7 @@ describe('the snapshot of a form', () => {
         ['Out of Scope', false],
       ],
     );
-    assert.equal(fieldAt(section, '1/out-of-scope').findings.length + section!.problems.length > 0, true);
+    assert.equal(fieldAt(section, '1/out-of-scope').findings.length + section.problems.length > 0, true);
   });
 
   it('shows a missing section with the fields that it would have', () => {
@@ -200,8 +201,9 @@ describe('the snapshot of a form', () => {
     assert.equal(snapshot.title, 'My note');
     assert.deepEqual(snapshot.gates, []);
     const rows = snapshotOf(stateOf(kind, '# My note\n'), { section: 'rows' }).section;
-    assert.equal(rows?.missing, true);
-    assert.equal(rows?.slots[0]?.node === 'field' && rows.slots[0].value.type, 'table');
+    assert.ok(rows);
+    assert.equal(rows.missing, true);
+    assert.equal(rows.slots[0]?.node === 'field' && rows.slots[0].value.type, 'table');
   });
 });
 

@@ -17,7 +17,7 @@ export interface TextFieldProps {
 
 /**
  * The toolkit's text field, for one line. A value from outside is written only when it differs, with the caret kept; its
- * name and descriptions are set on the native input.
+ * descriptions are set on the native input.
  */
 export function TextField(props: TextFieldProps): ReactNode {
   const {
@@ -37,8 +37,8 @@ export function TextField(props: TextFieldProps): ReactNode {
     const element = host.current;
     const input = innerControl(element);
     if (element && element.value !== text) writeValue(element, input, text);
-    element?.removeAttribute('aria-label');
-    input?.setAttribute('aria-label', label);
+    // The toolkit names the native input after this attribute, which it sets by itself when it is connected.
+    element?.setAttribute('aria-label', label);
     describe(input, describedBy);
   });
   useLayoutEffect(() => {
