@@ -5,6 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { context } from 'esbuild';
 import { hostSuites } from './scripts/lib/host-suites.mjs';
+import { lazyPackages } from './scripts/lib/lazy-packages.mjs';
 
 const root = import.meta.dirname;
 const production = process.argv.includes('--production');
@@ -55,9 +56,19 @@ function program(name) {
   };
 }
 
+/** @type {import('esbuild').BuildOptions} */
+const lazyOptions = { ...node, metafile: false, sourcemap: false, banner: {} };
+
 /** @type {Record<string, import('esbuild').BuildOptions>} */
 const bundles = {
-  extension: { ...node, entryPoints: ['src/extension/main.ts'], outfile: 'dist/extension.cjs' },
+  extension: {
+    ...node,
+    entryPoints: ['src/extension/main.ts'],
+    outfile: 'dist/extension.cjs',
+    // Only the first plan that is opened needs them.
+    external: ['vscode', './lazy/*'],
+    plugins: [lazyPackages({ packages: ['yaml', 'picomatch'], root, outdir: 'dist/lazy', options: lazyOptions })],
+  },
   cli: program('cli'),
   mcp: program('mcp'),
   webview: {

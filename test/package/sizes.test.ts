@@ -62,13 +62,21 @@ describe('what the bundles are made of', () => {
 
   it('keeps rendering and React out of the host and the command line', () => {
     for (const name of ['extension', 'cli']) {
-      const foreign = inputs(name).filter((each) => /node_modules\/(?:react|remark|mdast|micromark|unified)/.test(each));
+      const foreign = inputs(name).filter((each) =>
+        /node_modules\/(?:react|remark|mdast|micromark|unified)/.test(each),
+      );
       assert.deepEqual(foreign, [], name);
     }
   });
 
   it('keeps the faces apart', () => {
-    assert.deepEqual(inputs('extension').filter((name) => /^src\/(?:cli|mcp)\//.test(name)), []);
-    assert.deepEqual(inputs('cli').filter((name) => /^src\/(?:extension|mcp)\//.test(name)), []);
+    assert.deepEqual(
+      inputs('extension').filter((name) => /^src\/(?:cli|mcp)\//.test(name)),
+      [],
+    );
+    assert.deepEqual(
+      inputs('cli').filter((name) => /^src\/(?:extension|mcp)\//.test(name)),
+      [],
+    );
   });
 });

@@ -7,7 +7,7 @@ import { encodeSlot, isNothing, normalizeTyped } from '../markdown/slotText.ts';
 import type { TextEdit } from '../markdown/textEdit.ts';
 import type { LocatedField, Plan } from '../plan/plan.ts';
 import type { Change, Planned } from './change.ts';
-import { fieldChange, notFound, refuse } from './change.ts';
+import { fieldChange, NOT_AS_TYPED, notFound, refuse } from './change.ts';
 import type { IntentOf } from './intent.ts';
 import { indentOf, lineEnd, wholeLines } from './lines.ts';
 import { conflict, inDocument, readsBack, slotEdits } from './slot.ts';
@@ -53,7 +53,16 @@ export function setItem(plan: Plan, intent: IntentOf<'setItem'>, expected: strin
   const found = findItem(plan, intent.field, intent.index, expected);
   if (!found.ok) return found;
   if (isNothing(intent.text)) return emptyItem(plan, found);
-  return replacement(plan, found, intent.text);
+  return { ...replacement(plan, found, intent.text), otherwise: () => asTask(plan, found, intent.text) };
+}
+
+// A text that begins like a task mark (`✅ …`) is kept from being one by a mark before it.
+function asTask(plan: Plan, found: FoundItem, text: string): Planned {
+  const { field, item } = found;
+  if (!('mark' in item) || item.mark) return refuse('unsafe', NOT_AS_TYPED);
+  const frame = { ...item.slot.frame, leads: true };
+  const edit = { from: field.start + item.slot.from, to: field.start + item.slot.to };
+  return { ...replacement(plan, found, text), edits: [{ ...edit, insert: inDocument(plan, `[ ] ${encodeSlot(text, frame)}`) }] };
 }
 
 function replacement(plan: Plan, { field, items, item, index }: FoundItem, text: string): Change {
@@ -92,11 +101,14 @@ export function addItem(plan: Plan, intent: IntentOf<'addItem'>): Planned {
   // What stands in the label's own line stays first.
   const least = items[0] && !isListItem(plan, field, items[0]) ? 1 : 0;
   const at = Math.max(least, Math.min(intent.at ?? items.length, items.length));
-  const edit = itemInsertion(plan, field, items, at, intent.text);
-  return fieldChange(intent.field, [edit], (after) => {
-    const now = itemsOf(after.field(intent.field));
-    return now?.length === items.length + 1 && readsBack(now[at]?.slot, intent.text);
-  });
+  const change = (text: string): Change =>
+    fieldChange(intent.field, [itemInsertion(plan, field, items, at, text)], (after) => {
+      const now = itemsOf(after.field(intent.field));
+      return now?.length === items.length + 1 && readsBack(now[at]?.slot, text);
+    });
+  if (!isNothing(intent.text)) return change(intent.text);
+  // An empty item right below a label would make a heading of the label.
+  return { ...change(''), otherwise: () => change(`[${field.schema.hint || field.schema.id}]`) };
 }
 
 function itemInsertion(plan: Plan, field: LocatedField, items: readonly AnyItem[], at: number, text: string): TextEdit {

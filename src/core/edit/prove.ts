@@ -2,7 +2,7 @@ import { applyEdits } from '../markdown/textEdit.ts';
 import type { Plan } from '../plan/plan.ts';
 import { readPlan } from '../plan/readPlan.ts';
 import type { Change, Planned } from './change.ts';
-import { refuse } from './change.ts';
+import { NOT_AS_TYPED, refuse } from './change.ts';
 import { changedIds } from './changedIds.ts';
 import type { EditResult } from './result.ts';
 
@@ -20,7 +20,7 @@ function proveOne(plan: Plan, change: Change): EditResult {
   if (change.edits.length === 0) return { ok: true, edits: [], after: plan };
   const after = readPlan(plan.kind, applyEdits(plan.text, change.edits), plan);
   if (!change.holds(after)) {
-    return refuse('unsafe', 'The text would not read back as it was typed. Change it in the Markdown editor instead.');
+    return refuse('unsafe', NOT_AS_TYPED);
   }
   for (const id of changedIds(plan, after)) {
     if (!change.allows(id)) {

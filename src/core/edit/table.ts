@@ -3,7 +3,7 @@ import { isPlaceholder } from '../fields/placeholder.ts';
 import { encodeCell } from '../markdown/slotText.ts';
 import type { TextEdit } from '../markdown/textEdit.ts';
 import type { LocatedField, Plan } from '../plan/plan.ts';
-import type { Planned } from './change.ts';
+import type { Change, Planned } from './change.ts';
 import { fieldChange, notFound, refuse } from './change.ts';
 import type { IntentOf } from './intent.ts';
 import { rearranged } from './items.ts';
@@ -36,10 +36,13 @@ export function setCell(plan: Plan, intent: IntentOf<'setCell'>, expected: strin
   const cell = row.cells[intent.column];
   const refused = cell ? conflict(cell, expected) : null;
   if (refused) return refused;
-  const edits = cell ? slotEdits(plan, cell, found.field.start, intent.text) : [widened(plan, found, row, intent)];
-  return fieldChange(intent.field, edits, (after) => {
-    return readsBack(tableOf(after.field(intent.field))?.rows[intent.row]?.cells[intent.column], intent.text);
-  });
+  const change = (edits: readonly TextEdit[]): Change =>
+    fieldChange(intent.field, edits, (after) => {
+      return readsBack(tableOf(after.field(intent.field))?.rows[intent.row]?.cells[intent.column], intent.text);
+    });
+  const whole = (): Change => change([widened(plan, found, row, intent)]);
+  // Without outer pipes, the text of a first cell could open a block, and an empty one would be no cell.
+  return cell ? { ...change(slotEdits(plan, cell, found.field.start, intent.text)), otherwise: whole } : whole();
 }
 
 const noRow = (field: string, row: number): Planned =>
@@ -47,7 +50,8 @@ const noRow = (field: string, row: number): Planned =>
 
 // A row may have fewer cells than the header; writing one of those writes the whole row.
 function widened(plan: Plan, { field, table }: FoundTable, row: TableValueRow, intent: IntentOf<'setCell'>): TextEdit {
-  const cells = table.columns.map((_, at) => (at === intent.column ? intent.text : (row.cells[at]?.text ?? '')));
+  const width = Math.max(table.columns.length, row.cells.length);
+  const cells = Array.from({ length: width }, (_, at) => (at === intent.column ? intent.text : (row.cells[at]?.text ?? '')));
   return { from: field.start + row.from, to: field.start + row.to, insert: inDocument(plan, rowText(cells)) };
 }
 

@@ -16,7 +16,7 @@ import type { QuestionItem, Slot, Value } from './value.ts';
 
 const ANSWER_LABELS = new Set(['answer', 'a', 'resolved', 'resolution', 'decision', 'response']);
 const INLINE_ANSWER =
-  /[ \t]*(?:→|->|=>)[ \t]*(?:(\*\*)?(?:A|Answer|Resolved|Decision)[ \t]*[:：][ \t]*(?:\*\*)?[ \t]*|\*\*)/u;
+  /[ \t]*(?:→|->|=>)[ \t]*(?:\*\*(?:(?:A|Answer|Resolved|Decision)[ \t]*[:：][ \t]*(?:\*\*)?[ \t]*)?|(?:A|Answer|Resolved|Decision)[ \t]*[:：][ \t]*)/u;
 const BOLD_ANSWER = /[ \t]*(?<!\\)\*\*(?:Answer|Resolved|Decision)[ \t]*[:：]?\*\*[ \t]*[:：]?[ \t]*/u;
 
 export function readQuestions(_schema: FieldSchema, place: Place): Value {

@@ -28,21 +28,48 @@ export function judgeGates(
     const digest = once(() => digestOf(plan, gate.covers, newHasher));
     const complete = held.length === 0 && questions === 0 && !missing;
     const state = stateOf(decision, digest, lockedBy !== null, complete);
-    reports.push({
+    const known = {
       gate,
       state,
       passed: state === 'approved' || (gate.needs === 'none' && state === 'ready'),
-      get digest() {
-        return digest();
-      },
       questions,
       blocking: held,
       lockedBy: state === 'locked' ? lockedBy : null,
       decision,
       message: messageOf(plan, gate, state, questions),
-    });
+    };
+    reports.push(new Report(known, digest));
   }
   return reports;
+}
+
+/** A class for its getter: one in a literal makes engines keep each object, and so each plan, until a full collection. */
+class Report implements GateReport {
+  readonly gate: GateReport['gate'];
+  readonly state: GateReport['state'];
+  readonly passed: boolean;
+  readonly questions: number;
+  readonly blocking: GateReport['blocking'];
+  readonly lockedBy: GateReport['lockedBy'];
+  readonly decision: GateReport['decision'];
+  readonly message: string;
+  readonly #digest: () => string;
+
+  constructor(known: Omit<GateReport, 'digest'>, digest: () => string) {
+    this.gate = known.gate;
+    this.state = known.state;
+    this.passed = known.passed;
+    this.questions = known.questions;
+    this.blocking = known.blocking;
+    this.lockedBy = known.lockedBy;
+    this.decision = known.decision;
+    this.message = known.message;
+    this.#digest = digest;
+  }
+
+  get digest(): string {
+    return this.#digest();
+  }
 }
 
 // Hashing half a megabyte costs a millisecond, and most versions of a plan never need it.

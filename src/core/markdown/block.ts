@@ -1,3 +1,4 @@
+import { Memory } from './memory.ts';
 import type { Span } from './span.ts';
 
 /*
@@ -76,27 +77,19 @@ export interface Head extends Span {
 }
 
 /** From one heading or bold line to the next: the unit that is read once and kept while its text is the same. */
-export class Region {
+export class Region extends Memory {
   readonly text: string;
   readonly head: Head | null;
   readonly blocks: readonly Block[];
   /** Front matter only: then there is no head and no block. */
   readonly frontMatter: boolean;
-  readonly #kept = new Map<object, unknown>();
 
   constructor(text: string, head: Head | null, blocks: readonly Block[], frontMatter = false) {
+    super();
     this.text = text;
     this.head = head;
     this.blocks = blocks;
     this.frontMatter = frontMatter;
-  }
-
-  /** Keeps what `make` computes from this region for `key` (a schema, a rule), for as long as the region lives. */
-  keep<T>(key: object, make: () => T): T {
-    if (this.#kept.has(key)) return this.#kept.get(key) as T;
-    const made = make();
-    this.#kept.set(key, made);
-    return made;
   }
 }
 

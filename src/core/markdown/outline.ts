@@ -40,7 +40,7 @@ export function readOutline(text: string, previous?: Outline): Outline {
     if (updated) return updated;
   }
   // Front matter is no Markdown; blank lines of the same length keep every offset after it.
-  const masked = '\n'.repeat(bodyStart) + maskForParser(bodyStart === 0 ? text : text.slice(bodyStart));
+  const masked = '\n'.repeat(bodyStart) + maskForParser(bodyStart === 0 ? text : text.slice(bodyStart), bodyStart);
   const tree = blockParser.parse(masked);
   const regions: PlacedRegion[] = [];
   if (frontMatter) regions.push({ start: 0, region: new Region(text.slice(0, bodyStart), null, [], true) });
@@ -53,9 +53,15 @@ function update(text: string, previous: Outline): Outline | null {
   const edit = minimalEdit(previous.text, text);
   if (!edit || edit.from < bodyStart) return null;
   const grown = edit.insert.length - (edit.to - edit.from);
-  const changed = { fromA: edit.from, toA: edit.to, fromB: edit.from, toB: edit.from + edit.insert.length };
+  // A line is masked as a whole, so whole lines count as changed.
+  const fromA = edit.from === 0 ? 0 : text.lastIndexOf('\n', edit.from - 1) + 1;
+  const fromB = edit.from + edit.insert.length;
+  const feed = text.indexOf('\n', fromB);
+  const toB = feed < 0 ? text.length : feed + 1;
+  const changed = { fromA, toA: toB - grown, fromB: fromA, toB };
   const fragments = TreeFragment.applyChanges(TreeFragment.addTree(previous.tree), [changed]);
-  const masked = maskAgain(previous.masked, text, changed);
+  const masked =
+    previous.masked.slice(0, fromA) + maskForParser(text.slice(fromA, toB), fromA) + previous.masked.slice(changed.toA);
   const tree = blockParser.parse(masked, fragments);
   const regions = keptBefore(previous.regions, edit.from);
   const last = regions.at(-1);
@@ -73,18 +79,6 @@ function update(text: string, previous: Outline): Outline | null {
     }
   }
   return { text, regions, bodyStart, frontMatter: previous.frontMatter, tree, masked };
-}
-
-// One more code unit on either side, because a carriage return and its line feed are masked together.
-function maskAgain(
-  masked: string,
-  text: string,
-  { fromB, toA, toB }: { fromB: number; toA: number; toB: number },
-): string {
-  const from = Math.max(0, fromB - 1);
-  let more = Math.min(1, text.length - toB);
-  if (text.charCodeAt(toB + more) === 10) more++;
-  return masked.slice(0, from) + maskForParser(text.slice(from, toB + more), from) + masked.slice(toA + more);
 }
 
 const firstBlockFrom = (tree: Tree, from: number): SyntaxNode | null => {

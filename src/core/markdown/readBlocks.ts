@@ -9,7 +9,12 @@ import { afterTaskMark, taskMarkAt } from './taskMark.ts';
 interface Reading {
   readonly text: string;
   readonly start: number;
+  /** How many lists and quotations are around what is read. */
+  readonly depth: number;
 }
+
+// Nobody nests so deep; what does is hostile, and must not exhaust the stack.
+const DEEPEST = 100;
 
 const OTHER: Readonly<Record<string, OtherBlock['type']>> = {
   CodeBlock: 'indented',
@@ -22,7 +27,10 @@ const OTHER: Readonly<Record<string, OtherBlock['type']>> = {
 
 /** Reads the children of a syntax node, or a run of siblings, into blocks with offsets relative to the region. */
 export function readBlocks(first: SyntaxNode | null, text: string, start: number, until = Infinity): Block[] {
-  const reading = { text, start };
+  return readSiblings(first, { text, start, depth: 0 }, until);
+}
+
+function readSiblings(first: SyntaxNode | null, reading: Reading, until = Infinity): Block[] {
   const blocks: Block[] = [];
   for (let node = first; node && node.from < until; node = node.nextSibling) {
     const block = readBlock(node, reading);
@@ -38,6 +46,9 @@ function spanOf(node: SyntaxNode, { text, start }: Reading): Span {
   return { from, to: to > from && text.charCodeAt(to - 1) === 13 ? to - 1 : to };
 }
 
+const readInside = (node: SyntaxNode, reading: Reading): Block[] =>
+  reading.depth < DEEPEST ? readSiblings(node.firstChild, { ...reading, depth: reading.depth + 1 }) : [];
+
 function readBlock(node: SyntaxNode, reading: Reading): Block | null {
   const span = spanOf(node, reading);
   switch (node.name) {
@@ -52,7 +63,7 @@ function readBlock(node: SyntaxNode, reading: Reading): Block | null {
     case 'FencedCode':
       return readFence(node, reading, span);
     case 'Blockquote':
-      return { type: 'quote', ...span, blocks: readBlocks(node.firstChild, reading.text, reading.start) };
+      return { type: 'quote', ...span, blocks: readInside(node, reading) };
     default:
       return readOther(node.name, span);
   }
@@ -78,7 +89,7 @@ function readItem(node: SyntaxNode, reading: Reading): ItemBlock {
   const marker = mark ? { from: mark.from - start, to: mark.to - start } : { from, to: from };
   let at = marker.to;
   while (at < to && isBlank(text.charCodeAt(at))) at++;
-  const blocks = readBlocks(node.firstChild, text, start);
+  const blocks = readInside(node, reading);
   const task = taskMarkAt(text, at, to);
   const content = task ? afterTaskMark(text, task, to) : at;
   return { type: 'item', from, to, marker, content, indent: contentColumn(text, marker, at, to), task, blocks };

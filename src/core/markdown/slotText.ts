@@ -177,7 +177,7 @@ function eachMark(text: string, mark: string, replace: (run: string) => string):
   return result + text.slice(at);
 }
 
-const ANSWER_BOLD = /(?<=(?:→|->|=>)[ \t]*)\\*(?=\*\*)|\\*(?=\*\*(?:Answer|Resolved|Decision))/gu;
+const ANSWER_BOLD = /(?<=(?:→|->|=>)[ \t]*)\\*(?=\*\*)|(?<!\\)\\*(?=\*\*(?:Answer|Resolved|Decision))/gu;
 const ANSWER_COLON = /(?<=(?:→|->|=>)[ \t]*(?:A|Answer|Resolved|Decision)[ \t]*)\\*(?=[:：])/gu;
 
 const hideAnswers = (line: string, frame: SlotFrame): string =>

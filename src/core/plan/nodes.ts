@@ -1,5 +1,6 @@
 import type { ContainerSchema, SlotSchema } from '../kind/kind.ts';
 import { walkSlots } from '../kind/kind.ts';
+import { Memory } from '../markdown/memory.ts';
 import type { Part } from './part.ts';
 import type { MissingSlot, NodeField, PlacedNode, PlacedPart, PlanNode } from './plan.ts';
 
@@ -24,24 +25,24 @@ export function startNode(given: Omit<Draft, 'end' | 'parts' | 'children'>): Dra
 export function finishNode(draft: Draft, end: number): PlanNode {
   const length = end - draft.start;
   const first = draft.parts[0]?.part;
-  const earlier = first && nodes.get(first);
+  const earlier = first && latestNode(first);
   if (earlier && isSame(earlier, draft, length)) return earlier;
   const node = makeNode(draft, length);
-  if (first) nodes.set(first, node);
+  first?.memory.store(latestNode, node);
   return node;
 }
 
-// The latest node that was made from a part. Parts outlive versions, so this is how an unchanged node is found again.
-const nodes = new WeakMap<Part, PlanNode>();
-
-export const latestNode = (first: Part): PlanNode | null => nodes.get(first) ?? null;
+/** The latest node that was made from a part. Parts outlive versions, so this is how an unchanged node is found again. */
+export function latestNode(first: Part): PlanNode | null {
+  return (first.memory.recall(latestNode) as PlanNode | undefined) ?? null;
+}
 
 function makeNode(draft: Draft, length: number): PlanNode {
   const { id, schema, title, ordinal, level, parts, children } = draft;
   const fields = collectFields(draft);
   const missing = schema ? missingSlots(draft, schema, fields) : [];
   const closed = schema ? closedGroups(schema, fields, children) : new Set<string>();
-  return { id, schema, title, ordinal, level, parts, children, length, fields, missing, closed };
+  return { id, schema, title, ordinal, level, parts, children, length, fields, missing, closed, memory: new Memory() };
 }
 
 function isSame(node: PlanNode, draft: Draft, length: number): boolean {

@@ -1,6 +1,7 @@
 import type { Block, Region } from '../markdown/block.ts';
 import type { Labelled, LabelledBlock } from '../markdown/labels.ts';
 import { headLabel, itemLabels, labelsOf } from '../markdown/labels.ts';
+import { Memory } from '../markdown/memory.ts';
 import { slugOf } from '../markdown/title.ts';
 import { readValue } from '../fields/fieldTypes.ts';
 import { itemsIn } from '../fields/place.ts';
@@ -21,6 +22,7 @@ export interface FieldRead {
 
 /** A region read against a container of the kind. Kept while the region's text is the same. */
 export interface Part {
+  readonly memory: Memory;
   readonly region: Region;
   readonly schema: ContainerSchema | null;
   readonly fields: readonly FieldRead[];
@@ -40,7 +42,7 @@ type Mutable = { fields: FieldRead[]; loose: Block[]; containers: { path: string
 
 /** Reads a region against a container. Fields without a label are looked for only where `unlabelled` is set. */
 export function readPart(region: Region, schema: ContainerSchema | null, unlabelled: boolean): Part {
-  if (!schema) return { region, schema, fields: [], loose: region.blocks, containers: [] };
+  if (!schema) return { region, schema, fields: [], loose: region.blocks, containers: [], memory: new Memory() };
   return region.keep(unlabelled ? schema : schema.slots, () => readKnown(region, schema, unlabelled));
 }
 
@@ -50,7 +52,7 @@ function readKnown(region: Region, schema: ContainerSchema, unlabelled: boolean)
   for (const labelledBlock of labelsOf(region)) readBlock(region, expected, labelledBlock, into);
   if (schema.value && unlabelled && region.head) into.fields.unshift(headValue(region, schema.value));
   if (unlabelled) claimUnlabelled(region, schema, into);
-  return { region, schema, ...into };
+  return { region, schema, ...into, memory: new Memory() };
 }
 
 function readBlock(region: Region, expected: readonly Expected[], found: LabelledBlock, into: Mutable): void {
@@ -96,7 +98,7 @@ export function readHeadPart(region: Region, schema: ContainerSchema, path: stri
   if (!head) return readPart(region, schema, false);
   return region.keep(field, () => {
     const read = readField(region, path, field, headLabel(region, head));
-    return { region, schema, fields: [read], loose: [], containers: [] };
+    return { region, schema, fields: [read], loose: [], containers: [], memory: new Memory() };
   });
 }
 

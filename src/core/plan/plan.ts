@@ -1,4 +1,5 @@
 import type { ContainerSchema, FieldSchema, Kind, SlotSchema } from '../kind/kind.ts';
+import type { Memory } from '../markdown/memory.ts';
 import type { Outline } from '../markdown/outline.ts';
 import type { Span } from '../markdown/span.ts';
 import type { FieldRead, Part } from './part.ts';
@@ -50,6 +51,7 @@ export interface PlanNode {
   readonly missing: readonly MissingSlot[];
   /** Ids of child groups that no chosen option opens: folded, and not judged. */
   readonly closed: ReadonlySet<string>;
+  readonly memory: Memory;
 }
 
 /** A field in a document: where its region starts, and so where its spans are. */

@@ -58,17 +58,13 @@ function findPlainEntry(kind: Kind, container: ContainerSchema, region: Region):
   return isSection || nested ? null : schema;
 }
 
-const kept = new WeakMap<PlanNode, readonly Region[]>();
-
 /** The regions of a node in document order, those of nodes in it included. */
 function regionsOf(node: PlanNode): readonly Region[] {
-  const known = kept.get(node);
-  if (known) return known;
-  const placed = [
-    ...node.parts.map(({ part, at }) => ({ at, regions: [part.region] as readonly Region[] })),
-    ...node.children.map((child) => ({ at: child.at, regions: regionsOf(child.node) })),
-  ];
-  const regions = placed.toSorted((a, b) => a.at - b.at).flatMap((each) => each.regions);
-  kept.set(node, regions);
-  return regions;
+  return node.memory.keep(regionsOf, () => {
+    const placed = [
+      ...node.parts.map(({ part, at }) => ({ at, regions: [part.region] as readonly Region[] })),
+      ...node.children.map((child) => ({ at: child.at, regions: regionsOf(child.node) })),
+    ];
+    return placed.toSorted((a, b) => a.at - b.at).flatMap((each) => each.regions);
+  });
 }

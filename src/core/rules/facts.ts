@@ -4,14 +4,7 @@ import { openChildren } from './openSlots.ts';
 
 /** A function of a node that is computed once for each node object, and so only again on the path that an edit changed. */
 export function nodeFact<T>(compute: (node: PlanNode, kind: Kind) => T): (node: PlanNode, kind: Kind) => T {
-  const kept = new WeakMap<PlanNode, { readonly fact: T }>();
-  return (node, kind) => {
-    const known = kept.get(node);
-    if (known) return known.fact;
-    const fact = compute(node, kind);
-    kept.set(node, { fact });
-    return fact;
-  };
+  return (node, kind) => node.memory.keep(compute, () => compute(node, kind));
 }
 
 /** What was found in a node and in all that is judged below it. Nothing is copied upwards. */

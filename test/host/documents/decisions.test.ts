@@ -60,8 +60,10 @@ describe('decisions', () => {
     folder = `.planwright/decisions/${file}`;
   });
 
-  afterEach(async () => {
-    await closeAll();
+  afterEach(closeAll);
+
+  // Not after each test: a folder that goes and comes back at once can be lost to the workbench's file watcher.
+  after(async () => {
     await remove('decisions-test');
     await remove('.planwright/decisions/decisions-test');
   });
