@@ -4,6 +4,8 @@ import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { measureColdCheck } from './lib/cold-check.mjs';
+import { measureHost } from './lib/host-figures.mjs';
+import { measureForm } from './lib/form-bench.mjs';
 import { measureKeystroke } from './lib/keystroke.mjs';
 import { root, testResults } from './lib/paths.mjs';
 
@@ -22,6 +24,15 @@ row(`keystroke in ${key.characters} characters, reading (p95)`, ms(key.parse.p95
 row('keystroke, with findings and gates (p95)', ms(key.whole.p95), '16 ms');
 row('keystroke against one full parse of the text (p95)', ratio(key.whole.p95, key.full), '');
 
+const host = await measureHost();
+row('activate(), in the host', ms(host.activatedIn), '30 ms');
+row('keystroke in the host, change to findings and gates (p95)', ms(host.keystroke), '16 ms');
+
+const form = await measureForm(500_000);
+row(`form of ${form.characters} characters, from the page's start to its first field`, ms(form.interactive), '1000 ms');
+row('form, from the command in the palette to a field that takes text', ms(form.opened), '');
+row('form, 40 keys typed; longest task of the page meanwhile', `${ms(form.typed)}; ${ms(form.longest)}`, '');
+
 const cold = measureColdCheck(quick ? 3 : 7);
 row(`check of ${cold.documents} documents, ${cold.bytes} bytes, whole process`, ms(cold.times['check'] ?? 0), '');
 row('check against a bare parse', ratio(cold.times['check'] ?? 0, cold.times['parse'] ?? 1), '1.5 ×');
@@ -31,7 +42,11 @@ for (const [name, bar] of [
   ['extension.cjs', '350 KB'],
   ['cli.cjs', ''],
 ]) {
-  row(`dist/${String(name)}`, `${(statSync(path.join(root, 'dist', String(name))).size / 1000).toFixed(0)} KB`, String(bar));
+  row(
+    `dist/${String(name)}`,
+    `${(statSync(path.join(root, 'dist', String(name))).size / 1000).toFixed(0)} KB`,
+    String(bar),
+  );
 }
 
 const width = Math.max(...rows.map(({ what }) => what.length));

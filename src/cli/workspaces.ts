@@ -29,7 +29,10 @@ export class Workspaces {
 
   /** The workspace of an absolute path to a file or folder, which need not exist. */
   of(file: string): Promise<Workspace> {
-    const folder = workspaceFolder(file, this.#cwd);
+    return this.at(workspaceFolder(file, this.#cwd));
+  }
+
+  at(folder: string): Promise<Workspace> {
     const known = this.#open.get(folder) ?? this.#load(folder);
     this.#open.set(folder, known);
     return known;

@@ -10,9 +10,12 @@ import { registerPlansTree, type PlansView } from './tree/register.ts';
 /** What the tests in the host look into. */
 export interface Internals extends Composed {
   readonly plans: PlansView;
+  /** How long `activate` took, in milliseconds. */
+  readonly activatedIn: number;
 }
 
 export function activate(context: ExtensionContext): Internals | undefined {
+  const start = performance.now();
   // What the forms say is written without `vscode`, so that it can be tested without it.
   if (l10n.bundle) config({ contents: l10n.bundle });
   const services = compose(context);
@@ -22,7 +25,9 @@ export function activate(context: ExtensionContext): Internals | undefined {
   registerStatus(context, services);
   registerCommands(context, services);
   // Only tests: what an extension exports, every other extension can call, and only a person may approve.
-  return context.extensionMode === ExtensionMode.Test ? { ...services, plans } : undefined;
+  return context.extensionMode === ExtensionMode.Test
+    ? { ...services, plans, activatedIn: performance.now() - start }
+    : undefined;
 }
 
 export function deactivate(): void {

@@ -1,7 +1,11 @@
-import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
 import type { NewHasher } from '../core/gates/hash.ts';
 
+// Most runs of the command line hash nothing, and loading the library takes them longer than starting.
+let crypto: typeof import('node:crypto') | null = null;
+
 export const newHasher: NewHasher = () => {
-  const hash = createHash('sha256');
+  crypto ??= createRequire(import.meta.url)('node:crypto') as typeof import('node:crypto');
+  const hash = crypto.createHash('sha256');
   return { update: (text) => void hash.update(text, 'utf8'), digest: () => hash.digest('hex') };
 };

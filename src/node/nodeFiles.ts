@@ -1,6 +1,6 @@
 import type { Dirent } from 'node:fs';
-import { existsSync, lstatSync, readFileSync, realpathSync } from 'node:fs';
-import { link, lstat, mkdir, open, readdir, readFile, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { link, mkdir, open, readFile, realpath, rename, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import type { FileEntry, FileStore } from '../workspace/fileStore.ts';
@@ -22,39 +22,31 @@ class NodeFiles implements FileStore {
 
   // Not async inside: for files of this size, going to another thread and back takes longer than reading.
   read = (name: string): Promise<Uint8Array> =>
-    new Promise((resolve) => {
+    promised(() => {
       const file = this.#resolve(name);
       try {
         this.#stayInside(name, file);
-        resolve(readFileSync(file));
+        return readFileSync(file);
       } catch (error) {
         throw this.#problem(name, error, 'read');
       }
     });
 
-  list = async (name: string): Promise<readonly FileEntry[]> => {
-    const folder = this.#resolve(name);
-    let entries: Dirent[];
-    try {
-      entries = await readdir(folder, { withFileTypes: true });
-    } catch (error) {
-      if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return [];
-      throw this.#problem(name, error, 'read');
-    }
-    const listed = await Promise.all(
-      entries.map(async (entry) => ({ name: entry.name, type: await typeOf(folder, entry) })),
-    );
-    return listed.sort((a, b) => (a.name < b.name ? -1 : 1));
-  };
+  list = (name: string): Promise<readonly FileEntry[]> =>
+    promised(() => {
+      const folder = this.#resolve(name);
+      try {
+        const entries = readdirSync(folder, { withFileTypes: true });
+        const listed = entries.map((entry) => ({ name: entry.name, type: typeOf(folder, entry) }));
+        return listed.sort((a, b) => (a.name < b.name ? -1 : 1));
+      } catch (error) {
+        if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return [];
+        throw this.#problem(name, error, 'read');
+      }
+    });
 
-  exists = async (name: string): Promise<boolean> => {
-    try {
-      await lstat(this.#resolve(name));
-      return true;
-    } catch {
-      return false;
-    }
-  };
+  exists = (name: string): Promise<boolean> =>
+    promised(() => lstatSync(this.#resolve(name), { throwIfNoEntry: false }) !== undefined);
 
   create = async (name: string, bytes: Uint8Array): Promise<void> => {
     const file = this.#resolve(name);
@@ -119,15 +111,28 @@ function existingFolder(folder: string): string {
   return existsSync(folder) ? folder : existingFolder(path.dirname(folder));
 }
 
-async function typeOf(folder: string, entry: Dirent): Promise<FileEntry['type']> {
+function typeOf(folder: string, entry: Dirent): FileEntry['type'] {
   if (entry.isFile()) return 'file';
   if (entry.isDirectory()) return 'directory';
   if (!entry.isSymbolicLink()) return 'other';
   // Folders behind links are not walked: they would be met twice, or for ever. A link that leads nowhere is a file
   // that cannot be read, and is reported as one.
-  const target = await stat(path.join(folder, entry.name)).catch(() => null);
-  return target === null || target.isFile() ? 'file' : 'other';
+  return leadsToFolder(path.join(folder, entry.name)) ? 'other' : 'file';
 }
+
+function leadsToFolder(link: string): boolean {
+  try {
+    return !statSync(link).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** What throws becomes a rejection. */
+const promised = <T>(make: () => T): Promise<T> =>
+  new Promise((resolve) => {
+    resolve(make());
+  });
 
 /** Creates a file so that it is never there by half; where links are not to be had, at least never over another. */
 async function createWhole(file: string, bytes: Uint8Array): Promise<void> {

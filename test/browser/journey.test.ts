@@ -173,9 +173,15 @@ describe('from an empty workspace to an approved design', function () {
     assert.match(text, /^\*\*Document Status:\*\* DESIGN_APPROVED$/m);
     assert.match(text, /^\*\*Approved By:\*\* Ada Lovelace$/m);
     assert.match(text, /^\*\*Current Phase:\*\* Implementation$/m);
-    assert.match(text, /^- \*\*\[\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ\]\*\* Checkpoint "Design alternatives" approved by Ada Lovelace$/m);
+    assert.match(
+      text,
+      /^- \*\*\[\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ\]\*\* Checkpoint "Design alternatives" approved by Ada Lovelace$/m,
+    );
     assert.match(text, /^- \[x\] Is a 429 tried again\?\n {2}- \*\*Answer:\*\* Yes, after Retry-After\.$/m);
-    const records = readdirSync(path.join(workbench.folder, '.planwright/decisions'), { recursive: true, encoding: 'utf8' });
+    const records = readdirSync(path.join(workbench.folder, '.planwright/decisions'), {
+      recursive: true,
+      encoding: 'utf8',
+    });
     assert.equal(records.filter((name) => name.endsWith('.json')).length, 4);
     await workbench.screenshot('journey-approved');
   });

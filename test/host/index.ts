@@ -15,6 +15,8 @@ export async function run(): Promise<void> {
     Mocha.reporters.Base.consoleLog = (...line: unknown[]) => console.log(mark + format(...line));
   }
   const mocha = new Mocha({ ui: 'bdd', reporter, color: true, timeout: 20_000 });
+  const only = process.env['PLANWRIGHT_GREP'];
+  if (only !== undefined) mocha.grep(only);
   for (const [name, load] of Object.entries(suites)) {
     // This puts describe, it and the hooks on the global object, for the suite that loads next.
     mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, name, mocha);

@@ -16,8 +16,7 @@ export interface Change {
 
 export type Planned = Change | EditRefusal;
 
-export const NOT_AS_TYPED =
-  'The text would not read back as it was typed. Change it in the Markdown editor instead.';
+export const NOT_AS_TYPED = 'The text would not read back as it was typed. Change it in the Markdown editor instead.';
 
 export const refuse = (code: EditRefusal['code'], message: string, current?: string): EditRefusal =>
   current === undefined ? { ok: false, code, message } : { ok: false, code, message, current };

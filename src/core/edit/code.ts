@@ -19,7 +19,11 @@ export function setCode(plan: Plan, intent: IntentOf<'setCode'>, expected: strin
     return refuse('conflict', 'The code has been changed in the meantime. Compare both and decide.', value.text);
   }
   const text = plainCode(intent.text);
-  const language = intent.language?.replace(/[`\r\n]/g, '').replace(/^[\s~]+/, '').trim() ?? value.language;
+  const language =
+    intent.language
+      ?.replace(/[`\r\n]/g, '')
+      .replace(/^[\s~]+/, '')
+      .trim() ?? value.language;
   const edits =
     text === value.text && language === value.language ? [] : fenceEdits(plan, field, fence, text, language);
   return fieldChange(intent.field, edits, (after) => {

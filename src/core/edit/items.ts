@@ -62,7 +62,10 @@ function asTask(plan: Plan, found: FoundItem, text: string): Planned {
   if (!('mark' in item) || item.mark) return refuse('unsafe', NOT_AS_TYPED);
   const frame = { ...item.slot.frame, leads: true };
   const edit = { from: field.start + item.slot.from, to: field.start + item.slot.to };
-  return { ...replacement(plan, found, text), edits: [{ ...edit, insert: inDocument(plan, `[ ] ${encodeSlot(text, frame)}`) }] };
+  return {
+    ...replacement(plan, found, text),
+    edits: [{ ...edit, insert: inDocument(plan, `[ ] ${encodeSlot(text, frame)}`) }],
+  };
 }
 
 function replacement(plan: Plan, { field, items, item, index }: FoundItem, text: string): Change {
@@ -176,7 +179,7 @@ export function moveItem(plan: Plan, intent: IntentOf<'moveItem'>, expected: str
   if (!found.ok) return found;
   const { field, items, index } = found;
   const to = Math.min(intent.to, items.length - 1);
-  if (items.some((item) => !isListItem(plan, field, item))) {
+  if (to !== index && items.some((item) => !isListItem(plan, field, item))) {
     return refuse('invalid', 'The first item stands in the line of the label. Move it in the Markdown editor.');
   }
   const order = items.map((_, at) => at);
@@ -185,7 +188,10 @@ export function moveItem(plan: Plan, intent: IntentOf<'moveItem'>, expected: str
     const source = items[order[at] ?? at] ?? place;
     if (source === place) return [];
     const { from, to: end } = bodySpan(plan, field, source);
-    const insert = indentedBy(plan.text.slice(from, end), contentColumn(plan, field, place) - contentColumn(plan, field, source));
+    const insert = indentedBy(
+      plan.text.slice(from, end),
+      contentColumn(plan, field, place) - contentColumn(plan, field, source),
+    );
     return [{ ...bodySpan(plan, field, place), insert }];
   });
   const wanted = order.map((at) => items[at]?.slot.text);

@@ -1,7 +1,7 @@
 import type { Span } from '../markdown/span.ts';
 import { isBlank } from '../markdown/span.ts';
 
-/** The start of the line that an offset stands in. */
+/** The start of the line that an offset stands in, behind a byte order mark. */
 export function lineStart(text: string, offset: number): number {
   let at = offset;
   while (at > 0 && !endsLine(text, at - 1)) at--;
@@ -11,6 +11,7 @@ export function lineStart(text: string, offset: number): number {
 // A carriage return alone ends a line too, as it does in Markdown.
 function endsLine(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
+  if (at === 0 && code === 0xfeff) return true;
   return code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10);
 }
 

@@ -51,7 +51,9 @@ const noRow = (field: string, row: number): Planned =>
 // A row may have fewer cells than the header; writing one of those writes the whole row.
 function widened(plan: Plan, { field, table }: FoundTable, row: TableValueRow, intent: IntentOf<'setCell'>): TextEdit {
   const width = Math.max(table.columns.length, row.cells.length);
-  const cells = Array.from({ length: width }, (_, at) => (at === intent.column ? intent.text : (row.cells[at]?.text ?? '')));
+  const cells = Array.from({ length: width }, (_, at) =>
+    at === intent.column ? intent.text : (row.cells[at]?.text ?? ''),
+  );
   return { from: field.start + row.from, to: field.start + row.to, insert: inDocument(plan, rowText(cells)) };
 }
 

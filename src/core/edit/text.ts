@@ -20,11 +20,15 @@ export function setText(plan: Plan, intent: IntentOf<'setText'>, expected: strin
   const refused = conflict(slot, expected);
   if (refused) return refused;
   const change = (text: string, way: Way, otherwise?: () => Planned): Planned => ({
-    ...fieldChange(intent.field, slotEdits(plan, { ...slot, frame: way.frame }, field.start, text, way.lead), (after) => {
-      const now = textSlotOf(after.field(intent.field));
-      // A paragraph without a label is gone when it is empty.
-      return now ? readsBack(now, text) : field.read.labelled === null && isNothing(text);
-    }),
+    ...fieldChange(
+      intent.field,
+      slotEdits(plan, { ...slot, frame: way.frame }, field.start, text, way.lead),
+      (after) => {
+        const now = textSlotOf(after.field(intent.field));
+        // A paragraph without a label is gone when it is empty.
+        return now ? readsBack(now, text) : field.read.labelled === null && isNothing(text);
+      },
+    ),
     ...(otherwise ? { otherwise } : {}),
   });
   const asIs: Way = { lead: ' ', frame: slot.frame };

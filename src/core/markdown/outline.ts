@@ -8,7 +8,7 @@ import { findFrontMatter } from './frontMatter.ts';
 import { readBlocks } from './readBlocks.ts';
 import { maskForParser } from './source.ts';
 import type { Span } from './span.ts';
-import { trimSpan } from './span.ts';
+import { trimSpan, withoutReturn } from './span.ts';
 import { tables } from './table.ts';
 import { minimalEdit } from './textEdit.ts';
 
@@ -54,11 +54,13 @@ function update(text: string, previous: Outline): Outline | null {
   if (!edit || edit.from < bodyStart) return null;
   const grown = edit.insert.length - (edit.to - edit.from);
   // A line is masked as a whole, so whole lines count as changed.
-  const fromA = edit.from === 0 ? 0 : text.lastIndexOf('\n', edit.from - 1) + 1;
+  const fromA = lineStartAt(text, edit.from);
   const fromB = edit.from + edit.insert.length;
   const feed = text.indexOf('\n', fromB);
   const toB = feed < 0 ? text.length : feed + 1;
-  const changed = { fromA, toA: toB - grown, fromB: fromA, toB };
+  // The parser looks one line ahead, and for the delimiter row of a table two.
+  const above = lineStartAt(text, fromA - 1);
+  const changed = { fromA: above, toA: toB - grown, fromB: above, toB };
   const fragments = TreeFragment.applyChanges(TreeFragment.addTree(previous.tree), [changed]);
   const masked =
     previous.masked.slice(0, fromA) + maskForParser(text.slice(fromA, toB), fromA) + previous.masked.slice(changed.toA);
@@ -80,6 +82,8 @@ function update(text: string, previous: Outline): Outline | null {
   }
   return { text, regions, bodyStart, frontMatter: previous.frontMatter, tree, masked };
 }
+
+const lineStartAt = (text: string, at: number): number => (at <= 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1);
 
 const firstBlockFrom = (tree: Tree, from: number): SyntaxNode | null => {
   const node = tree.topNode.childAfter(from);
@@ -141,7 +145,7 @@ function makeRegion(
 }
 
 function readHead(node: SyntaxNode, text: string, start: number): Head {
-  const span = { from: node.from - start, to: node.to - start };
+  const span = withoutReturn(text, { from: node.from - start, to: node.to - start });
   if (node.name === 'Paragraph') {
     return { type: 'bold', level: 7, ...span, title: boldLineTitle(text, span) ?? span };
   }

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Block, FenceBlock, ItemBlock, ListBlock, OtherBlock, TableBlock, TableRow } from './block.ts';
 import type { Span } from './span.ts';
-import { isBlank, trimSpan } from './span.ts';
+import { isBlank, trimSpan, withoutReturn } from './span.ts';
 import { pipesIn } from './table.ts';
 import { afterTaskMark, taskMarkAt } from './taskMark.ts';
 
@@ -39,12 +39,8 @@ function readSiblings(first: SyntaxNode | null, reading: Reading, until = Infini
   return blocks;
 }
 
-// To the parser a carriage return is a blank at the end of a line; here it belongs to the line ending.
-function spanOf(node: SyntaxNode, { text, start }: Reading): Span {
-  const from = node.from - start;
-  const to = node.to - start;
-  return { from, to: to > from && text.charCodeAt(to - 1) === 13 ? to - 1 : to };
-}
+const spanOf = (node: SyntaxNode, { text, start }: Reading): Span =>
+  withoutReturn(text, { from: node.from - start, to: node.to - start });
 
 const readInside = (node: SyntaxNode, reading: Reading): Block[] =>
   reading.depth < DEEPEST ? readSiblings(node.firstChild, { ...reading, depth: reading.depth + 1 }) : [];
@@ -103,10 +99,12 @@ function contentColumn(text: string, marker: Span, at: number, to: number): numb
   return column - markerEnd > 4 ? markerEnd + 1 : column;
 }
 
+const isLineEdge = (code: number): boolean => code === 10 || code === 13 || code === 0xfeff;
+
 /** The column (tabs to stops of four) of an offset in its line. */
 export function columnOf(text: string, offset: number): number {
   let lineStart = offset;
-  while (lineStart > 0 && text.charCodeAt(lineStart - 1) !== 10 && text.charCodeAt(lineStart - 1) !== 13) lineStart--;
+  while (lineStart > 0 && !isLineEdge(text.charCodeAt(lineStart - 1))) lineStart--;
   let column = 0;
   for (let at = lineStart; at < offset; at++) column += text.charCodeAt(at) === 9 ? 4 - (column % 4) : 1;
   return column;

@@ -50,6 +50,7 @@ const AT_LINE_START_OR_LABEL = opener([...BLOCK_OPENERS, BOLD_LABEL]);
 const NUMBERED = /^([ \t]*\d{1,9})(\\*)(?=[.)](?:[ \t]|$))/u;
 const PLAIN_LABEL = /^([ \t]*[\p{L}\p{N}][\p{L}\p{N} /&().'’-]{0,60}?[ ]?)(\\*)(?=[:：](?:\s|$))/u;
 const LINE_BREAK = /^<br>$/;
+const ESCAPED_OR_SPACED = /[\\&\0\u0085]|[^\S ]| {2}/;
 
 /** Line ends become line feeds, blanks at the ends of lines and blank lines at both ends go. */
 export function normalizeTyped(text: string, frame?: SlotFrame): string {
@@ -76,6 +77,8 @@ export function encodeSlot(text: string, frame: SlotFrame): string {
 /** What a person would have typed for text that stands in the file. Line ends are line feeds. */
 export function decodeSlot(raw: string, frame: SlotFrame): string {
   if (frame.cell) return decodeCell(raw);
+  // Most slots are one line without anything that could be escaped.
+  if (!ESCAPED_OR_SPACED.test(raw)) return raw.trim();
   const lines = raw.replace(/\r\n?/g, '\n').split('\n');
   const bare = lines.map((line, index) => (index === 0 ? line : withoutIndent(line, frame.indent.length)));
   const decoded = bare.map((line, index) => decodeLine(line, index === 0, frame));

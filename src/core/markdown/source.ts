@@ -67,12 +67,12 @@ const ALL_TOO_DEEP = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){100,}/gm;
 
 /**
  * The text as the parser sees it, of the same length so that every offset holds in both. A carriage return becomes
- * trailing white space (or a line feed where it stands alone), a byte order mark becomes a blank: the parser knows
+ * trailing white space (or a line feed where it stands alone), a byte order mark becomes an empty line: the parser knows
  * neither, and Markdown means the same either way. `offset` is where a part stands in its document.
  */
 export function maskForParser(text: string, offset = 0): string {
   let masked = TOO_DEEP.test(text) ? text.replace(ALL_TOO_DEEP, (line) => line.replace(/[^\s]/g, 'x')) : text;
   if (text.includes('\r')) masked = masked.replace(/\r\n/g, ' \n').replace(/\r/g, '\n');
-  if (offset === 0 && masked.charCodeAt(0) === 0xfeff) masked = ' ' + masked.slice(1);
+  if (offset === 0 && masked.charCodeAt(0) === 0xfeff) masked = '\n' + masked.slice(1);
   return masked;
 }

@@ -16,6 +16,15 @@ export function trimSpan(text: string, span: Span): Span {
   return { from, to };
 }
 
+/**
+ * To the parser a carriage return is a blank at the end of a line (see `maskForParser`); here it belongs to the line
+ * ending, and so to no span that ends with the line.
+ */
+export const withoutReturn = (text: string, { from, to }: Span): Span => ({
+  from,
+  to: to > from && text.charCodeAt(to - 1) === 13 ? to - 1 : to,
+});
+
 export const isSpace = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13;
 
 export const isBlank = (code: number): boolean => code === 32 || code === 9;

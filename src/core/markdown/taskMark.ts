@@ -24,7 +24,7 @@ function bracketed(text: string, at: number, end: number): TaskMark | null {
   const state = stateOf(mark);
   if (!state) return null;
   const to = at + match[0].length;
-  const gfm = mark === ' ' || mark === 'x' || mark === 'X';
+  const gfm = (mark === ' ' || mark === 'x' || mark === 'X') && text.charCodeAt(to) !== 42;
   return { from: at, to, state, mark: { from: at + 1, to: at + 1 + mark.length }, gfm };
 }
 

@@ -26,13 +26,24 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return result + text.slice(at);
 }
 
-/** The one edit that turns `before` into `after`, as small as a common start and a common end allow. */
+/**
+ * The one edit that turns `before` into `after`, as small as a common start and a common end allow. It never begins or
+ * ends within a line ending or a surrogate pair: editors move such places.
+ */
 export function minimalEdit(before: string, after: string): TextEdit | null {
   if (before === after) return null;
-  const from = commonPrefix(before, after);
+  let from = commonPrefix(before, after);
+  if (isTornAt(before, from) || isTornAt(after, from)) from--;
   const limit = Math.min(before.length, after.length) - from;
-  const tail = commonSuffix(before, after, limit);
+  let tail = commonSuffix(before, after, limit);
+  if (tail > 0 && (isTornAt(before, before.length - tail) || isTornAt(after, after.length - tail))) tail--;
   return { from, to: before.length - tail, insert: after.slice(from, after.length - tail) };
+}
+
+function isTornAt(text: string, at: number): boolean {
+  const left = text.charCodeAt(at - 1);
+  const right = text.charCodeAt(at);
+  return (left === 13 && right === 10) || (left >= 0xd800 && left < 0xdc00 && right >= 0xdc00 && right < 0xe000);
 }
 
 // Comparing slices lets the engine compare memory; halving finds the first difference in a few such comparisons.

@@ -20,12 +20,14 @@ export function readPlan(kind: Kind, text: string, previous?: Plan): Plan {
 
 export function planOf(kind: Kind, outline: Outline, previous?: Plan): Plan {
   if (previous?.outline === outline) return previous;
-  const reader = new PlanReader(kind);
+  const reader = new PlanReader(kind, previous !== undefined);
   return new Plan(kind, outline, reader.read(outline.regions, outline.text.length));
 }
 
 class PlanReader {
   readonly #kind: Kind;
+  /** Whether there is an earlier version, so that some entries may be as they were. */
+  readonly #again: boolean;
   readonly #root: Draft;
   readonly #stack: Draft[];
   readonly #taken = new Set<ContainerSchema>();
@@ -35,8 +37,9 @@ class PlanReader {
   #regions: readonly PlacedRegion[] = [];
   #index = 0;
 
-  constructor(kind: Kind) {
+  constructor(kind: Kind, again: boolean) {
     this.#kind = kind;
+    this.#again = again;
     this.#root = startNode({ id: 'header', schema: kind.header, title: '', ordinal: null, level: 0, start: 0 });
     this.#stack = [this.#root];
   }
@@ -57,7 +60,7 @@ class PlanReader {
     const { head } = region;
     if (!head) this.#continue(placed, true);
     else if (this.#isTitle(region, head)) this.#openTitle(placed, head);
-    else if (!this.#takeUnchanged(placed)) this.#openHead(placed, head, headText(region, head));
+    else if (!this.#again || !this.#takeUnchanged(placed)) this.#openHead(placed, head, headText(region, head));
   }
 
   // The first heading of level 1; or a later one that has the template's title, when other text stands before the plan.
@@ -141,7 +144,8 @@ class PlanReader {
       if (!parent || !known) continue;
       const { node } = known;
       const within = this.#stack[depth + 1];
-      const fits = node.id.startsWith(`${parent.id}/`) && !this.#ids.has(node.id);
+      const isOwn = node.id.startsWith(`${parent.id}/`) && node.id.lastIndexOf('/') === parent.id.length;
+      const fits = isOwn && !this.#ids.has(node.id);
       if (!fits || (within && within.schema !== node.schema)) return false;
       this.#closeTo(depth + 1, placed.start);
       this.#ids.set(node.id, 1);

@@ -52,6 +52,11 @@ export function createRuleEngine(settings: RuleSettings, rules: readonly Rule[] 
   };
 }
 
+interface NodeCheck {
+  readonly rule: NodeRule;
+  readonly context: RuleContext;
+}
+
 class Engine {
   readonly #settings: RuleSettings;
   readonly #rules: readonly Rule[];
@@ -61,7 +66,7 @@ class Engine {
     Gathered<Finding>,
     { readonly start: number; readonly findings: readonly Finding[] }
   >();
-  readonly #bySchema = new WeakMap<object, readonly NodeRule[]>();
+  readonly #bySchema = new WeakMap<ContainerSchema | Kind, readonly NodeCheck[]>();
   readonly #contexts = new WeakMap<Kind, Map<Rule, RuleContext>>();
 
   constructor(settings: RuleSettings, rules: readonly Rule[]) {
@@ -101,23 +106,30 @@ class Engine {
 
   #own(node: PlanNode, kind: Kind): readonly Finding[] {
     const findings: Finding[] = [];
-    for (const rule of this.#rulesFor(node.schema)) {
-      for (const finding of this.#run(rule, node, () => this.#checkNode(rule, node, kind))) findings.push(finding);
+    for (const { rule, context } of this.#checksFor(node.schema, kind)) {
+      try {
+        for (const found of rule.check(node, context)) findings.push(this.#finding(rule, node, found));
+      } catch (error) {
+        findings.push(...this.#failure(rule, node, error));
+      }
     }
     return findings.sort(byPlace);
   }
 
   /** The rules that can have something to say about a node: those that own a role, only where the role occurs. */
-  #rulesFor(schema: ContainerSchema | null): readonly NodeRule[] {
-    const known = this.#bySchema.get(schema ?? NO_SCHEMA);
+  #checksFor(schema: ContainerSchema | null, kind: Kind): readonly NodeCheck[] {
+    const known = this.#bySchema.get(schema ?? kind);
     if (known) return known;
     const slots = schema ? Array.from(walkSlots([schema]), ({ slot }) => slot) : [];
-    const roles = new Set(slots.flatMap((slot) => [slot.role, (slot.node === 'container' && slot.value?.role) || null]));
-    const rules = this.#active
+    const roles = new Set(
+      slots.flatMap((slot) => [slot.role, (slot.node === 'container' && slot.value?.role) || null]),
+    );
+    const checks = this.#active
       .filter((rule) => rule.reads === 'node')
-      .filter((rule) => rule.owns === undefined || rule.roles?.some((role) => roles.has(role)));
-    this.#bySchema.set(schema ?? NO_SCHEMA, rules);
-    return rules;
+      .filter((rule) => rule.owns === undefined || rule.roles?.some((role) => roles.has(role)))
+      .map((rule) => ({ rule, context: this.#context(rule, kind) }));
+    this.#bySchema.set(schema ?? kind, checks);
+    return checks;
   }
 
   /** Absolute findings. Those of a node that has not moved are the objects of the last time. */
@@ -133,9 +145,6 @@ class Engine {
     for (const { at, gathered } of found.below) this.#place(gathered, start + at, into);
   }
 
-  #checkNode = (rule: NodeRule, node: PlanNode, kind: Kind): readonly Found[] =>
-    rule.check(node, this.#context(rule, kind));
-
   #checkPlan = (rule: PlanRule, plan: Plan, around: Surroundings): readonly Found[] =>
     rule.check(plan, this.#context(rule, plan.kind), around);
 
@@ -147,12 +156,15 @@ class Engine {
       const found = check();
       return found.length === 0 ? NOTHING : found.map((one) => this.#finding(rule, node, one));
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      const message = `The rule "${rule.code}" failed (${reason}). Turn it off by its code, and report this.`;
-      return this.#severity(ruleFailed) === 'off'
-        ? NOTHING
-        : [this.#finding(ruleFailed, node, { message, span: headSpan(node) })];
+      return this.#failure(rule, node, error);
     }
+  }
+
+  #failure(rule: Rule, node: PlanNode, error: unknown): readonly Finding[] {
+    if (this.#severity(ruleFailed) === 'off') return NOTHING;
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `The rule "${rule.code}" failed (${reason}). Turn it off by its code, and report this.`;
+    return [this.#finding(ruleFailed, node, { message, span: headSpan(node) })];
   }
 
   #finding(rule: Rule, node: PlanNode, found: Found): Finding {
@@ -204,7 +216,6 @@ class Engine {
 }
 
 const NOTHING: readonly Finding[] = [];
-const NO_SCHEMA = {};
 const NO_FIXES: readonly Fix[] = [];
 
 function moved(finding: Finding, by: number): Finding {

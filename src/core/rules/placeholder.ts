@@ -9,16 +9,28 @@ export function isPlaceholder(text: string, schema: Pick<FieldSchema, 'hint' | '
   let bare = plain(text);
   if (schema.type === 'questions') bare = bare.replace(/^(?:question|q)\s*\d*\s*[:：.)]\s*/i, '');
   if (bare === '') return false;
-  const hint = plain(schema.hint);
+  const hint = plainHint(schema.hint);
   if (hint !== '' && (bare === hint || bare === `[${hint}]`)) return true;
   return (
     isBracketed(bare) || onlyBrackets(bare) || hasShapeOf(bare, hint) || (schema.reference && isSamplePath(bare, hint))
   );
 }
 
+const hints = new Map<string, string>();
+
+// The hints of the templates that are in use: a few hundred, asked for once for every field.
+function plainHint(hint: string): string {
+  const known = hints.get(hint);
+  if (known !== undefined) return known;
+  const made = plain(hint);
+  if (hints.size > 5000) hints.clear();
+  hints.set(hint, made);
+  return made;
+}
+
 const isHint = (text: string, hint: string): boolean => {
   const bare = plain(text);
-  return bare !== '' && bare === plain(hint);
+  return bare !== '' && bare === plainHint(hint);
 };
 
 /** Text in brackets that is neither a link, a task mark, a footnote nor a wiki link. */

@@ -7,10 +7,13 @@ export function regionRule(
   { code, severity, title }: Pick<NodeRule, 'code' | 'severity' | 'title'>,
   look: (region: Region) => readonly Found[],
 ): NodeRule {
-  const check: NodeRule['check'] = (node) =>
-    node.parts.flatMap(({ part, at }) => {
-      const found = part.region.keep(look, () => look(part.region));
-      return found.map((one) => ({ ...one, span: shift(one.span, at) }));
-    });
+  const check: NodeRule['check'] = (node) => {
+    const found: Found[] = [];
+    for (const { part, at } of node.parts) {
+      const here = part.region.keep(look, () => look(part.region));
+      for (const one of here) found.push({ ...one, span: shift(one.span, at) });
+    }
+    return found;
+  };
   return { code, severity, title, reads: 'node', check };
 }

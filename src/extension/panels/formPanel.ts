@@ -63,6 +63,8 @@ export class FormPanel {
     this.#channel = channel;
     channel.attach(session);
     if (this.#target !== '') channel.reveal(this.#target);
+    // Names the frame for screen readers, and the tab.
+    this.#panel.title = nameOf(this.#document.uri);
     webview.html = pageHtml(webview, this.#extension, 'main', session.state.plan.title);
   }
 
@@ -79,7 +81,7 @@ export class FormPanel {
   }
 
   #explanation(): string[] {
-    const name = this.#document.uri.path.slice(this.#document.uri.path.lastIndexOf('/') + 1);
+    const name = nameOf(this.#document.uri);
     return [
       l10n.t('{0} is of no kind that Planwright knows, so there are no fields to show.', name),
       l10n.t(
@@ -88,3 +90,5 @@ export class FormPanel {
     ];
   }
 }
+
+const nameOf = ({ path }: Uri): string => path.slice(path.lastIndexOf('/') + 1);

@@ -26,6 +26,11 @@ export class PlanForm {
     return this.frame.locator(`[data-field="${id}"]`);
   }
 
+  /** The first text control of a field. */
+  control(id: string): Locator {
+    return this.field(id).locator('textarea, input[type="text"], input:not([type]), vscode-text-field').first();
+  }
+
   gate(id: string): Locator {
     return this.frame.locator(`[data-gate="${id}"]`);
   }

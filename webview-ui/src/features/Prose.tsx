@@ -16,8 +16,10 @@ export function Prose({ node }: { readonly node: FormNode }): ReactNode {
   const slot: Slot = { kind: 'prose', node: node.id };
   const key = slotKey(slot);
   const drafted = useSelect(useCallback((state) => state.drafts.has(key), [key]));
-  const { prose, editable, title } = node;
-  if (prose === '' && !editable) return null;
+  const { prose, editable, title, slots } = node;
+  // Where there is nothing else, an empty text can be begun here.
+  const canBegin = editable && slots.length === 0;
+  if (prose === '' && !canBegin && !drafted) return null;
   if (editable && (editing || drafted)) {
     return (
       <div className="prose">

@@ -96,3 +96,8 @@ export function localTime(time: string): string {
     ? time
     : date.toLocaleString(document.documentElement.lang || undefined, { dateStyle: 'medium', timeStyle: 'short' });
 }
+
+/** Something that is not there yet, which is no mistake: it is asked for, not complained about. */
+export function isGap({ code }: FormFinding): boolean {
+  return /^field\.(empty|placeholder)$|[.-]missing$/.test(code);
+}

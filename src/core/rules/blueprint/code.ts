@@ -1,4 +1,5 @@
 import type { Block, FenceBlock } from '../../markdown/block.ts';
+import type { PlacedPart } from '../../plan/plan.ts';
 import { shift } from '../../markdown/span.ts';
 import { isImplementation } from '../implementation.ts';
 import type { NodeRule } from '../rule.ts';
@@ -10,7 +11,7 @@ export const rule: NodeRule = {
   reads: 'node',
   check: (node, { options }) => {
     if (!sectionsIn(options).some((section) => isWithin(node.id, section))) return [];
-    return node.parts.flatMap(({ part, at }) =>
+    return node.parts.filter(hasFence).flatMap(({ part, at }) =>
       fencesIn(part.region.blocks).flatMap((fence) => {
         const code = fence.code ? part.region.text.slice(fence.code.from, fence.code.to) : '';
         if (!part.region.keep(fence, () => isImplementation(fence.info, code))) return [];
@@ -20,6 +21,9 @@ export const rule: NodeRule = {
     );
   },
 };
+
+const hasFence = ({ part: { region } }: PlacedPart): boolean =>
+  region.text.includes('```') || region.text.includes('~~~');
 
 function sectionsIn(options: unknown): readonly string[] {
   if (typeof options !== 'object' || options === null || !('sections' in options)) return [];

@@ -6,6 +6,7 @@ const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd]+/g;
 export const rule = regionRule(
   { code: 'document.control-characters', severity: 'info', title: 'The text holds characters that cannot be seen.' },
   ({ text }) => {
+    if (text.search(CONTROL) < 0) return [];
     const runs = Array.from(text.matchAll(CONTROL));
     const first = runs[0];
     if (!first) return [];

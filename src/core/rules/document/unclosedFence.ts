@@ -4,7 +4,7 @@ import { regionRule } from '../regionRule.ts';
 
 export const rule = regionRule(
   { code: 'document.unclosed-fence', severity: 'error', title: 'A code block is not closed.' },
-  ({ blocks }) => unclosedIn(blocks),
+  ({ text, blocks }) => (text.includes('```') || text.includes('~~~') ? unclosedIn(blocks) : []),
 );
 
 function unclosedIn(blocks: readonly Block[]): Found[] {

@@ -47,7 +47,7 @@ function askFix(word: string, label: string, { kind }: RuleContext): NonNullable
 function vagueIn(part: Part, pattern: Pattern): readonly Span[] {
   const { region, fields } = part;
   return region.keep(pattern, () => {
-    if (!pattern.rough.test(region.text.toLowerCase())) return [];
+    if (!pattern.rough.test(region.text)) return [];
     const spans: Span[] = [];
     for (const { from, text } of proseOf(region)) {
       for (const match of text.matchAll(pattern.exact)) {
@@ -72,7 +72,7 @@ function notJudged({ labelled, value, schema }: Part['fields'][number]): Span[] 
 }
 
 interface Pattern {
-  /** Finds the words wherever they stand in lower case text: cheap, and enough for nearly every region. */
+  /** Finds the words wherever they stand: cheap, and enough for nearly every region. */
   readonly rough: RegExp;
   readonly exact: RegExp;
 }
@@ -84,7 +84,7 @@ function patternOf(words: readonly string[]): Pattern | null {
   if (known !== undefined) return known;
   const wanted = words.filter((word) => word.trim() !== '').sort((a, b) => b.length - a.length);
   const exact = exactPattern(wanted);
-  const rough = new RegExp(wanted.map((word) => escaped(bareOf(word).toLowerCase())).join('|'));
+  const rough = new RegExp(wanted.map((word) => escaped(bareOf(word))).join('|'), 'i');
   const pattern = wanted.length === 0 ? null : { exact, rough };
   patterns.set(words, pattern);
   return pattern;

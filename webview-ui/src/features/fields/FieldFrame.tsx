@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { createContext, useContext, useId, type ReactNode } from 'react';
 import type { FormField } from '../../../../src/contract/form.ts';
 import { Findings } from '../Findings.tsx';
+import { isGap } from '../words.ts';
 
 /** Ids that tie a control to its label and to its findings. */
 interface Frame {
@@ -34,7 +35,7 @@ export function FieldFrame({ field, children, single = false, role = 'group', be
     control: `${id}-control`,
     label: `${id}-label`,
     findings: findings.length > 0 ? `${id}-findings` : undefined,
-    invalid: findings.some(({ severity }) => severity === 'error'),
+    invalid: findings.some((finding) => finding.severity === 'error' && !isGap(finding)),
   };
   const optional = field.optional && !field.kept ? <span className="optional">{l10n.t('optional')}</span> : null;
   return (
@@ -60,7 +61,7 @@ export function FieldFrame({ field, children, single = false, role = 'group', be
           {beside}
         </div>
         {children}
-        <Findings {...(frame.findings !== undefined && { id: frame.findings })} findings={findings} />
+        <Findings brief {...(frame.findings !== undefined && { id: frame.findings })} findings={findings} />
       </div>
     </FrameContext>
   );

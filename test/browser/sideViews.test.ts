@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
+import { eventually } from '../harness/eventually.ts';
+import { openWorkbench } from '../harness/openWorkbench.ts';
+import type { Workbench } from '../harness/workbench.ts';
+import { PlanForm } from './pages/planForm.ts';
+
+const PLAN = 'plans/retry-policy.planning.md';
+
+/** Rows of the Plans view whose label contains a text. */
+function rows(workbench: Workbench, text: string): Locator {
+  return workbench.page.locator('.part.sidebar .monaco-list-row').filter({ hasText: text });
+}
+
+describe('the side bar', () => {
+  let workbench: Workbench;
+  afterEach(() => workbench.dispose());
+
+  it('offers to make a plan where there is none', async () => {
+    workbench = await openWorkbench({ files: { 'notes.txt': 'Nothing planned.' } });
+    await workbench.command('Planwright: Focus on Plans View');
+    const welcome = workbench.page.locator('.part.sidebar .welcome-view-content');
+    await welcome.getByText('No plan was found in this workspace.').waitFor();
+    await welcome.getByRole('button', { name: 'New Planning Document' }).waitFor();
+  });
+
+  it('lists plans with their sections, and decides and answers in the checkpoint view', async () => {
+    workbench = await openWorkbench({ examples: true, settings: { 'planwright.approver': 'Ada Lovelace' } });
+    await workbench.openFile(PLAN);
+    await workbench.command('Planwright: Focus on Plans View');
+    const plan = rows(workbench, 'Retry policy for the station client');
+    await plan.waitFor();
+    await plan.locator('.monaco-tl-twistie').click();
+    await rows(workbench, '1 Goal & Feature Requirements').waitFor();
+
+    await workbench.command('Planwright: Focus on Checkpoint View');
+    const view = await workbench.webview('Checkpoint');
+    await view.getByRole('heading', { name: 'Retry policy for the station client' }).waitFor();
+    const gate = view.locator('[data-gate="requirements"]');
+    await gate.getByRole('button', { name: 'Acknowledge…' }).click();
+    await gate.getByRole('button', { name: 'Acknowledge', exact: true }).click();
+    await view.locator('[data-gate="questions"]').waitFor();
+
+    const answer = view.getByRole('textbox', {
+      name: 'Answer to: Should the caller be able to cancel while it waits?',
+    });
+    await answer.pressSequentially('No.');
+    await answer.blur();
+    await view.getByText('Open questions (1)').waitFor();
+    await workbench.saveAll();
+    const text = await workbench.file(PLAN).eventually('the answer', (now) => now.includes('**Answer:** No.'));
+    assert.match(text, /Checkpoint "Requirements" acknowledged by Ada Lovelace/);
+  });
+});
+
+describe('beside the form', () => {
+  let workbench: Workbench;
+  afterEach(() => workbench.dispose());
+
+  it('shows problems with a fix, and what has changed since a decision', async () => {
+    workbench = await openWorkbench({ examples: true, settings: { 'planwright.approver': 'Ada Lovelace' } });
+    await workbench.openFile(PLAN);
+    const problems = await workbench.problems((all) => all.some(({ code }) => code === 'wording.vague'));
+    assert.ok(problems.some(({ code, file }) => code === 'wording.vague' && file.endsWith(PLAN)));
+    const row = workbench.page.locator('.markers-panel .monaco-list-row').filter({ hasText: 'wording.vague' });
+    await row.click();
+    await workbench.page.keyboard.press('Control+.');
+    await workbench.page.locator('.action-widget, .context-view .monaco-menu').first().waitFor();
+    await workbench.page.keyboard.press('Escape');
+
+    await workbench.openFile(PLAN);
+    await workbench.command('Planwright: Open Form');
+    const form = await PlanForm.in(workbench);
+    await form.goTo('1');
+    await form.decide('requirements', 'Acknowledge');
+    await form.gateShows('requirements', 'Acknowledged by Ada Lovelace');
+    await form.fill('1/out-of-scope', 'Writes.');
+    await form.gateShows('requirements', 'Changed since approval');
+    await workbench.command('Planwright: Show Changes Since Approval');
+    await workbench.page.locator('.monaco-diff-editor').waitFor();
+  });
+
+  it('refuses decisions in a workspace that is not trusted, and says why', async () => {
+    workbench = await openWorkbench({ examples: true, trust: true });
+    await workbench.openFile(PLAN);
+    await workbench.command('Planwright: Open Form');
+    const form = await PlanForm.in(workbench);
+    await form.goTo('1');
+    const reason = 'trusted workspace';
+    await eventually(`"${reason}" in the form`, async () =>
+      (await form.frame.locator('body').innerText()).includes(reason),
+    );
+    const buttons = form.gate('requirements').getByRole('button', { name: 'Acknowledge…' });
+    assert.ok((await buttons.count()) === 0 || !(await buttons.isEnabled()));
+  });
+});
