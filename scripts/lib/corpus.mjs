@@ -90,7 +90,7 @@ const source = (random) => `src/${random.pick(areas)}/module_${String(random.upT
  */
 export function planningDocument(seed, size = 1) {
   const random = new Random(seed + 1);
-  const files = Array.from({ length: 3 + random.upTo(3) }, () => source(random));
+  const files = Array.from({ length: 2 + random.upTo(2) }, () => source(random));
   const [first = '', ...others] = files;
   return [
     header(random, seed),
@@ -98,7 +98,7 @@ export function planningDocument(seed, size = 1) {
     research(random, first),
     alternatives(random),
     design(random, first, others),
-    plan(random, files, Math.round(2 * size)),
+    plan(random, files, Math.max(1, Math.round((random.upTo(2) + 1) * size))),
     completion,
   ].join('\n---\n\n');
 }
@@ -122,7 +122,7 @@ const requirements = (random) => `## 1. Goal & Feature Requirements
 
 - **User Story/Goal:** ${sentence(random)}
 - **Specific Requirements:**
-${lines(3 + random.upTo(2), () => `  - ${sentence(random)}`)}
+${lines(2 + random.upTo(2), () => `  - ${sentence(random)}`)}
 - **Success Criteria:** ${prose(random)}
 - **Out of Scope:** ${random.upTo(5) === 0 ? '[What this change leaves alone]' : prose(random)}
 `;
@@ -184,7 +184,7 @@ const research = (random, file) => `## 2. Research & Discovery
 
 ### 2.3 Clarification Questions
 
-${lines(2 + random.upTo(3), (index) => `- [${index === 0 ? 'x' : ' '}] Should ${random.pick(actors)} know which of ${random.pick(things)} failed?${index === 0 ? `\n  - **Answer:** ${sentence(random)}` : ''}`)}
+${lines(1 + random.upTo(3), (index) => `- [${index === 0 ? 'x' : ' '}] Should ${random.pick(actors)} know which of ${random.pick(things)} failed?${index === 0 ? `\n  - **Answer:** ${sentence(random)}` : ''}`)}
 `;
 
 /** @param {Random} random */
@@ -235,16 +235,16 @@ ${lines(2 + random.upTo(2), (index) => `${String(index + 1)}. ${sentence(random)
 
 **Failure Paths:**
 
-${lines(2 + random.upTo(2), () => `- ${sentence(random)} → ${sentence(random)}`)}
+${lines(1 + random.upTo(2), () => `- ${sentence(random)} → ${sentence(random)}`)}
 
 ### 4.4 Edge Case Handling
 
-${lines(2 + random.upTo(2), () => `- **If ${random.pick(things)} is empty** → ${sentence(random)} → ${sentence(random)}`)}
+${lines(1 + random.upTo(2), () => `- **If ${random.pick(things)} is empty** → ${sentence(random)} → ${sentence(random)}`)}
 
 ### 4.5 Testing Strategy
 
 - **Unit Tests:**
-${lines(3, (index) => `  - \`test_case_${String(index)}()\` ${sentence(random)}`)}
+${lines(2, (index) => `  - \`test_case_${String(index)}()\` ${sentence(random)}`)}
 - **Integration Tests:**
   - \`test_failure()\` ${sentence(random)}
 `;

@@ -33,7 +33,7 @@ export async function measureForm(bytes = 500_000, keys = 40) {
     await page.addInitScript(`globalThis.__name ??= (named) => named; (${watch.toString()})(${JSON.stringify(FIELD)})`);
     await workbench.openFile('large.planning.md');
     // The plan is known by then, as it is to a person who looks at it.
-    await page.locator('.codelens-decoration').first().waitFor();
+    await page.locator('.statusbar-item').filter({ hasText: 'DRAFT' }).first().waitFor();
     const started = Date.now();
     await workbench.command('Planwright: Open Form');
     const frame = await workbench.webview();

@@ -26,9 +26,7 @@ export const formValueSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('tasks'), items: z.array(z.object({ text: z.string(), state: taskStateSchema })) }),
   z.object({
     type: z.literal('questions'),
-    items: z.array(
-      z.object({ text: z.string(), answer: z.string(), answered: z.boolean(), placeholder: z.boolean() }),
-    ),
+    items: z.array(z.object({ text: z.string(), answer: z.string(), answered: z.boolean(), placeholder: z.boolean() })),
   }),
   z.object({ type: z.literal('table'), columns: z.array(z.string()), rows: z.array(z.array(z.string())) }),
   z.object({ type: z.literal('code'), text: z.string(), language: z.string() }),

@@ -16,8 +16,8 @@ import type { QuestionItem, Slot, Value } from './value.ts';
 
 const ANSWER_LABELS = new Set(['answer', 'a', 'resolved', 'resolution', 'decision', 'response']);
 const INLINE_ANSWER =
-  /[ \t]*(?:→|->|=>)[ \t]*(?:\*\*(?:(?:A|Answer|Resolved|Decision)[ \t]*[:：][ \t]*(?:\*\*)?[ \t]*)?|(?:A|Answer|Resolved|Decision)[ \t]*[:：][ \t]*)/u;
-const BOLD_ANSWER = /[ \t]*(?<!\\)\*\*(?:Answer|Resolved|Decision)[ \t]*[:：]?\*\*[ \t]*[:：]?[ \t]*/u;
+  /(?:→|->|=>)[ \t]*(?:\*\*(?:(?:A|Answer|Resolved|Decision)[ \t]*[:：][ \t]*(?:\*\*)?[ \t]*)?|(?:A|Answer|Resolved|Decision)[ \t]*[:：][ \t]*)/u;
+const BOLD_ANSWER = /(?<!\\)\*\*(?:Answer|Resolved|Decision)[ \t]*[:：]?\*\*[ \t]*[:：]?[ \t]*/u;
 
 export function readQuestions(_schema: FieldSchema, place: Place): Value {
   return { type: 'questions', items: itemsIn(place.blocks).map((item) => readQuestion(place.region, item)) };
@@ -66,5 +66,8 @@ function inlineAnswer(region: Region, from: number, to: number): { questionTo: n
   const opened = match[0].split('**').length === 2;
   const end = opened && text.endsWith('**') ? to - 2 : to;
   const span = trimSpan(region.text, { from: from + match.index + match[0].length, to: end });
-  return { questionTo: from + match.index, answer: makeSlot(region, span, ONE_LINE) };
+  return {
+    questionTo: trimSpan(region.text, { from, to: from + match.index }).to,
+    answer: makeSlot(region, span, ONE_LINE),
+  };
 }

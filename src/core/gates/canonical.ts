@@ -75,7 +75,12 @@ interface Reading {
 
 const piece = (kind: string, text: string): string => `${kind} ${text.length}\n${text}\n`;
 
-const oneLine = (text: string): string => text.trim().replace(/[ \t]*\r?\n[ \t]*/g, ' ');
+const oneLine = (text: string): string =>
+  text
+    .split(/\r\n?|\n/)
+    .map((line) => line.trim())
+    .join(' ')
+    .trim();
 
 const lines = (text: string): string =>
   text

@@ -17,7 +17,12 @@ export function readFrontMatter(text: string, found: FrontMatter, problems: Prob
     }
     return null;
   }
-  const result = frontMatterSchema.safeParse(document.toJS({ maxAliasCount: 100 }) ?? {});
+  const data = plainData(document);
+  if (data instanceof Error) {
+    problems.push({ message: `YAML: ${data.message}.`, span: { from, to: Math.min(to, from + 1) } });
+    return null;
+  }
+  const result = frontMatterSchema.safeParse(data);
   if (result.success) return result.data;
   for (const issue of result.error.issues) {
     const path = issue.path.map(String).join('.');
@@ -27,6 +32,15 @@ export function readFrontMatter(text: string, found: FrontMatter, problems: Prob
     problems.push({ message: `Front matter${path === '' ? '' : ` "${path}"`}: ${issueText(issue)}`, span });
   }
   return null;
+}
+
+// An alias without its anchor, or one that stands for too much, is found only here.
+function plainData(document: ReturnType<typeof parseDocument>): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 }) ?? {};
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
 }
 
 interface Issue {

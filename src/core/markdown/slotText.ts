@@ -58,7 +58,7 @@ export function normalizeTyped(text: string, frame?: SlotFrame): string {
   if (frame?.blank === 'none') return lines.replace(/\s+/g, ' ').trim();
   return lines
     .split('\n')
-    .map((line) => line.replace(/\s+$/, ''))
+    .map((line) => line.trimEnd())
     .join('\n')
     .trim();
 }
@@ -95,7 +95,7 @@ export function encodeChanged(text: string, raw: string, frame: SlotFrame): stri
   const rawLines = raw.replace(/\r\n?/g, '\n').split('\n');
   const known = rawLines.map((line, index) => {
     const bare = index === 0 ? line : withoutIndent(line, frame.indent.length);
-    return decodeLine(bare, index === 0, frame).replace(/\s+$/, '');
+    return decodeLine(bare, index === 0, frame).trimEnd();
   });
   const encoded = encodeSlot(text, frame).split('\n');
   if (encoded.length !== typed.length) return encoded.join('\n');
@@ -180,14 +180,17 @@ function eachMark(text: string, mark: string, replace: (run: string) => string):
   return result + text.slice(at);
 }
 
-const ANSWER_BOLD = /(?<=(?:→|->|=>)[ \t]*)\\*(?=\*\*)|(?<!\\)\\*(?=\*\*(?:Answer|Resolved|Decision))/gu;
-const ANSWER_COLON = /(?<=(?:→|->|=>)[ \t]*(?:A|Answer|Resolved|Decision)[ \t]*)\\*(?=[:：])/gu;
+// Each has what stands before the backslashes, the backslashes, and the mark that they are to hide.
+const ANSWER_BOLD = /((?:→|->|=>)[ \t]*|(?<!\\)(?=\\*\*\*(?:Answer|Resolved|Decision)))(\\*)(\*\*)/gu;
+const ANSWER_COLON = /((?:→|->|=>)[ \t]*(?:A|Answer|Resolved|Decision)[ \t]*)(\\*)([:：])/gu;
 
 const hideAnswers = (line: string, frame: SlotFrame): string =>
-  frame.question ? line.replace(ANSWER_BOLD, '\\$&').replace(ANSWER_COLON, '\\$&') : line;
+  frame.question ? line.replace(ANSWER_BOLD, '$1\\$2$3').replace(ANSWER_COLON, '$1\\$2$3') : line;
+
+const withOneLess = (_: string, before: string, run: string, mark: string): string => before + run.slice(1) + mark;
 
 const showAnswers = (line: string, frame: SlotFrame): string =>
-  frame.question ? line.replace(ANSWER_BOLD, (run) => run.slice(1)).replace(ANSWER_COLON, (run) => run.slice(1)) : line;
+  frame.question ? line.replace(ANSWER_BOLD, withOneLess).replace(ANSWER_COLON, withOneLess) : line;
 
 const CLOSING_MARKS = /(?<=^|[ \t])\\*(?=#+$)/;
 

@@ -17,6 +17,8 @@ const NUMBER_FORMS = [
   /^(\d+)\s+(?=\p{L})/u,
 ];
 const CHINESE = /^([一二三四五六七八九十]{1,3})\s*[、.：:]\s*/u;
+/** What is behind that is not looked at: no title is so long, and some of the patterns below take their time. */
+const LONGEST_TITLE = 2000;
 const CHINESE_DIGITS = '一二三四五六七八九';
 
 /** Reads a heading or label. `## **1. Goal** {#goal}` gives number `1`, title `Goal`, slug `goal`. */
@@ -46,7 +48,8 @@ function chineseNumber(text: string): number {
 }
 
 /** Drops emphasis marks, code marks, emoji, a trailing anchor, a trailing task mark and HTML comments. */
-export function withoutDecoration(raw: string): string {
+export function withoutDecoration(whole: string): string {
+  const raw = whole.length > LONGEST_TITLE ? whole.slice(0, LONGEST_TITLE) : whole;
   if (!raw.includes('\\')) return stripped(raw);
   // Escaped marks are text: they are kept out of sight while the others go.
   const hidden: string[] = [];

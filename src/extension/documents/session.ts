@@ -30,8 +30,8 @@ export interface SessionOptions {
   readonly approver: Approver;
 }
 
-/** How often an edit is planned before it is given up: the second time on what the document holds by then. */
-const ATTEMPTS = 2;
+/** How often an edit is planned, each time on what the document holds by then: somebody may type beside it. */
+const ATTEMPTS = 20;
 
 /** The one reader and the one writer of an open document. What it knows follows the document, never the other way round. */
 export class PlanSession implements DocumentSession {

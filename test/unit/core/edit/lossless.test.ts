@@ -29,7 +29,12 @@ function assertAccepted(fixture: string, intent: Intent, result: EditResult): as
 }
 
 /** `invalid` says that an intent does not fit; everything else has to be carried out. */
-function run(fixture: string, plan: Plan, seeds: readonly Seed[], check: (before: Plan, intent: Intent, done: EditSuccess) => void): void {
+function run(
+  fixture: string,
+  plan: Plan,
+  seeds: readonly Seed[],
+  check: (before: Plan, intent: Intent, done: EditSuccess) => void,
+): void {
   let current = plan;
   for (const each of seeds) {
     const intent = intentFor(current, each);
@@ -75,7 +80,8 @@ function assertLocal(before: Plan, intent: Intent, { edits, after }: EditSuccess
   const allowed = window(before, intent);
   for (const edit of edits) {
     if (!allowed) assert.equal(before.text.slice(edit.from, edit.to).trim(), '', 'what is added takes nothing away');
-    else assert.ok(allowed.from <= edit.from && edit.to <= allowed.to, `${edit.from}–${edit.to} is outside of the slot`);
+    else
+      assert.ok(allowed.from <= edit.from && edit.to <= allowed.to, `${edit.from}–${edit.to} is outside of the slot`);
   }
 }
 
@@ -111,7 +117,9 @@ describe('planEdit', function () {
 
   for (const kind of [planning, everything]) {
     it(`carries out whatever is typed into a new ${kind.id} document, and changes only the slot`, () => {
-      const property = fc.property(dress, seeds, (as, each) => run('', readPlan(kind, dressed(kind.starter, as)), each, checkAll));
+      const property = fc.property(dress, seeds, (as, each) =>
+        run('', readPlan(kind, dressed(kind.starter, as)), each, checkAll),
+      );
       fc.assert(property, { numRuns: 1000 });
     });
   }
@@ -136,7 +144,19 @@ describe('planEdit', function () {
   });
 
   it('never throws, whatever is meant', () => {
-    const words = fc.constantFrom('header/state', '1', '1/item-text', '2/bullets', '2.2/points', '3/endpoints', '4/choice-a', '', 'no/such', '3.2/fence', 'history');
+    const words = fc.constantFrom(
+      'header/state',
+      '1',
+      '1/item-text',
+      '2/bullets',
+      '2.2/points',
+      '3/endpoints',
+      '4/choice-a',
+      '',
+      'no/such',
+      '3.2/fence',
+      'history',
+    );
     const number = fc.constantFrom(0, 1, 7, 1e9);
     const intent = fc.record({
       type: fc.constantFrom(...TYPES),
@@ -158,11 +178,25 @@ describe('planEdit', function () {
       done: fc.boolean(),
     });
     const plan = readPlan(everything, everything.starter);
-    fc.assert(fc.property(intent, (each) => void planEdit(plan, each as unknown as Intent)), { numRuns: 2000 });
+    fc.assert(
+      fc.property(intent, (each) => void planEdit(plan, each as unknown as Intent)),
+      { numRuns: 2000 },
+    );
   });
 });
 
-const TYPES = ['setText', 'clear', 'addItem', 'setItem', 'removeItem', 'moveItem', 'toggle', 'choose', 'answer', 'setCell'] as const;
+const TYPES = [
+  'setText',
+  'clear',
+  'addItem',
+  'setItem',
+  'removeItem',
+  'moveItem',
+  'toggle',
+  'choose',
+  'answer',
+  'setCell',
+] as const;
 
 /** For every slot of a plan, the intent to make it what it is. */
 function* samePlan(plan: Plan): Generator<Intent> {
@@ -174,15 +208,19 @@ function* samePlan(plan: Plan): Generator<Intent> {
     }
     if (value.type === 'table') {
       for (const [row, { cells }] of value.rows.entries()) {
-        for (const [column, cell] of cells.slice(0, value.columns.length).entries()) yield { type: 'setCell', field, row, column, text: cell.text };
+        for (const [column, cell] of cells.slice(0, value.columns.length).entries())
+          yield { type: 'setCell', field, row, column, text: cell.text };
       }
     }
     if (!('items' in value)) continue;
     for (const [index, item] of value.items.entries()) {
       yield { type: 'setItem', field, index, text: item.slot.text };
       yield { type: 'moveItem', field, index, to: index };
-      if ('state' in item && item.state !== 'partial') yield { type: 'toggle', field, index, done: item.state === 'done' };
-      if ('answer' in item && item.answer && item.state === 'done') yield { type: 'answer', field, index, text: item.answer.text };
+      if ('state' in item && item.state !== 'partial')
+        yield { type: 'toggle', field, index, done: item.state === 'done' };
+      if (value.type !== 'questions') continue;
+      const asked = value.items[index];
+      if (asked?.answer && asked.state === 'done') yield { type: 'answer', field, index, text: asked.answer.text };
     }
   }
 }

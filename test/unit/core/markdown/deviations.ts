@@ -12,7 +12,8 @@ export interface Deviation {
 
 const infoAsWritten = 'The info string is kept as it is written, so that setting it to the same value changes no byte.';
 const bareMark = 'A task whose words are gone, or not there yet, stays a task: editors trim the blank after the mark.';
-const lazyTable = 'A line of a table may lack the mark of its quotation, as other lazy lines may; no text is lost by it.';
+const lazyTable =
+  'A line of a table may lack the mark of its quotation, as other lazy lines may; no text is lost by it.';
 
 export const deviations: readonly Deviation[] = [
   {

@@ -16,7 +16,8 @@ const examples = [
   ...[planning, everything].map((kind) => ({ name: `new ${kind.id} document`, markdown: kind.starter })),
 ];
 
-const only = (these: readonly string[], those: readonly string[]): string[] => these.filter((line) => !those.includes(line));
+const only = (these: readonly string[], those: readonly string[]): string[] =>
+  these.filter((line) => !those.includes(line));
 
 function assertAgrees(name: string, markdown: string): void {
   const core = byCore(markdown);
@@ -50,7 +51,10 @@ describe('what the core finds in Markdown is what mdast finds', () => {
 
   it('or is listed with a reason, and nothing is listed that does not occur', () => {
     for (const { example, reason } of deviations) {
-      assert.ok(examples.some(({ name }) => name === example), example);
+      assert.ok(
+        examples.some(({ name }) => name === example),
+        example,
+      );
       assert.notEqual(reason, '');
     }
   });

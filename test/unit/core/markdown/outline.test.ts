@@ -75,7 +75,12 @@ describe('readOutline', () => {
   });
 
   it('does not exhaust the stack or the clock by what is nested too deep', () => {
-    for (const text of ['>'.repeat(100_000), '- '.repeat(50_000) + 'x', '1. '.repeat(30_000), '> '.repeat(9_000) + '\nx']) {
+    for (const text of [
+      '>'.repeat(100_000),
+      '- '.repeat(50_000) + 'x',
+      '1. '.repeat(30_000),
+      '> '.repeat(9_000) + '\nx',
+    ]) {
       assertCovers(text);
       const outline = readOutline(text);
       const longer = readOutline(`${text}\n\n## more`, outline);
@@ -86,7 +91,11 @@ describe('readOutline', () => {
   it('sees the same structure with any line endings', () => {
     const structure = (text: string): unknown => {
       const { regions } = readOutline(text);
-      return regions.map(({ region }) => [region.head?.type, region.head?.level, region.blocks.map((block) => block.type)]);
+      return regions.map(({ region }) => [
+        region.head?.type,
+        region.head?.level,
+        region.blocks.map((block) => block.type),
+      ]);
     };
     for (const { text, name } of fixtures) {
       if (text === '' || /\r|^\ufeff/.test(text)) continue;

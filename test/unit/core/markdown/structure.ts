@@ -60,7 +60,8 @@ export function byMdast(text: string): string[] {
       const task = node.checked == null ? '' : node.checked ? ' done' : ' open';
       found.push(`${line} ${ordered ? 'step' : 'item'}${task}`);
     }
-    if ('children' in node) for (const child of node.children) visit(child, node.type === 'list' && node.ordered === true);
+    if ('children' in node)
+      for (const child of node.children) visit(child, node.type === 'list' && node.ordered === true);
   };
   visit(tree, false);
   return found.sort(byLine);
@@ -69,6 +70,8 @@ export function byMdast(text: string): string[] {
 const isFenced = (line: string, column: number): boolean => /^(?:```|~~~)/.test(line.slice(column - 1));
 
 // mdast parts the info string into language and meta.
-const infoOf = (node: { lang?: string | null; meta?: string | null }): string => [node.lang ?? '', node.meta ?? ''].join(' ').trim();
+const infoOf = (node: { lang?: string | null | undefined; meta?: string | null | undefined }): string =>
+  [node.lang ?? '', node.meta ?? ''].join(' ').trim();
 
-const byLine = (a: string, b: string): number => Number.parseInt(a, 10) - Number.parseInt(b, 10) || (a < b ? -1 : a > b ? 1 : 0);
+const byLine = (a: string, b: string): number =>
+  Number.parseInt(a, 10) - Number.parseInt(b, 10) || (a < b ? -1 : a > b ? 1 : 0);

@@ -50,7 +50,11 @@ export function fieldIntents(located: LocatedField, seed: Seed): Intent[] {
     case 'text':
     case 'date':
     case 'reference':
-      return [{ type: 'setText', field, text }, { type: 'setText', field, text }, { type: 'clear', field }];
+      return [
+        { type: 'setText', field, text },
+        { type: 'setText', field, text },
+        { type: 'clear', field },
+      ];
     case 'code':
       if (value.fence === null) return [];
       return [
@@ -68,7 +72,8 @@ export function fieldIntents(located: LocatedField, seed: Seed): Intent[] {
       if (value.type === 'list') return items;
       const index = seed.index % Math.max(1, value.items.length);
       if (value.items.length > 0) items.push({ type: 'toggle', field, index, done });
-      if (value.type === 'choice') items.push({ type: 'choose', field, index: done && value.items.length > 0 ? index : null });
+      if (value.type === 'choice')
+        items.push({ type: 'choose', field, index: done && value.items.length > 0 ? index : null });
       if (value.type === 'questions' && value.items.length > 0) items.push({ type: 'answer', field, index, text });
       return items;
     }
@@ -97,8 +102,15 @@ function tableIntents(field: string, rows: number, columns: number, seed: Seed):
   if (rows === 0) return intents;
   const row = seed.index % rows;
   const column = seed.to % columns;
-  intents.push({ type: 'setCell', field, row, column, text: seed.text }, { type: 'setCell', field, row, column, text: seed.text });
-  intents.push({ type: 'removeRow', field, row }, { type: 'moveRow', field, row, to: seed.to % rows }, { type: 'clear', field });
+  intents.push(
+    { type: 'setCell', field, row, column, text: seed.text },
+    { type: 'setCell', field, row, column, text: seed.text },
+  );
+  intents.push(
+    { type: 'removeRow', field, row },
+    { type: 'moveRow', field, row, to: seed.to % rows },
+    { type: 'clear', field },
+  );
   return intents;
 }
 
@@ -119,7 +131,10 @@ function nodeIntents({ node, parent }: LocatedNode, seed: Seed): Intent[] {
   if (!node.schema?.ordinal || !parent) return intents;
   const title = seed.text.trim() === '' ? 'Named' : seed.text;
   intents.push({ type: 'renameEntry', node: node.id, title });
-  if (!node.id.includes('~')) intents.push(seed.flag ? { type: 'removeEntry', node: node.id } : { type: 'moveEntry', node: node.id, to: seed.to });
+  if (!node.id.includes('~'))
+    intents.push(
+      seed.flag ? { type: 'removeEntry', node: node.id } : { type: 'moveEntry', node: node.id, to: seed.to },
+    );
   return intents;
 }
 

@@ -9,7 +9,8 @@ const root = path.join(import.meta.dirname, '../../../..');
 export function readKind(text: string, origin = 'template.md'): Kind {
   const parsed = parseTemplate(text, origin);
   assert.deepEqual(parsed.problems, null);
-  return parsed.kind!;
+  assert.ok(parsed.kind);
+  return parsed.kind;
 }
 
 const kindOf = (file: string): Kind => readKind(readFileSync(path.join(root, file), 'utf8'), file);

@@ -29,7 +29,13 @@ export const planSnapshot = (plan: Plan): unknown =>
     missing: node.missing.map(({ id }) => id),
     closed: [...node.closed],
     loose: node.parts.map(({ part }) => part.loose),
-    fields: node.fields.map(({ id, read, at }) => [id, at, read.path, valueText(read.value), read.labelled?.form ?? null]),
+    fields: node.fields.map(({ id, read, at }) => [
+      id,
+      at,
+      read.path,
+      valueText(read.value),
+      read.labelled?.form ?? null,
+    ]),
   }));
 
 export const idsOf = (plan: Plan): string[] => Array.from(plan.walk(), ({ node }) => node.id);
