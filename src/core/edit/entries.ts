@@ -127,7 +127,7 @@ function titleSpan({ node, start }: LocatedNode): (Span & { separator: boolean }
   ).exec(raw);
   if (!lead) return null;
   const tail = /(?:\*\*|__)?\s*$/.exec(raw.slice(lead[0].length))?.[0].length ?? 0;
-  const from = start + head.title.from + lead[0].length;
+  const from = start + head.title.from + (lead[1] === undefined ? lead[0].trimEnd() : lead[0]).length;
   const opened = /^(?:\*\*|__)/.test(raw);
   return { from, to: start + head.title.to - (opened ? tail : 0), separator: lead[1] !== undefined };
 }

@@ -12,7 +12,7 @@ export interface FoundQuestion {
 
 /** Whether an item asks something: neither empty nor the template's placeholder. */
 export function isAsked(field: LocatedField, item: QuestionItem): boolean {
-  const text = item.slot.text.replace(/^(?:question|q)\s*\d*\s*[:：]\s*/i, '');
+  const text = item.slot.text.replace(/^\[NEEDS CLARIFICATION:|^(?:question|q)\s*\d*\s*[:：]/i, '').trim();
   return text !== '' && !isPlaceholder(text, field.schema);
 }
 

@@ -37,7 +37,7 @@ export function readTitle(raw: string): ReadTitle {
     number = String(chineseNumber(chinese[1]));
     text = text.slice(chinese[0].length);
   }
-  const title = withoutDecoration(text);
+  const title = withoutDecoration(text).replace(/\s*[:：]$/, '');
   return { number, title, slug: slugOf(title) };
 }
 

@@ -96,7 +96,7 @@ export interface EntryMatch {
 export function matchEntry(container: ContainerSchema, text: HeadText): EntryMatch | null {
   for (const slot of entriesIn(container)) {
     const match = entryPattern(slot).exec(text.raw);
-    if (match) return { schema: slot, ordinal: match[1] ?? '', title: (match[2] ?? '').trim() };
+    if (match) return { schema: slot, ordinal: match[1] ?? '', title: (match[2] ?? match[3] ?? '').trim() };
   }
   return null;
 }
@@ -122,7 +122,8 @@ function entryPattern(schema: ContainerSchema): RegExp {
     .trim()
     .replace(/[-]$/, '')
     .replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const ordinal = schema.ordinal?.style === 'letter' ? '[A-Za-z]' : '\\d+(?:\\.\\d+)*[a-z]?';
+  // `Options` is no option S.
+  const ordinal = schema.ordinal?.style === 'letter' ? '(?<=[ -])[A-Za-z]' : '\\d+(?:\\.\\d+)*[a-z]?';
   const pattern = new RegExp(
     `^(?:[\\d.]+\\s+)?${prefix}[ -]*(${ordinal})(?:\\s*[:：.)—–-]\\s*(.*)|\\s+\\((.*)\\)|\\s*)$`,
     'iu',

@@ -30,8 +30,13 @@ export function setIntents(field: LocatedField, raw: string): Wanted {
     case 'table':
       return setTable(field.id, value, raw);
     case 'code':
-      return [{ type: 'setCode', field: field.id, ...codeIn(raw) }];
+      return setCode(field.id, value, codeIn(raw));
   }
+}
+
+function setCode(field: string, now: Extract<Value, { type: 'code' }>, given: ReturnType<typeof codeIn>): Wanted {
+  const same = given.text === now.text && (given.language ?? now.language) === now.language;
+  return same ? [] : [{ type: 'setCode', field, ...given }];
 }
 
 function setText(field: LocatedField, raw: string): Wanted {

@@ -26,7 +26,7 @@ function slotOf(kind: Kind, path: string): SlotSchema {
 const fieldOf = (kind: Kind, path: string): FieldSchema => {
   const slot = slotOf(kind, path);
   assert.equal(slot.node, 'field');
-  return slot as FieldSchema;
+  return slot;
 };
 
 const containerOf = (kind: Kind, path: string): ContainerSchema => slotOf(kind, path) as ContainerSchema;
