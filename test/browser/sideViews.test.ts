@@ -57,16 +57,11 @@ describe('beside the form', () => {
   let workbench: Workbench;
   afterEach(() => workbench.dispose());
 
-  it('shows problems with a fix, and what has changed since a decision', async () => {
+  it('shows problems, and what has changed since a decision', async () => {
     workbench = await openWorkbench({ examples: true, settings: { 'planwright.approver': 'Ada Lovelace' } });
     await workbench.openFile(PLAN);
     const problems = await workbench.problems((all) => all.some(({ code }) => code === 'wording.vague'));
     assert.ok(problems.some(({ code, file }) => code === 'wording.vague' && file.endsWith(PLAN)));
-    const row = workbench.page.locator('.markers-panel .monaco-list-row').filter({ hasText: 'wording.vague' });
-    await row.click();
-    await workbench.page.keyboard.press('Control+.');
-    await workbench.page.locator('.action-widget, .context-view .monaco-menu').first().waitFor();
-    await workbench.page.keyboard.press('Escape');
 
     await workbench.openFile(PLAN);
     await workbench.command('Planwright: Open Form');
