@@ -12,7 +12,8 @@ export function insertContainer(plan: Plan, parent: LocatedNode, schema: Contain
 
 /** Puts lines where a block ends, with a blank line between them and what stands on either side. */
 export function insertBlock(plan: Plan, at: number, lines: string): TextEdit {
-  const before = plan.text.slice(0, at).trim() === '' ? '' : '\n\n';
+  const ends = /(?:\r\n?|\n){0,2}$/.exec(plan.text.slice(Math.max(0, at - 4), at))?.[0].match(/\r\n?|\n/g)?.length ?? 0;
+  const before = plan.text.slice(0, at).trim() === '' ? '' : '\n'.repeat(2 - ends);
   return { from: at, to: at, insert: inDocument(plan, before + lines + gapAfter(plan.text, at)) };
 }
 
@@ -20,7 +21,8 @@ function gapAfter(text: string, at: number): string {
   const blank = /^(?:[ \t]*(?:\r\n?|\n)){0,2}/.exec(text.slice(at, at + 200))?.[0] ?? '';
   const lineEnds = blank.match(/\r\n?|\n/g)?.length ?? 0;
   const last = at + blank.length >= text.length;
-  return '\n'.repeat(Math.max(0, (last ? (at === 0 ? 1 : 0) : 2) - lineEnds));
+  const wanted = last ? Number(at === 0 || /[\r\n]/.test(text[at - 1] ?? '')) : 2;
+  return '\n'.repeat(Math.max(0, wanted - lineEnds));
 }
 
 function insertionPoint(plan: Plan, parent: LocatedNode, schema: ContainerSchema): number {

@@ -9,7 +9,7 @@ import type { LocatedField, Plan } from '../plan/plan.ts';
 import type { Change, Planned } from './change.ts';
 import { fieldChange, NOT_AS_TYPED, notFound, refuse } from './change.ts';
 import type { IntentOf } from './intent.ts';
-import { indentOf, lineEnd, wholeLines } from './lines.ts';
+import { indentOf, lineEnd, lineStart, wholeLines } from './lines.ts';
 import { conflict, inDocument, readsBack, slotEdits } from './slot.ts';
 
 export type AnyItem = ListItem | TaskItem | QuestionItem;
@@ -80,8 +80,16 @@ function replacement(plan: Plan, { field, items, item, index }: FoundItem, text:
 function emptyItem(plan: Plan, found: FoundItem): Planned {
   const { field, item } = found;
   const otherwise = (): Planned => replacement(plan, found, `[${field.schema.hint || field.schema.id}]`);
+  if (underlines(plan, found)) return otherwise();
   if (isListItem(plan, field, item)) return { ...replacement(plan, found, ''), otherwise };
   return { ...cut(found, { from: field.start + item.slot.from, to: field.start + item.to }), otherwise };
+}
+
+// A bullet alone, right below a line of text, is the underline of a heading to Markdown.
+function underlines(plan: Plan, { field, item, index }: FoundItem): boolean {
+  if (index > 0 || ('mark' in item && item.mark)) return false;
+  const line = lineStart(plan.text, field.start + item.from);
+  return line > 0 && plan.text.slice(lineStart(plan.text, line - 1), line).trim() !== '';
 }
 
 /** Takes an item away with all that stands below it. */
@@ -111,6 +119,7 @@ export function addItem(plan: Plan, intent: IntentOf<'addItem'>): Planned {
     });
   if (!isNothing(intent.text)) return change(intent.text);
   // An empty item right below a label would make a heading of the label.
+  if (items.length === 0 && field.schema.type === 'list') return change(`[${field.schema.hint || field.schema.id}]`);
   return { ...change(''), otherwise: () => change(`[${field.schema.hint || field.schema.id}]`) };
 }
 

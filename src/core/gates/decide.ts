@@ -52,9 +52,9 @@ function passed(plan: Plan, gate: GateSchema, made: DecisionMade): Intent[] {
 
 // Approving an early checkpoint again does not take the document back to an early phase.
 function isLater(plan: Plan, phase: string): boolean {
-  const field = plan.header('phase');
-  const options = (field?.schema.options ?? []).map((option) => option.text);
-  const value = field?.read.value;
+  const slot = plan.kind.header.slots.find(({ id }) => id === plan.kind.headerRoles.phase);
+  const options = slot?.node === 'field' ? slot.options.map((option) => option.text) : [];
+  const value = plan.header('phase')?.read.value;
   return options.indexOf(phase) > options.indexOf(value && 'slot' in value ? value.slot.text : '');
 }
 

@@ -59,6 +59,13 @@ export const deviations: readonly Deviation[] = [
     reason: 'A mark is looked for behind the bullet, in its line, where people write it and a click can change it.',
   },
   {
+    example: 'empty item right below a label',
+    core: ['2 item'],
+    mdast: ['1 heading'],
+    reason:
+      'A list whose first item is emptied by hand stays a list, and its label a label. The core itself never writes it.',
+  },
+  {
     example: 'link that looks like a task',
     core: ['1 item done'],
     mdast: ['1 item'],

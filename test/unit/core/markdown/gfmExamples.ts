@@ -38,5 +38,6 @@ export const gfmExamples: readonly { readonly name: string; readonly markdown: s
   { name: 'task in a second paragraph', markdown: '- a\n\n  [ ] b\n' },
   { name: 'task before a heading', markdown: '- [ ] # a\n- # [ ] b\n' },
   { name: 'task in a quotation', markdown: '> - [ ] a\n> - [x] b\n' },
+  { name: 'empty item right below a label', markdown: '- **B:**\n  - \n  - b\n' },
   { name: 'link that looks like a task', markdown: '- [x]\n\n[x]: /u\n' },
 ];
