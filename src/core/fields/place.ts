@@ -22,9 +22,14 @@ export function makeSlot(region: Region, span: Span, frame: SlotFrame): Slot {
 /** The text of an item from an offset (its content, or after a label) to its end, nested blocks and all. */
 export function itemSlot(region: Region, item: ItemBlock, from: number, leads: boolean): Slot {
   const span = trimSpan(region.text, { from, to: item.to });
-  const frame: SlotFrame = { indent: ' '.repeat(item.indent), leads, blank: 'line', labels: false };
+  const led = leads && isSameLine(region, from, span.from);
+  const frame: SlotFrame = { indent: ' '.repeat(item.indent), leads: led, blank: 'line', labels: false };
   return makeSlot(region, span.from < span.to ? span : { from, to: from }, frame);
 }
+
+/** Whether a text stands in the line of what leads it: what begins a line of its own could open a block. */
+export const isSameLine = (region: Region, lead: number, text: number): boolean =>
+  !/[\r\n]/.test(region.text.slice(lead, text));
 
 /** Where the text of an item starts when its task mark, if any, counts as text. */
 export function afterMarker(region: Region, item: ItemBlock): number {

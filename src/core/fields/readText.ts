@@ -2,7 +2,7 @@ import type { FieldSchema } from '../kind/kind.ts';
 import { trimSpan } from '../markdown/span.ts';
 import type { SlotFrame } from '../markdown/slotText.ts';
 import type { Place } from './place.ts';
-import { itemSlot, makeSlot, ONE_LINE, spanOf } from './place.ts';
+import { isSameLine, itemSlot, makeSlot, ONE_LINE, spanOf } from './place.ts';
 import { CELL } from './readTable.ts';
 import type { Slot, Value } from './value.ts';
 
@@ -26,5 +26,6 @@ function textSlot({ region, labelled, blocks }: Place): Slot {
   const below = spanOf(labelled.blocks);
   if (!inline && below) return makeSlot(region, trimSpan(region.text, below), BELOW);
   if (labelled.form === 'head') return makeSlot(region, labelled.inline, { ...BELOW, leads: false });
-  return makeSlot(region, labelled.inline, LINE);
+  const leads = isSameLine(region, labelled.labelSpan.to, labelled.inline.from);
+  return makeSlot(region, labelled.inline, leads ? LINE : { ...LINE, leads });
 }

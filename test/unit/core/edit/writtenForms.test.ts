@@ -153,6 +153,19 @@ describe('texts are written', () => {
     ]);
   });
 
+  it('below their label without opening a block there', () => {
+    small(['## 1. X', '', '- **Due:**', '  now'], { type: 'setText', field: '1/due', text: '- then' }, [
+      '## 1. X',
+      '',
+      '- **Due:**',
+      '  \\- then',
+    ]);
+    small(['**Updated:**', 'now'], { type: 'setText', field: 'header/updated', text: '``` then' }, [
+      '**Updated:**',
+      '\\``` then',
+    ]);
+  });
+
   it('in the heading', () => {
     small(['## 1. X', '', '### Verdict: A #'], { type: 'setText', field: '1/verdict', text: 'C #' }, [
       '## 1. X',
