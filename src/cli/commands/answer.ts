@@ -34,7 +34,7 @@ export const answer: Command = {
 };
 
 function findQuestion(plan: Plan, wanted: string): FoundQuestion {
-  const all = Array.from(questionsIn(plan));
+  const all = questionsIn(plan);
   if (all.length === 0) throw new Refusal('The document asks no question.');
   const found = /^\d+$/.test(wanted.trim()) ? all.slice(Number(wanted) - 1, Number(wanted)) : byText(all, wanted);
   const [only] = found;

@@ -17,7 +17,7 @@ export function judgeGates(
   newHasher: NewHasher,
 ): readonly GateReport[] {
   const blocking = findings.filter(({ severity }) => severity === 'error' || severity === 'warning');
-  const open = Array.from(questionsIn(plan)).filter(({ item }) => !item.answered);
+  const open = questionsIn(plan).filter(({ item }) => !item.answered);
   const reports: GateReport[] = [];
   for (const gate of plan.kind.gates) {
     const held = blocking.filter((finding) => covers(gate, finding.node) || covers(gate, finding.field));

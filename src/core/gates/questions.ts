@@ -1,7 +1,7 @@
 import { isPlaceholder } from '../fields/placeholder.ts';
 import type { QuestionItem } from '../fields/value.ts';
-import type { LocatedField, LocatedNode, Plan, PlanNode } from '../plan/plan.ts';
-import { fieldsOf } from '../plan/plan.ts';
+import { eachOf, gatherFrom } from '../plan/facts.ts';
+import type { LocatedField, NodeField, Plan } from '../plan/plan.ts';
 
 /** A question in a document, by its field and its place in it. */
 export interface FoundQuestion {
@@ -16,33 +16,20 @@ export function isAsked(field: LocatedField, item: QuestionItem): boolean {
   return text !== '' && !isPlaceholder(text, field.schema);
 }
 
-const asks = new WeakMap<PlanNode, boolean>();
-
-// Most nodes hold no question; those are passed over without locating their fields.
-function mayAsk(node: PlanNode): boolean {
-  const known = asks.get(node);
-  if (known !== undefined) return known;
-  const found =
-    node.fields.some(({ read }) => read.value.type === 'questions') ||
-    node.children.some((child) => mayAsk(child.node));
-  asks.set(node, found);
-  return found;
-}
+const fieldsThatAsk = gatherFrom<NodeField>(
+  (node) => node.children,
+  (node) => node.fields.filter(({ read }) => read.value.type === 'questions'),
+);
 
 /** All questions of a plan in document order, answered or not. */
-export function* questionsIn(plan: Plan): Generator<FoundQuestion> {
-  yield* questionsBelow({ node: plan.root, start: 0, parent: null });
-}
-
-function* questionsBelow(located: LocatedNode): Generator<FoundQuestion> {
-  if (!mayAsk(located.node)) return;
-  for (const field of fieldsOf(located)) {
-    if (field.read.value.type !== 'questions') continue;
-    for (const [index, item] of field.read.value.items.entries()) {
-      if (isAsked(field, item)) yield { field, index, item };
-    }
-  }
-  for (const { node, at } of located.node.children) {
-    yield* questionsBelow({ node, start: located.start + at, parent: located });
-  }
+export function questionsIn(plan: Plan): readonly FoundQuestion[] {
+  const found: FoundQuestion[] = [];
+  eachOf(fieldsThatAsk(plan.root, plan.kind), ({ id, read, at }, node, start) => {
+    const field: LocatedField = { id, schema: read.schema, read, node, start: start + at };
+    if (read.value.type !== 'questions') return;
+    read.value.items.forEach((item, index) => {
+      if (isAsked(field, item)) found.push({ field, index, item });
+    });
+  });
+  return found;
 }

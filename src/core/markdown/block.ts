@@ -100,3 +100,22 @@ export interface PlacedRegion {
 }
 
 export const endOf = (placed: PlacedRegion): number => placed.start + placed.region.text.length;
+
+/** The index of what stands at an offset, in a list in document order; -1 if nothing begins there. */
+export function indexOfOffset<T>(placed: readonly T[], offsetOf: (one: T) => number, offset: number): number {
+  let low = 0;
+  let high = placed.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const one = placed[middle];
+    const at = one === undefined ? offset : offsetOf(one);
+    if (at === offset) return middle;
+    if (at < offset) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+/** The index of the region that starts at an offset; -1 if none does. */
+export const regionAt = (regions: readonly PlacedRegion[], offset: number): number =>
+  indexOfOffset(regions, ({ start }) => start, offset);

@@ -2,7 +2,7 @@ import type { SyntaxNode, Tree } from '@lezer/common';
 import { TreeFragment } from '@lezer/common';
 import { parser, TaskList } from '@lezer/markdown';
 import type { Head, PlacedRegion } from './block.ts';
-import { endOf, Region } from './block.ts';
+import { endOf, Region, regionAt } from './block.ts';
 import { boldLineTitle } from './boldLine.ts';
 import { findFrontMatter } from './frontMatter.ts';
 import { readBlocks } from './readBlocks.ts';
@@ -40,7 +40,8 @@ export function readOutline(text: string, previous?: Outline): Outline {
     if (updated) return updated;
   }
   // Front matter is no Markdown; blank lines of the same length keep every offset after it.
-  const masked = '\n'.repeat(bodyStart) + maskForParser(bodyStart === 0 ? text : text.slice(bodyStart), bodyStart);
+  const masked =
+    bodyStart === 0 ? maskForParser(text) : '\n'.repeat(bodyStart) + maskForParser(text.slice(bodyStart), bodyStart);
   const tree = blockParser.parse(masked);
   const regions: PlacedRegion[] = [];
   if (frontMatter) regions.push({ start: 0, region: new Region(text.slice(0, bodyStart), null, [], true) });
@@ -62,25 +63,32 @@ function update(text: string, previous: Outline): Outline | null {
   const above = lineStartAt(text, fromA - 1);
   const changed = { fromA: above, toA: toB - grown, fromB: above, toB };
   const fragments = TreeFragment.applyChanges(TreeFragment.addTree(previous.tree), [changed]);
-  const masked =
-    previous.masked.slice(0, fromA) + maskForParser(text.slice(fromA, toB), fromA) + previous.masked.slice(changed.toA);
+  const masked = maskAgain(text, previous, { from: fromA, to: toB }, changed.toA);
   const tree = blockParser.parse(masked, fragments);
   const regions = keptBefore(previous.regions, edit.from);
   const last = regions.at(-1);
   const from = last ? endOf(last) : 0;
-  const rest = new Map<number, number>();
-  previous.regions.forEach((placed, index) => {
-    if (placed.start > edit.to) rest.set(placed.start + grown, index);
-  });
   let resumed = -1;
   if (from < bodyStart) return null;
-  collect(text, firstBlockFrom(tree, from), from, (start) => (resumed = rest.get(start) ?? -1) >= 0, regions);
+  const isKnown = (start: number): boolean => {
+    resumed = start - grown > edit.to ? regionAt(previous.regions, start - grown) : -1;
+    return resumed >= 0;
+  };
+  collect(text, firstBlockFrom(tree, from), from, isKnown, regions);
   if (resumed >= 0) {
     for (const placed of previous.regions.slice(resumed)) {
       regions.push({ region: placed.region, start: placed.start + grown });
     }
   }
   return { text, regions, bodyStart, frontMatter: previous.frontMatter, tree, masked };
+}
+
+// Where nothing is masked, before and now, the text itself will do: joining half a megabyte takes a millisecond.
+function maskAgain(text: string, { text: before, masked }: Outline, changed: Span, rest: number): string {
+  const lines = text.slice(changed.from, changed.to);
+  const maskedLines = maskForParser(lines, changed.from);
+  if (masked === before && maskedLines === lines) return text;
+  return masked.slice(0, changed.from) + maskedLines + masked.slice(rest);
 }
 
 const lineStartAt = (text: string, at: number): number => (at <= 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1);
@@ -139,10 +147,13 @@ function makeRegion(
   head: SyntaxNode | null,
   body: SyntaxNode | null,
 ): PlacedRegion {
-  const slice = text.slice(from, to);
-  const blocks = readBlocks(body, slice, from, to);
-  return { start: from, region: new Region(slice, head && readHead(head, slice, from), blocks) };
+  const own = ownCopy(text.slice(from, to));
+  const blocks = readBlocks(body, own, from, to);
+  return { start: from, region: new Region(own, head && readHead(head, own, from), blocks) };
 }
+
+// A slice keeps the text that it is a part of. Regions outlive their version, and would keep one whole text each.
+const ownCopy = (slice: string): string => ` ${slice}`.slice(1);
 
 function readHead(node: SyntaxNode, text: string, start: number): Head {
   const span = withoutReturn(text, { from: node.from - start, to: node.to - start });

@@ -2,7 +2,7 @@ import type { ContainerSchema, SlotSchema } from '../kind/kind.ts';
 import { walkSlots } from '../kind/kind.ts';
 import { Memory } from '../markdown/memory.ts';
 import type { Part } from './part.ts';
-import type { MissingSlot, NodeField, PlacedNode, PlacedPart, PlanNode } from './plan.ts';
+import type { LocatedNode, MissingSlot, NodeField, PlacedNode, PlacedPart, PlanNode } from './plan.ts';
 
 /** A node while its regions are being read. */
 export interface Draft {
@@ -15,6 +15,8 @@ export interface Draft {
   end: number;
   readonly parts: PlacedPart[];
   readonly children: PlacedNode[];
+  /** What the node was in the earlier version; undefined until it was looked up. */
+  before?: LocatedNode | null;
 }
 
 export function startNode(given: Omit<Draft, 'end' | 'parts' | 'children'>): Draft {
@@ -27,22 +29,25 @@ export function finishNode(draft: Draft, end: number): PlanNode {
   const first = draft.parts[0]?.part;
   const earlier = first && latestNode(first);
   if (earlier && isSame(earlier, draft, length)) return earlier;
-  const node = makeNode(draft, length);
+  const node = makeNode(draft, length, earlier ?? null);
+  // One version back is all that is wanted; a chain of them would keep every version alive.
+  if (earlier) earlier.earlier = null;
   first?.memory.store(latestNode, node);
   return node;
 }
 
 /** The latest node that was made from a part. Parts outlive versions, so this is how an unchanged node is found again. */
-export function latestNode(first: Part): PlanNode | null {
+function latestNode(first: Part): PlanNode | null {
   return (first.memory.recall(latestNode) as PlanNode | undefined) ?? null;
 }
 
-function makeNode(draft: Draft, length: number): PlanNode {
+function makeNode(draft: Draft, length: number, earlier: PlanNode | null): PlanNode {
   const { id, schema, title, ordinal, level, parts, children } = draft;
   const fields = collectFields(draft);
   const missing = schema ? missingSlots(draft, schema, fields) : [];
   const closed = schema ? closedGroups(schema, fields, children) : new Set<string>();
-  return { id, schema, title, ordinal, level, parts, children, length, fields, missing, closed, memory: new Memory() };
+  const known = { id, schema, title, ordinal, level, parts, children, length, fields, missing, closed };
+  return { ...known, memory: new Memory(), plain: null, earlier };
 }
 
 function isSame(node: PlanNode, draft: Draft, length: number): boolean {
@@ -80,7 +85,7 @@ function collectFields(draft: Draft): NodeField[] {
 
 function missingSlots(draft: Draft, schema: ContainerSchema, fields: readonly NodeField[]): MissingSlot[] {
   const present = new Set(fields.map((field) => field.id));
-  for (const { node } of draft.children) present.add(node.id);
+  for (const { node } of draft.children) if (!node.schema?.ordinal) present.add(node.id);
   for (const { part } of draft.parts) {
     for (const { path } of part.containers) present.add(`${draft.id}/${path}`);
   }

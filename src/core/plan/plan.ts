@@ -52,6 +52,10 @@ export interface PlanNode {
   /** Ids of child groups that no chosen option opens: folded, and not judged. */
   readonly closed: ReadonlySet<string>;
   readonly memory: Memory;
+  /** Whether its head opens it whatever stands before; null until `unchanged.ts` asks, which alone sets it. */
+  plain: boolean | null;
+  /** What this node came in place of, until it is replaced itself: most of its children are the same objects. */
+  earlier: PlanNode | null;
 }
 
 /** A field in a document: where its region starts, and so where its spans are. */

@@ -1,16 +1,18 @@
 import type { Head, PlacedRegion, Region } from '../markdown/block.ts';
-import { endOf } from '../markdown/block.ts';
+import { endOf, regionAt } from '../markdown/block.ts';
 import type { Outline } from '../markdown/outline.ts';
 import { readOutline } from '../markdown/outline.ts';
 import { slugOf, withoutDecoration } from '../markdown/title.ts';
-import type { ContainerSchema, Kind } from '../kind/kind.ts';
+import type { ContainerSchema, Kind, SlotSchema } from '../kind/kind.ts';
 import type { HeadText } from './match.ts';
 import { headText, matchEntry, matchGroup, matchHeadField, matchSection } from './match.ts';
 import type { Draft } from './nodes.ts';
 import { finishNode, startNode } from './nodes.ts';
 import { readHeadPart, readPart } from './part.ts';
-import { unchangedEntry } from './unchanged.ts';
+import type { LocatedNode } from './plan.ts';
 import { Plan } from './plan.ts';
+import type { Kept } from './unchanged.ts';
+import { keptRegions, unchangedFrom } from './unchanged.ts';
 
 /** Reads a text against a kind. With the plan of an earlier text, only what differs is read again. Never throws. */
 export function readPlan(kind: Kind, text: string, previous?: Plan): Plan {
@@ -20,14 +22,16 @@ export function readPlan(kind: Kind, text: string, previous?: Plan): Plan {
 
 export function planOf(kind: Kind, outline: Outline, previous?: Plan): Plan {
   if (previous?.outline === outline) return previous;
-  const reader = new PlanReader(kind, previous !== undefined);
+  const reader = new PlanReader(kind, previous);
   return new Plan(kind, outline, reader.read(outline.regions, outline.text.length));
 }
 
+const isEntry = (slot: SlotSchema): boolean => slot.node === 'container' && slot.ordinal !== null;
+
 class PlanReader {
   readonly #kind: Kind;
-  /** Whether there is an earlier version, so that some entries may be as they were. */
-  readonly #again: boolean;
+  /** An earlier version, so that some entries may be as they were. */
+  readonly #previous: Plan | undefined;
   readonly #root: Draft;
   readonly #stack: Draft[];
   readonly #taken = new Set<ContainerSchema>();
@@ -36,10 +40,11 @@ class PlanReader {
   #titled = false;
   #regions: readonly PlacedRegion[] = [];
   #index = 0;
+  #kept: Kept | null = null;
 
-  constructor(kind: Kind, again: boolean) {
+  constructor(kind: Kind, previous: Plan | undefined) {
     this.#kind = kind;
-    this.#again = again;
+    this.#previous = previous;
     this.#root = startNode({ id: 'header', schema: kind.header, title: '', ordinal: null, level: 0, start: 0 });
     this.#stack = [this.#root];
   }
@@ -60,7 +65,8 @@ class PlanReader {
     const { head } = region;
     if (!head) this.#continue(placed, true);
     else if (this.#isTitle(region, head)) this.#openTitle(placed, head);
-    else if (!this.#again || !this.#takeUnchanged(placed)) this.#openHead(placed, head, headText(region, head));
+    else if (!this.#previous || !this.#takeUnchanged(placed, this.#previous))
+      this.#openHead(placed, head, headText(region, head));
   }
 
   // The first heading of level 1; or a later one that has the template's title, when other text stands before the plan.
@@ -135,25 +141,36 @@ class PlanReader {
     return true;
   }
 
-  // An entry whose regions are those of an earlier version is taken as it was. What is open within its container may
-  // only be an entry of the same schema, since nothing within that one can open here.
-  #takeUnchanged(placed: PlacedRegion): boolean {
+  // Entries of which not one region has to be looked at, since neither they nor what is before and after them changed.
+  // What is open within their container may only be an entry of the same schema: nothing within that one can open here.
+  #takeUnchanged({ start }: PlacedRegion, previous: Plan): boolean {
+    this.#kept ??= keptRegions(this.#regions, previous.outline.regions);
     for (let depth = this.#stack.length - 1; depth >= 0; depth--) {
       const parent = this.#stack[depth];
-      const known = parent?.schema ? unchangedEntry(this.#kind, parent.schema, this.#regions, this.#index) : null;
-      if (!parent || !known) continue;
-      const { node } = known;
-      const within = this.#stack[depth + 1];
-      const isOwn = node.id.startsWith(`${parent.id}/`) && node.id.lastIndexOf('/') === parent.id.length;
-      const fits = isOwn && !this.#ids.has(node.id);
-      if (!fits || (within && within.schema !== node.schema)) return false;
-      this.#closeTo(depth + 1, placed.start);
-      this.#ids.set(node.id, 1);
-      parent.children.push({ node, at: placed.start - parent.start });
-      this.#index += known.regions - 1;
+      const before = parent && this.#before(parent, previous);
+      if (!before) continue;
+      let end = start;
+      for (const placed of unchangedFrom(this.#kind, before, start, this.#kept)) {
+        const { node } = placed;
+        const at = end - parent.start;
+        const within = this.#stack[depth + 1];
+        if (this.#ids.has(node.id) || (within && within.schema !== node.schema)) break;
+        this.#closeTo(depth + 1, end);
+        this.#ids.set(node.id, 1);
+        parent.children.push(placed.at === at ? placed : { node, at });
+        end += node.length;
+      }
+      if (end === start) continue;
+      this.#index = regionAt(this.#regions, end) - 1;
       return true;
     }
     return false;
+  }
+
+  #before(draft: Draft, previous: Plan): LocatedNode | null {
+    if (draft.before !== undefined) return draft.before;
+    const found = draft.schema?.slots.some(isEntry) ? previous.node(draft.id) : null;
+    return (draft.before = found?.node.schema === draft.schema ? found : null);
   }
 
   // A heading that the kind does not know opens a section of its own; a bold line goes on with what is open.

@@ -1,10 +1,9 @@
 import type { PlacedRegion, Region } from '../markdown/block.ts';
+import { endOf, indexOfOffset } from '../markdown/block.ts';
 import type { ContainerSchema, Kind } from '../kind/kind.ts';
 import { walkSlots } from '../kind/kind.ts';
 import { headText, knownSections, matchEntry, matchGroup, matchHeadField, titleFits } from './match.ts';
-import { latestNode } from './nodes.ts';
-import { readPart } from './part.ts';
-import type { PlanNode } from './plan.ts';
+import type { LocatedNode, PlacedNode, PlanNode } from './plan.ts';
 
 /*
  * Most of a large plan is entries, and a keystroke changes one. The others are taken over whole, so that reading costs
@@ -12,24 +11,67 @@ import type { PlanNode } from './plan.ts';
  */
 
 /**
- * The entry that an earlier version read from the regions at `index`, with their number; null if they differ, or if what
- * follows could belong to it. It cannot if its head opens an entry of the same container and nothing within this one.
+ * Where a text holds the regions of an earlier version, the same objects in the same order: up to `head`, and from `tail`
+ * on, which was `moved` code units before. Offsets are those of the text.
  */
-export function unchangedEntry(
+export interface Kept {
+  readonly head: number;
+  readonly tail: number;
+  readonly moved: number;
+}
+
+export function keptRegions(now: readonly PlacedRegion[], before: readonly PlacedRegion[]): Kept {
+  const most = Math.min(now.length, before.length);
+  let first = 0;
+  while (first < most && now[first]?.region === before[first]?.region) first++;
+  let last = 0;
+  while (last < most - first && now[now.length - 1 - last]?.region === before[before.length - 1 - last]?.region) last++;
+  const end = now[first - 1];
+  const [tail, old] = [now[now.length - last], before[before.length - last]];
+  return { head: end ? endOf(end) : 0, tail: tail?.start ?? Infinity, moved: (tail?.start ?? 0) - (old?.start ?? 0) };
+}
+
+/**
+ * The entries that stand from `start` on as they stood in an earlier version of their container, one after the other. The
+ * last child of that version is none of them, and neither is one before a child of another kind: what follows could
+ * belong to it now.
+ */
+export function* unchangedFrom(
   kind: Kind,
-  container: ContainerSchema,
-  regions: readonly PlacedRegion[],
-  index: number,
-): { readonly node: PlanNode; readonly regions: number } | null {
-  const first = regions[index]?.region;
-  const schema = first ? plainEntry(kind, container, first) : null;
-  if (!first || !schema) return null;
-  const node = latestNode(readPart(first, schema, true));
-  if (node?.schema !== schema) return null;
-  const own = regionsOf(node);
-  const next = regions[index + own.length]?.region;
-  if (!next || plainEntry(kind, container, next) !== schema) return null;
-  return own.every((region, at) => regions[index + at]?.region === region) ? { node, regions: own.length } : null;
+  { node: container, start: before }: LocatedNode,
+  start: number,
+  { head, tail, moved }: Kept,
+): Generator<PlacedNode> {
+  const { children } = container;
+  const first = childAt(children, (start < head ? start : start - moved) - before);
+  const schema = children[first]?.node.schema;
+  let child = children[first];
+  if (!child || !schema || !isPlain(kind, container, child.node)) return;
+  let from = start;
+  for (let index = first + 1; index < children.length; index++) {
+    const next = children[index];
+    const to = from + child.node.length;
+    const was = before + child.at;
+    const isKept = (to < head && was === from) || (from >= tail && was === from - moved);
+    if (!isKept || next?.node.schema !== schema || !isPlain(kind, container, next.node)) return;
+    yield child;
+    from = to;
+    child = next;
+  }
+}
+
+/** The index of the child at an offset; beyond the last if there is none. */
+function childAt(children: readonly PlacedNode[], offset: number): number {
+  const index = indexOfOffset(children, ({ at }) => at, offset);
+  return index < 0 ? children.length : index;
+}
+
+/** Whether the head of an entry opens it whatever stands before. */
+function isPlain(kind: Kind, container: PlanNode, node: PlanNode): boolean {
+  if (node.plain !== null) return node.plain;
+  const region = node.parts[0]?.part.region;
+  const { schema } = container;
+  return (node.plain = region !== undefined && schema !== null && plainEntry(kind, schema, region) === node.schema);
 }
 
 const keys = new WeakMap<ContainerSchema, object>();
@@ -56,15 +98,4 @@ function findPlainEntry(kind: Kind, container: ContainerSchema, region: Region):
       (matchEntry(slot, text) ?? matchGroup(slot, text) ?? matchHeadField(slot, text)) !== null,
   );
   return isSection || nested ? null : schema;
-}
-
-/** The regions of a node in document order, those of nodes in it included. */
-function regionsOf(node: PlanNode): readonly Region[] {
-  return node.memory.keep(regionsOf, () => {
-    const placed = [
-      ...node.parts.map(({ part, at }) => ({ at, regions: [part.region] as readonly Region[] })),
-      ...node.children.map((child) => ({ at: child.at, regions: regionsOf(child.node) })),
-    ];
-    return placed.toSorted((a, b) => a.at - b.at).flatMap((each) => each.regions);
-  });
 }

@@ -1,5 +1,7 @@
 import type { Kind, SlotSchema } from '../kind/kind.ts';
 import type { MissingSlot, PlacedNode, PlanNode } from '../plan/plan.ts';
+import type { Gathered } from '../plan/facts.ts';
+import { gatherFrom } from '../plan/facts.ts';
 import { dismissesAlternatives } from './readAlternatives.ts';
 
 /*
@@ -24,3 +26,8 @@ function isOpen(slot: SlotSchema, node: PlanNode, dismissed: boolean): boolean {
   if (node.closed.has(slot.id)) return false;
   return !dismissed || (slot.role !== 'option' && slot.role !== 'recommendation' && slot.role !== 'rationale');
 }
+
+/** Gathers from a node and from all that counts below it. */
+export const gather = <T>(
+  find: (node: PlanNode, kind: Kind) => readonly T[],
+): ((node: PlanNode, kind: Kind) => Gathered<T>) => gatherFrom(openChildren, find);

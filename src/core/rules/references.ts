@@ -2,7 +2,8 @@ import type { Kind } from '../kind/kind.ts';
 import type { Span } from '../markdown/span.ts';
 import { shift } from '../markdown/span.ts';
 import type { NodeField } from '../plan/plan.ts';
-import { eachOf, gather, nodeFact } from './facts.ts';
+import { eachOf, nodeFact } from '../plan/facts.ts';
+import { gather } from './openSlots.ts';
 import { isPlaceholder } from './placeholder.ts';
 import type { Slot } from '../fields/value.ts';
 

@@ -3,7 +3,8 @@ import type { Block, ItemBlock, Region } from '../markdown/block.ts';
 import type { Span } from '../markdown/span.ts';
 import { shift } from '../markdown/span.ts';
 import type { PlanNode } from '../plan/plan.ts';
-import { eachOf, gather } from './facts.ts';
+import { eachOf } from '../plan/facts.ts';
+import { gather } from './openSlots.ts';
 import { withoutCode } from './prose.ts';
 
 /** `<!-- planwright-ignore field.empty, wording.vague: reason -->` */

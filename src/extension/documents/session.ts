@@ -33,6 +33,8 @@ export interface SessionOptions {
 /** How often an edit is planned, each time on what the document holds by then: somebody may type beside it. */
 const ATTEMPTS = 20;
 
+const MOST_FILES = 10_000;
+
 /** The one reader and the one writer of an open document. What it knows follows the document, never the other way round. */
 export class PlanSession implements DocumentSession {
   readonly document: TextDocument;
@@ -48,6 +50,8 @@ export class PlanSession implements DocumentSession {
   /** Something else than the text changed: the same version has to be judged again. */
   #outdated = false;
   #scheduled: ReturnType<typeof setTimeout> | null = null;
+  /** Answers of the index by the paths of the document: a plan names thousands, and each is asked for at every key. */
+  readonly #files = new Map<string, boolean | null>();
 
   constructor(options: SessionOptions) {
     this.document = options.document;
@@ -59,7 +63,10 @@ export class PlanSession implements DocumentSession {
     this.#state = this.#read();
     this.#subscriptions = Disposable.from(
       this.#changed,
-      options.folder.index.onDidChange(() => this.judgeAgain()),
+      options.folder.index.onDidChange(() => {
+        this.#files.clear();
+        this.judgeAgain();
+      }),
       options.folder.onDidChangeDecisions(() => void this.reloadDecisions()),
     );
   }
@@ -187,13 +194,23 @@ export class PlanSession implements DocumentSession {
   }
 
   #hasFile = (path: string): boolean | null => {
+    let answer = this.#files.get(path);
+    if (answer === undefined) {
+      // Every key of a path that is being typed is another path.
+      if (this.#files.size >= MOST_FILES) this.#files.clear();
+      this.#files.set(path, (answer = this.#lookUp(path)));
+    }
+    return answer;
+  };
+
+  #lookUp(path: string): boolean | null {
     const { location, folder } = this.#options;
     const fromRoot = folder.index.has('', path);
     if (fromRoot === true || !location.path.includes('/')) return fromRoot;
     const beside = folder.index.has(location.path.slice(0, location.path.lastIndexOf('/')), path);
     if (beside === true) return true;
     return fromRoot === null || beside === null ? null : false;
-  };
+  }
 
   // The snapshot is taken here, inside the queue: what was edited before is in it.
   async #edit(intentsFor: (state: PlanState) => readonly Intent[], expected?: string): Promise<EditOutcome> {

@@ -1,6 +1,6 @@
 import type { ContainerSchema, FieldSchema, Kind, SlotSchema } from '../../core/kind/kind.ts';
 import type { NodeField, Plan, PlanNode } from '../../core/plan/plan.ts';
-import { nodeFact } from '../../core/rules/facts.ts';
+import { nodeFact } from '../../core/plan/facts.ts';
 import { judgeField } from '../../core/rules/judgeField.ts';
 import { openChildren, openMissing } from '../../core/rules/openSlots.ts';
 

@@ -2,7 +2,7 @@ import type { FormNode } from '../../contract/form.ts';
 import { isAsked } from '../../core/gates/questions.ts';
 import type { Kind } from '../../core/kind/kind.ts';
 import type { PlanNode } from '../../core/plan/plan.ts';
-import { nodeFact } from '../../core/rules/facts.ts';
+import { nodeFact } from '../../core/plan/facts.ts';
 import type { FindingIndex } from './findings.ts';
 import { progressOf } from './progress.ts';
 

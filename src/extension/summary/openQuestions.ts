@@ -11,7 +11,7 @@ export interface OpenQuestion {
 }
 
 export function openQuestions(plan: Plan): readonly OpenQuestion[] {
-  return Array.from(questionsIn(plan))
+  return questionsIn(plan)
     .filter(({ item }) => !item.answered)
     .map(({ field, index, item }) => ({
       field: field.id,

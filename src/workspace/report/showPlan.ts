@@ -30,7 +30,7 @@ export function showPlan({ plan, file, gates, findings, reported, completion }: 
     title: plan.title,
     header: Array.from(fieldsOf(root), (field) => shownField(field, lines)),
     sections: plan.root.children.map(({ node, at }) => shownNode({ node, start: at, parent: root }, lines)),
-    questions: Array.from(questionsIn(plan), ({ field, item }, index) => ({
+    questions: questionsIn(plan).map(({ field, item }, index) => ({
       number: index + 1,
       field: field.id,
       text: item.slot.text,

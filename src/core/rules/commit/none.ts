@@ -2,7 +2,7 @@ import type { ContainerSchema, Kind } from '../../kind/kind.ts';
 import { walkSlots } from '../../kind/kind.ts';
 import type { PlanNode } from '../../plan/plan.ts';
 import { headSpan } from '../../plan/plan.ts';
-import { nodeFact } from '../facts.ts';
+import { nodeFact } from '../../plan/facts.ts';
 import { nameOf } from '../names.ts';
 import type { NodeRule } from '../rule.ts';
 

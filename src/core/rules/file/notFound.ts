@@ -1,4 +1,4 @@
-import { eachOf } from '../facts.ts';
+import { eachOf } from '../../plan/facts.ts';
 import type { PlacedReference, Reference } from '../references.ts';
 import { pathIndex, placeReference, referencesIn } from '../references.ts';
 import type { PlanRule } from '../rule.ts';

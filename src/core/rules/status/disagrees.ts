@@ -1,7 +1,7 @@
 import type { PlanNode } from '../../plan/plan.ts';
 import type { StatusSchema } from '../../kind/kind.ts';
 import { shift } from '../../markdown/span.ts';
-import { gather } from '../facts.ts';
+import { gather } from '../openSlots.ts';
 import { judgeField } from '../judgeField.ts';
 import { optionNamed } from '../readChoice.ts';
 import type { GateRule, Judged, RuleContext } from '../rule.ts';

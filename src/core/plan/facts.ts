@@ -1,0 +1,74 @@
+import type { Kind } from '../kind/kind.ts';
+import type { PlacedNode, PlanNode } from './plan.ts';
+
+/** A function of a node that is computed once for each node object, and so only again on the path that an edit changed. */
+export function nodeFact<T>(compute: (node: PlanNode, kind: Kind) => T): (node: PlanNode, kind: Kind) => T {
+  return (node, kind) => node.memory.keep(compute, () => compute(node, kind));
+}
+
+/** What was found in a node and in all that counts below it. Nothing is copied upwards. */
+export interface Gathered<T> {
+  readonly node: PlanNode;
+  readonly own: readonly T[];
+  /** Only what holds something, with its offset from the node. */
+  readonly below: readonly { readonly at: number; readonly gathered: Gathered<T> }[];
+  readonly count: number;
+  /** The children that were asked, and what each of them gave: null for nothing. */
+  readonly children: readonly PlacedNode[];
+  readonly given: readonly (Gathered<T> | null)[];
+}
+
+/** Gathers from a node and the children that `childrenOf` names; what a version has in common with the last is kept. */
+export function gatherFrom<T>(
+  childrenOf: (node: PlanNode, kind: Kind) => readonly PlacedNode[],
+  find: (node: PlanNode, kind: Kind) => readonly T[],
+): (node: PlanNode, kind: Kind) => Gathered<T> {
+  const key = {};
+  const gathered = (node: PlanNode, kind: Kind): Gathered<T> => node.memory.keep(key, () => compute(node, kind));
+  const compute = (node: PlanNode, kind: Kind): Gathered<T> => {
+    const own = find(node, kind);
+    const children = childrenOf(node, kind);
+    const earlier = node.earlier?.memory.recall(key) as Gathered<T> | undefined;
+    const given = givenBy(children, earlier, (child) => {
+      const found = gathered(child, kind);
+      return found.count === 0 ? null : found;
+    });
+    const below: Gathered<T>['below'][number][] = [];
+    let count = own.length;
+    children.forEach(({ at }, index) => {
+      const found = given[index];
+      if (!found) return;
+      below.push({ at, gathered: found });
+      count += found.count;
+    });
+    return { node, own, below, count, children, given };
+  };
+  return gathered;
+}
+
+// A keystroke changes one child of a thousand. What those before and after it gave is copied, without a look at any.
+function givenBy<T>(
+  children: readonly PlacedNode[],
+  earlier: Gathered<T> | undefined,
+  ask: (child: PlanNode) => Gathered<T> | null,
+): readonly (Gathered<T> | null)[] {
+  const before = earlier?.children ?? [];
+  const most = Math.min(children.length, before.length);
+  let first = 0;
+  while (first < most && children[first]?.node === before[first]?.node) first++;
+  let last = 0;
+  while (last < most - first && children.at(-1 - last)?.node === before.at(-1 - last)?.node) last++;
+  const between = children.slice(first, children.length - last).map(({ node }) => ask(node));
+  const kept = earlier?.given ?? [];
+  return [...kept.slice(0, first), ...between, ...kept.slice(kept.length - last)];
+}
+
+/** Visits everything, with the node that it stands in and that node's offset in the document. */
+export function eachOf<T>(
+  found: Gathered<T>,
+  visit: (item: T, node: PlanNode, start: number) => void,
+  start = 0,
+): void {
+  for (const item of found.own) visit(item, found.node, start);
+  for (const { at, gathered } of found.below) eachOf(gathered, visit, start + at);
+}
