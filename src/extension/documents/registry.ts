@@ -142,13 +142,13 @@ export class Sessions implements SessionRegistry {
     if (nearTop || (!session && contentChanges.some(({ text }) => text.includes('#')))) void this.#match(document);
     if (!session) return;
     // Not dirty after a change: the file was read again.
-    if (!document.isDirty) void session.checkEncoding();
+    if (!document.isDirty) void session.checkDisk();
   }
 
   #saved(document: TextDocument): void {
     const session = this.get(document.uri);
     void this.#match(document);
-    if (session) void session.checkEncoding();
+    if (session) void session.checkDisk();
   }
 }
 

@@ -121,8 +121,15 @@ export class PlanSession implements DocumentSession {
     this.judgeAgain();
   }
 
-  /** Looks at the bytes on disk again: they were written, or read anew. */
-  async checkEncoding(): Promise<void> {
+  /**
+   * Looks at the disk again: the document was written, or read anew. Its decisions may have come with the same pull, and
+   * watchers miss records in folders that were made in one go.
+   */
+  async checkDisk(): Promise<void> {
+    await Promise.all([this.#checkEncoding(), this.reloadDecisions()]);
+  }
+
+  async #checkEncoding(): Promise<void> {
     const reason = await readOnlyReason(this.document);
     if (reason === this.#readOnly) return;
     this.#readOnly = reason;
