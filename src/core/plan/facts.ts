@@ -28,6 +28,8 @@ export function gatherFrom<T>(
   const compute = (node: PlanNode, kind: Kind): Gathered<T> => {
     const own = find(node, kind);
     const children = childrenOf(node, kind);
+    // Most nodes are the last of their branch.
+    if (children.length === 0) return { node, own, below: NONE, count: own.length, children, given: NONE };
     const earlier = node.earlier?.memory.recall(key) as Gathered<T> | undefined;
     const given = givenBy(children, earlier, (child) => {
       const found = gathered(child, kind);
@@ -46,20 +48,23 @@ export function gatherFrom<T>(
   return gathered;
 }
 
+const NONE: readonly never[] = [];
+
 // A keystroke changes one child of a thousand. What those before and after it gave is copied, without a look at any.
 function givenBy<T>(
   children: readonly PlacedNode[],
   earlier: Gathered<T> | undefined,
   ask: (child: PlanNode) => Gathered<T> | null,
 ): readonly (Gathered<T> | null)[] {
-  const before = earlier?.children ?? [];
+  if (!earlier) return children.map(({ node }) => ask(node));
+  const before = earlier.children;
   const most = Math.min(children.length, before.length);
   let first = 0;
   while (first < most && children[first]?.node === before[first]?.node) first++;
   let last = 0;
   while (last < most - first && children.at(-1 - last)?.node === before.at(-1 - last)?.node) last++;
   const between = children.slice(first, children.length - last).map(({ node }) => ask(node));
-  const kept = earlier?.given ?? [];
+  const kept = earlier.given;
   return [...kept.slice(0, first), ...between, ...kept.slice(kept.length - last)];
 }
 
