@@ -5,9 +5,8 @@ import { NO_HISTORY } from '../core/gates/history.ts';
 import type { Plan } from '../core/plan/plan.ts';
 import type { CompletionLine } from '../core/rules/completion.ts';
 import { completionOf } from '../core/rules/completion.ts';
-import { createRuleEngine } from '../core/rules/engine.ts';
 import type { Finding } from '../core/rules/finding.ts';
-import { DEFAULT_SETTINGS } from '../core/rules/settings.ts';
+import { allRules } from '../core/rules/allRules.ts';
 import { hasFileFrom } from '../node/hasFile.ts';
 import { newHasher } from '../node/newHasher.ts';
 import type { OpenPlan } from '../workspace/plans.ts';
@@ -20,15 +19,15 @@ export interface Judgement {
   readonly history: DecisionHistory;
 }
 
-const engine = createRuleEngine(DEFAULT_SETTINGS);
-
 export async function judge(workspace: Workspace, { path, plan }: OpenPlan): Promise<Judgement> {
   const history = workspace.decisions ? await workspace.decisions.load(path) : NO_HISTORY;
   const around = { hasFile: hasFileFrom(workspace.folder, path) };
-  const { findings, gates } = engine.check(plan, around, (content) => judgeGates(plan, content, history, newHasher));
+  const { findings, gates } = workspace.rules.check(plan, around, (content) =>
+    judgeGates(plan, content, history, newHasher),
+  );
   return { findings, gates, history };
 }
 
 /** The lines of the plan's completion checklists. */
 export const completionLines = (plan: Plan, { findings, gates }: Judgement): readonly CompletionLine[] =>
-  completionOf(plan, findings, gates, engine.rules);
+  completionOf(plan, findings, gates, allRules);

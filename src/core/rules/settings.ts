@@ -22,4 +22,22 @@ export const DEFAULT_VAGUE_WORDS: readonly string[] = [
   'to be confirmed',
 ];
 
+const LEVELS = new Set<unknown>(['error', 'warning', 'info', 'hint', 'off'] satisfies (Severity | 'off')[]);
+
+/**
+ * The settings from what a settings file holds under `planwright.rules` and `planwright.vagueWords`. It is not to be
+ * trusted: what does not fit is left out. No words stand for the list of the product.
+ */
+export function ruleSettingsOf(rules: unknown, words: unknown): RuleSettings {
+  const given = typeof rules === 'object' && rules !== null ? Object.entries(rules) : [];
+  const severities = given.filter((entry): entry is [string, Severity | 'off'] => LEVELS.has(entry[1]));
+  const vagueWords = Array.isArray(words) ? words.filter(isWord) : [];
+  return {
+    severities: Object.fromEntries(severities),
+    vagueWords: vagueWords.length > 0 ? vagueWords : DEFAULT_VAGUE_WORDS,
+  };
+}
+
+const isWord = (word: unknown): word is string => typeof word === 'string' && word.trim() !== '';
+
 export const DEFAULT_SETTINGS: RuleSettings = { severities: {}, vagueWords: DEFAULT_VAGUE_WORDS };

@@ -35,6 +35,34 @@ describe('planwright check', function () {
   const open = (files: Readonly<Record<string, string | Uint8Array>>): CliFolder => (cli = new CliFolder(files));
   afterEach(() => cli.dispose());
 
+  it('uses the rules that the settings of the folder name, as the editor does', () => {
+    const settings = `\ufeff{
+      // Contacts are kept elsewhere.
+      "planwright.rules": { "field.empty": "off", "section.missing": "nonsense", },
+      "planwright.vagueWords": ["old logs"],
+    }`;
+    const empty = FILLED.replace('The storage team', '');
+    const template = { '.planwright/templates/runbook.md': RUNBOOK, 'docs/disk.md': empty };
+    const codes = ({ run }: CliFolder): string[] =>
+      (JSON.parse(run('check', '--format', 'json').out) as { findings: { code: string }[] }).findings.map(
+        ({ code }) => code,
+      );
+    assert.deepEqual(codes(open(template)), ['field.empty']);
+    cli.dispose();
+    assert.deepEqual(codes(open({ ...template, '.vscode/settings.json': settings })), ['wording.vague']);
+  });
+
+  it('ends with 2, and says where, when the settings cannot be read', () => {
+    const broken = '{\n  "planwright.rules": { "field.empty" "off" }\n}\n';
+    const { run } = open({ '.planwright/templates/runbook.md': RUNBOOK, '.vscode/settings.json': broken });
+    const { code, err } = run('check');
+    assert.equal(code, 2);
+    assert.match(
+      err,
+      /^planwright: \.vscode\/settings\.json:2:39: This is no JSON \(ColonExpected\)\. Correct it\.\n$/,
+    );
+  });
+
   it('is clean, and ends with 0, where nothing is found', () => {
     const { run } = open({ '.planwright/templates/runbook.md': RUNBOOK, 'docs/disk.md': FILLED });
     const { code, out, err } = run('check');
