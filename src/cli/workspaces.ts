@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { RuleEngine } from '../core/rules/engine.ts';
 import { createRuleEngine } from '../core/rules/engine.ts';
-import type { RuleSettings } from '../core/rules/settings.ts';
 import { newHasher } from '../node/newHasher.ts';
 import { nodeFiles } from '../node/nodeFiles.ts';
 import { packageFolder } from '../node/packageFolder.ts';
@@ -10,8 +9,7 @@ import { DECISIONS_FOLDER, DecisionStore } from '../workspace/decisions.ts';
 import type { FileStore } from '../workspace/fileStore.ts';
 import type { KindSet } from '../workspace/kinds.ts';
 import { loadKinds } from '../workspace/kinds.ts';
-import { BrokenSettings, loadRuleSettings } from '../workspace/ruleSettings.ts';
-import { UsageError } from './errors.ts';
+import { loadRuleSettings } from './ruleSettings.ts';
 
 /** A folder with its kinds and decisions. */
 export interface Workspace {
@@ -49,17 +47,9 @@ export class Workspaces {
     this.#shipped ??= nodeFiles(path.join(packageFolder(import.meta.url), 'templates'));
     const files = nodeFiles(folder);
     const kinds = await loadKinds(this.#shipped, files);
-    const rules = createRuleEngine(await ruleSettings(files));
+    const rules = createRuleEngine(await loadRuleSettings(files));
     const decided = existsSync(path.join(folder, DECISIONS_FOLDER));
     return { folder, files, kinds, rules, decisions: decided ? new DecisionStore(files, newHasher) : null };
-  }
-}
-
-async function ruleSettings(files: FileStore): Promise<RuleSettings> {
-  try {
-    return await loadRuleSettings(files);
-  } catch (error) {
-    throw error instanceof BrokenSettings ? new UsageError(error.message) : error;
   }
 }
 

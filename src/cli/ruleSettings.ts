@@ -2,22 +2,20 @@ import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
 import { LineMap } from '../core/markdown/source.ts';
 import type { RuleSettings } from '../core/rules/settings.ts';
 import { ruleSettingsOf } from '../core/rules/settings.ts';
-import { decodeText } from './decode.ts';
-import type { FileStore } from './fileStore.ts';
+import { decodeText } from '../workspace/decode.ts';
+import type { FileStore } from '../workspace/fileStore.ts';
+import { UsageError } from './errors.ts';
 
-export const SETTINGS_FILE = '.vscode/settings.json';
-
-/** The settings of a workspace cannot be read, and so nobody can say which rules it wants. */
-export class BrokenSettings extends Error {}
+const SETTINGS_FILE = '.vscode/settings.json';
 
 /**
  * The rules as the settings file of a workspace wants them: what the editor uses there, so that both find the same.
- * @throws BrokenSettings
+ * @throws UsageError
  */
 export async function loadRuleSettings(files: FileStore): Promise<RuleSettings> {
   if (!(await files.exists(SETTINGS_FILE))) return ruleSettingsOf(undefined, undefined);
   const decoded = decodeText(await files.read(SETTINGS_FILE));
-  if (!decoded.ok) throw new BrokenSettings(`${SETTINGS_FILE}: ${decoded.problem.message}`);
+  if (!decoded.ok) throw new UsageError(`${SETTINGS_FILE}: ${decoded.problem.message}`);
   const errors: ParseError[] = [];
   const text = decoded.text.replace(/^\ufeff/, ' ');
   const values: unknown = parse(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
@@ -25,7 +23,7 @@ export async function loadRuleSettings(files: FileStore): Promise<RuleSettings> 
   if (first) {
     const { line, character } = new LineMap(text).positionAt(first.offset);
     const what = printParseErrorCode(first.error);
-    throw new BrokenSettings(`${SETTINGS_FILE}:${line + 1}:${character + 1}: This is no JSON (${what}). Correct it.`);
+    throw new UsageError(`${SETTINGS_FILE}:${line + 1}:${character + 1}: This is no JSON (${what}). Correct it.`);
   }
   const settings = typeof values === 'object' && values !== null ? (values as Record<string, unknown>) : {};
   return ruleSettingsOf(settings['planwright.rules'], settings['planwright.vagueWords']);
