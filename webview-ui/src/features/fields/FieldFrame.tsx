@@ -37,7 +37,8 @@ export function FieldFrame({ field, children, single = false, role = 'group', be
     findings: findings.length > 0 ? `${id}-findings` : undefined,
     invalid: findings.some((finding) => finding.severity === 'error' && !isGap(finding)),
   };
-  const optional = field.optional && !field.kept ? <span className="optional">{l10n.t('optional')}</span> : null;
+  const isOptional = field.optional && !field.kept && field.label !== '';
+  const optional = isOptional ? <span className="optional">{l10n.t('optional')}</span> : null;
   return (
     <FrameContext value={frame}>
       <div
