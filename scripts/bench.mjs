@@ -31,7 +31,11 @@ row('keystroke in the host, change to findings and gates (p95)', ms(host.keystro
 if (host.ran !== null) row('keystroke in the host, of which its thread ran (p95)', ms(host.ran), '');
 
 const form = await measureForm(500_000);
-row(`form of ${form.characters} characters, from the page's start until it is drawn and idle`, ms(form.interactive), '1000 ms');
+row(
+  `form of ${form.characters} characters, from the page's start until it is drawn and idle`,
+  ms(form.interactive),
+  '1000 ms',
+);
 row('form, from the command in the palette to a field that takes text', ms(form.opened), '');
 row('form, 40 keys typed; longest task of the page meanwhile', `${ms(form.typed)}; ${ms(form.longest)}`, '');
 
