@@ -3,7 +3,8 @@ import { answer } from './commands/answer.ts';
 import { check } from './commands/check.ts';
 import { kinds } from './commands/kinds.ts';
 import { newCommand } from './commands/new.ts';
+import { reflectCommand } from './commands/reflect.ts';
 import { set } from './commands/set.ts';
 import { show } from './commands/show.ts';
 
-export const COMMANDS: readonly Command[] = [newCommand, check, show, set, answer, kinds];
+export const COMMANDS: readonly Command[] = [newCommand, check, show, set, answer, reflectCommand, kinds];

@@ -130,6 +130,33 @@ export const writeOutputSchema = z.object({
   edits: z.array(z.object({ range: rangeSchema, newText: z.string() })),
 });
 
+export const reflectOutputSchema = z.object({
+  format: FORMAT,
+  file: z.string(),
+  sufficient: z.boolean(),
+  /** In one line, as it stands in the change log. */
+  outcome: z.string(),
+  criteria: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      asks: z.string(),
+      met: z.boolean(),
+      needs: z.array(
+        z.object({
+          id: z.string(),
+          title: z.string(),
+          ask: z.string(),
+          /** The question stands in the document. */
+          asked: z.boolean(),
+          /** What the document says about it; empty while nothing is known. */
+          evidence: z.array(z.object({ field: z.string(), text: z.string(), range: rangeSchema })),
+        }),
+      ),
+    }),
+  ),
+});
+
 export const kindsOutputSchema = z.object({
   format: FORMAT,
   kinds: z.array(
@@ -157,3 +184,4 @@ export type ShownField = z.infer<typeof shownFieldSchema>;
 export type ShowOutput = z.infer<typeof showOutputSchema>;
 export type WriteOutput = z.infer<typeof writeOutputSchema>;
 export type KindsOutput = z.infer<typeof kindsOutputSchema>;
+export type ReflectOutput = z.infer<typeof reflectOutputSchema>;

@@ -1,8 +1,12 @@
-import { planEdit } from '../../core/edit/planEdit.ts';
+import { planEdit, planEdits } from '../../core/edit/planEdit.ts';
+import type { EditResult, EditSuccess } from '../../core/edit/result.ts';
 import { questionsIn } from '../../core/gates/questions.ts';
 import type { FoundQuestion } from '../../core/gates/questions.ts';
+import { minimalEdit } from '../../core/markdown/textEdit.ts';
 import { slugOf } from '../../core/markdown/title.ts';
 import type { Plan } from '../../core/plan/plan.ts';
+import { afterAnswer } from '../../core/reflection/run.ts';
+import { timeOf } from '../../core/time.ts';
 import type { Command } from '../command.ts';
 import { EXIT, Refusal } from '../errors.ts';
 import { openDocument, printWritten, valueOf, writeDocument } from '../openDocument.ts';
@@ -27,11 +31,21 @@ export const answer: Command = {
     if (expected !== undefined && expected.trim() !== now) {
       throw new Refusal(`The answer is something else than expected. It is: ${JSON.stringify(now)}`);
     }
-    const result = planEdit(plan, { type: 'answer', field: field.id, index, text: await valueOf(text) });
+    const answered = planEdit(plan, { type: 'answer', field: field.id, index, text: await valueOf(text) });
+    const result = answered.ok ? followed(plan, answered, field.id) : answered;
     printWritten(await writeDocument(document, result), switches.has('json'), context);
     return EXIT.clean;
   },
 };
+
+// Answering the last question of a reflection runs it again, in the same edit.
+function followed(plan: Plan, answered: EditSuccess, field: string): EditResult {
+  const intents = answered.edits.length === 0 ? [] : afterAnswer(answered.after, field, timeOf(Date.now()));
+  const result = planEdits(answered.after, intents);
+  if (!result.ok || intents.length === 0) return answered;
+  const edit = minimalEdit(plan.text, result.after.text);
+  return { ok: true, edits: edit ? [edit] : [], after: result.after };
+}
 
 function findQuestion(plan: Plan, wanted: string): FoundQuestion {
   const all = questionsIn(plan);

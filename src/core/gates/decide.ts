@@ -51,7 +51,7 @@ function passed(plan: Plan, gate: GateSchema, made: DecisionMade): Intent[] {
 }
 
 // Approving an early checkpoint again does not take the document back to an early phase.
-function isLater(plan: Plan, phase: string): boolean {
+export function isLater(plan: Plan, phase: string): boolean {
   const slot = plan.kind.header.slots.find(({ id }) => id === plan.kind.headerRoles.phase);
   const options = slot?.node === 'field' ? slot.options.map((option) => option.text) : [];
   const value = plan.header('phase')?.read.value;

@@ -1,7 +1,7 @@
 import type { Span } from '../markdown/span.ts';
 import type { Problem } from './directive.ts';
 import type { ContainerSchema, Kind, SlotSchema } from './kind.ts';
-import { findSection, walkSlots } from './kind.ts';
+import { findSection, slotIds, walkSlots } from './kind.ts';
 
 /** What a template can say that does not hold together. Problems of the front matter are placed at its start. */
 export function checkKind(kind: Kind, yaml: Span, problems: Problem[]): void {
@@ -16,6 +16,8 @@ export function checkKind(kind: Kind, yaml: Span, problems: Problem[]): void {
       add(`header.${role}: there is no header label with the id "${String(id)}".`);
   }
   for (const { slot } of walkSlots(kind.sections)) checkOpens(slot, kind, add);
+  checkReflection(kind, add);
+  checkIntake(kind, add);
 }
 
 type Add = (message: string) => void;
@@ -59,6 +61,31 @@ function checkStatuses(kind: Kind, add: Add): void {
       add(`status: "${status.name}" needs a gate "${status.gate}" that does not exist.`);
     }
   }
+}
+
+function checkReflection(kind: Kind, add: Add): void {
+  const { reflection } = kind;
+  if (!reflection) return;
+  const ids = new Set(slotIds(kind));
+  if (!kind.gates.some((gate) => gate.id === reflection.gate))
+    add(`reflection: there is no gate "${reflection.gate}".`);
+  for (const id of [reflection.questions, ...(reflection.next === null ? [] : [reflection.next])])
+    if (!ids.has(id)) add(`reflection: the template has no field "${id}".`);
+  const seen = new Set<string>();
+  for (const need of reflection.criteria.flatMap(({ needs }) => needs)) {
+    if (seen.has(need.id)) add(`reflection: "${need.id}" occurs twice.`);
+    seen.add(need.id);
+    for (const id of need.from)
+      if (!ids.has(id)) add(`reflection: "${need.id}" names "${id}", which the template does not have.`);
+  }
+}
+
+function checkIntake(kind: Kind, add: Add): void {
+  const { intake } = kind;
+  if (!intake) return;
+  const ids = new Set(slotIds(kind));
+  for (const id of [intake.request, ...(intake.type === null ? [] : [intake.type])])
+    if (!ids.has(id)) add(`intake: the template has no field "${id}".`);
 }
 
 function checkOpens(slot: SlotSchema, kind: Kind, add: Add): void {

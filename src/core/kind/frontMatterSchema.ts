@@ -25,6 +25,31 @@ const status = z.strictObject({
   finished: z._default(z.boolean(), false),
 });
 
+const need = z.strictObject({
+  id: text,
+  title: text,
+  ask: text,
+  from: z.array(text).check(z.minLength(1)),
+  words: z._default(z.int(), 1),
+});
+
+const reflection = z.strictObject({
+  gate: text,
+  questions: text,
+  next: z.optional(text),
+  then: text,
+  criteria: z
+    .array(z.strictObject({ id: text, title: text, asks: text, needs: z.array(need).check(z.minLength(1)) }))
+    .check(z.minLength(1)),
+});
+
+const intake = z.strictObject({
+  ticket: text,
+  request: text,
+  type: z.optional(text),
+  signs: z._default(z.array(text), []),
+});
+
 export const frontMatterSchema = z.strictObject({
   planwright: z.literal(1),
   kind: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]*$/, 'a kind is named by lower case letters, digits and "-"')),
@@ -43,6 +68,8 @@ export const frontMatterSchema = z.strictObject({
   ),
   status: z._default(z.array(status), []),
   gates: z._default(z.array(gate), []),
+  reflection: z.optional(reflection),
+  intake: z.optional(intake),
   rules: z._default(z.record(z.string(), z.unknown()), {}),
 });
 

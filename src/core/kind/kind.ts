@@ -99,6 +99,51 @@ export interface StatusSchema {
   readonly finished: boolean;
 }
 
+/** Something that has to be known before a document of the kind can be written. */
+export interface NeedSchema {
+  readonly id: string;
+  readonly title: string;
+  /** The question that is put into the document while nothing is known about it. */
+  readonly ask: string;
+  /** Ids of the sections and fields that tell about it once they are filled in. */
+  readonly from: readonly string[];
+  /** How many words a field must have at least to tell anything. */
+  readonly words: number;
+}
+
+export interface CriterionSchema {
+  readonly id: string;
+  readonly title: string;
+  /** What the criterion asks, for people. */
+  readonly asks: string;
+  readonly needs: readonly NeedSchema[];
+}
+
+/** Whether enough is known to go on, judged by what the document holds. */
+export interface ReflectionSchema {
+  /** The gate that stays shut while something is not known. */
+  readonly gate: string;
+  /** Id of the field that questions are put into. */
+  readonly questions: string;
+  /** Id of the field that says what has to happen next, if there is one. */
+  readonly next: string | null;
+  /** What happens next once enough is known. */
+  readonly then: string;
+  readonly criteria: readonly CriterionSchema[];
+}
+
+/** How a document of the kind begins with a request. */
+export interface IntakeSchema {
+  /** The type of ticket that the kind is for, as people name it. */
+  readonly ticket: string;
+  /** Id of the field that holds the request word for word. */
+  readonly request: string;
+  /** Id of the field that holds the type of ticket, if there is one. */
+  readonly type: string | null;
+  /** Words that tell that a request is of this type. The kind without any takes what no other does. */
+  readonly signs: readonly string[];
+}
+
 export interface HeaderRoles {
   readonly status: string | null;
   readonly updated: string | null;
@@ -119,6 +164,8 @@ export interface Kind {
   readonly sections: readonly ContainerSchema[];
   readonly statuses: readonly StatusSchema[];
   readonly gates: readonly GateSchema[];
+  readonly reflection: ReflectionSchema | null;
+  readonly intake: IntakeSchema | null;
   /** Options of rules, by rule name, unread: each rule parses its own. */
   readonly ruleOptions: Readonly<Record<string, unknown>>;
   /** What a new document contains. */
@@ -144,4 +191,19 @@ export function findSection(sections: readonly ContainerSchema[], id: string): C
     if (slot.node === 'container' && slot.type === 'section' && slot.id === id) return slot;
   }
   return null;
+}
+
+/** The id that a slot of a kind has in a document, for what is not within a repeatable entry. */
+export function* slotIds(kind: Kind): Generator<string> {
+  yield* idsBelow(kind.header.slots, 'header/');
+  yield* idsBelow(kind.sections, '');
+}
+
+function* idsBelow(slots: readonly SlotSchema[], prefix: string): Generator<string> {
+  for (const slot of slots) {
+    const isNumbered = slot.node === 'container' && slot.number !== null;
+    const id = isNumbered ? slot.number : prefix + slot.id;
+    yield id;
+    if (slot.node === 'container' && slot.ordinal === null) yield* idsBelow(slot.slots, `${id}/`);
+  }
 }

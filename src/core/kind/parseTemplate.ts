@@ -58,6 +58,8 @@ function read(text: string, origin: string, problems: Problem[]): Kind | null {
     sections: root.slots.filter((slot) => slot.node === 'container'),
     statuses: data.status.map((status) => ({ ...status, gate: status.gate ?? null })),
     gates: data.gates.map(gateOf),
+    reflection: data.reflection ? { ...data.reflection, next: data.reflection.next ?? null } : null,
+    intake: data.intake ? { ...data.intake, type: data.intake.type ?? null } : null,
     ruleOptions: data.rules,
     starter: starterText(text.slice(front.whole.to)),
     origin,

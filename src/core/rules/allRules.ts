@@ -38,6 +38,7 @@ import { rule as fileNotFound } from './file/notFound.ts';
 import { rule as filesNotInDesign } from './files/notInDesign.ts';
 import { rule as filesNotInPlan } from './files/notInPlan.ts';
 import { rule as questionUnanswered } from './question/unanswered.ts';
+import { rule as reflectionGap } from './reflection/gap.ts';
 import { rule as ruleFailed } from './rule/failed.ts';
 import { rule as sectionDuplicate } from './section/duplicate.ts';
 import { rule as sectionMissing } from './section/missing.ts';
@@ -89,6 +90,7 @@ export const allRules: readonly Rule[] = [
   filesNotInDesign,
   filesNotInPlan,
   questionUnanswered,
+  reflectionGap,
   ruleFailed,
   sectionDuplicate,
   sectionMissing,

@@ -4,6 +4,7 @@ import { nextStatuses, statusOf } from '../../core/gates/status.ts';
 import { titleOf } from '../../core/rules/names.ts';
 import { showChanges } from '../changes/showChanges.ts';
 import type { DocumentSession } from '../documents/planState.ts';
+import { timeOf } from '../../core/time.ts';
 import type { Services } from '../services.ts';
 import { aim, canEdit, tell } from './commandTarget.ts';
 
@@ -134,4 +135,4 @@ async function startStatus(session: DocumentSession): Promise<boolean> {
 }
 
 /** ISO 8601, UTC, to the second. */
-const now = (): string => new Date().toISOString().replace(/\.\d+Z$/, 'Z');
+const now = (): string => timeOf(Date.now());

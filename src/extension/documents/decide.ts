@@ -1,5 +1,6 @@
 import { l10n, workspace, type TextDocument } from 'vscode';
 import type { Intent } from '../../core/edit/intent.ts';
+import { timeOf } from '../../core/time.ts';
 import { coveredText } from '../../core/gates/canonical.ts';
 import { decisionIntents, decisionReason } from '../../core/gates/decide.ts';
 import type { DecisionRecord } from '../../core/gates/decision.ts';
@@ -119,9 +120,7 @@ async function saved(document: TextDocument, outcome: EditOutcome): Promise<Edit
   return refusal('failed', l10n.t('The decision is recorded, but the document could not be saved. Save it yourself.'));
 }
 
-const toSeconds = (time: number): string => `${new Date(time).toISOString().slice(0, 19)}Z`;
-
-const now = (): string => toSeconds(Date.now());
+const now = (): string => timeOf(Date.now());
 
 // Decisions count in the order of their times, which are to the second: two in one second must not change places.
-const timeAfter = (last: string): string => (now() > last ? now() : toSeconds(Date.parse(last) + 1000));
+const timeAfter = (last: string): string => (now() > last ? now() : timeOf(Date.parse(last) + 1000));

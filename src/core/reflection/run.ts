@@ -1,0 +1,76 @@
+import type { Intent } from '../edit/intent.ts';
+import { isLater } from '../gates/decide.ts';
+import { changeIntent, headerIntent } from '../gates/status.ts';
+import { optionIndex } from '../plan/nodes.ts';
+import type { Plan } from '../plan/plan.ts';
+import { NEED } from '../rules/completion.ts';
+import type { NeedReport, Reflection } from './reflect.ts';
+import { reflect } from './reflect.ts';
+
+/**
+ * What a run of reflection leaves in the document: a question for everything that is not known and was not asked, the
+ * alignment checklist as it stands, the next step, and a line in the change log. `time` is ISO 8601, UTC, to the second.
+ */
+export function reflectionIntents(plan: Plan, time: string): Intent[] {
+  const schema = plan.kind.reflection;
+  const reflection = reflect(plan);
+  if (!schema || !reflection) return [];
+  return [
+    ...unasked(reflection).map(({ need }): Intent => ({ type: 'addItem', field: schema.questions, text: need.ask })),
+    ...ticks(plan, reflection),
+    ...(schema.next === null ? [] : nextStep(plan, schema.next, nextText(reflection, schema.then))),
+    ...(reflection.sufficient ? phase(plan) : []),
+    ...headerIntent(plan, 'updated', time),
+    ...changeIntent(plan.kind, time, outcomeOf(reflection)),
+  ];
+}
+
+// Its gate opens by itself, and so nobody else takes the document to the next phase.
+function phase(plan: Plan): Intent[] {
+  const next = plan.kind.gates.find(({ id }) => id === plan.kind.reflection?.gate)?.phase ?? null;
+  return next === null || !isLater(plan, next) ? [] : headerIntent(plan, 'phase', next);
+}
+
+/** What follows when a question of a field was answered: reflection runs again once none is left open. */
+export function afterAnswer(plan: Plan, field: string, time: string): Intent[] {
+  const value = plan.field(field)?.read.value;
+  if (plan.kind.reflection?.questions !== field || value?.type !== 'questions') return [];
+  return value.items.every((item) => item.answered) ? reflectionIntents(plan, time) : [];
+}
+
+/** What nobody knows and nobody was asked. */
+export const unasked = ({ missing }: Reflection): readonly NeedReport[] =>
+  missing.filter(({ question }) => question === null);
+
+/** The outcome of a run in one line. */
+export function outcomeOf({ missing, sufficient }: Reflection): string {
+  if (sufficient) return 'Reflection: sufficient.';
+  if (missing.length === 0) return 'Reflection: insufficient. Questions are open.';
+  return `Reflection: insufficient. Not known yet: ${missing.map(({ need }) => need.title).join(', ')}.`;
+}
+
+const nextText = ({ sufficient }: Reflection, then: string): string =>
+  sufficient ? then : 'Answer the clarification questions; reflection then runs again.';
+
+function nextStep(plan: Plan, field: string, text: string): Intent[] {
+  const value = plan.field(field)?.read.value;
+  return value && 'slot' in value && value.slot.text === text ? [] : [{ type: 'setText', field, text }];
+}
+
+// Lines that say which need they stand for are kept by Planwright; the others belong to people.
+function ticks(plan: Plan, { criteria }: Reflection): Intent[] {
+  const known = new Set(
+    criteria.flatMap(({ needs }) => needs.filter(({ evidence }) => evidence.length > 0).map(({ need }) => need.id)),
+  );
+  const intents: Intent[] = [];
+  for (const { id, read, schema } of plan.fields.values()) {
+    if (read.value.type !== 'checklist') continue;
+    read.value.items.forEach((item, index) => {
+      const option = schema.options[optionIndex(schema.options, item.slot.text, index)];
+      const need = option?.holds.find((hold) => hold.startsWith(NEED))?.slice(NEED.length);
+      if (need === undefined || (item.state === 'done') === known.has(need)) return;
+      intents.push({ type: 'toggle', field: id, index, done: known.has(need) });
+    });
+  }
+  return intents;
+}

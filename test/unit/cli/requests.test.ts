@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import type { ReflectOutput, ShowOutput } from '../../../src/contract/cli.ts';
+import { reflectOutputSchema } from '../../../src/contract/cli.ts';
+import { CliFolder } from '../support/cli.ts';
+
+const REQUEST =
+  'We need a simple inventory app for small shops.\n\n# With a heading\n```\nand a fence\n```\n| and | pipes |';
+
+describe('a request', () => {
+  let cli: CliFolder;
+  beforeEach(() => (cli = new CliFolder()));
+  afterEach(() => cli.dispose());
+
+  const show = async (): Promise<ShowOutput> =>
+    JSON.parse((await cli.runHere('show', 'SPEC.md', '--json')).out) as ShowOutput;
+  const reflect = async (...options: string[]): Promise<ReflectOutput> =>
+    reflectOutputSchema.parse(JSON.parse((await cli.runHere('reflect', 'SPEC.md', '--json', ...options)).out));
+
+  it('stands in the new specification word for word, whatever it holds', async () => {
+    const made = await cli.runHere('new', 'spec', '--request', REQUEST);
+    assert.equal(made.code, 0, made.err);
+    assert.ok(cli.text('SPEC.md').includes(REQUEST));
+    const { sections } = await show();
+    const request = sections.find(({ id }) => id === 'request');
+    const field = request?.fields.find(({ id }) => id === 'request/text');
+    assert.deepEqual(field?.value, { language: 'text', text: REQUEST });
+  });
+
+  it('is followed by a question for everything that nobody knows, and the gate stays shut', async () => {
+    await cli.runHere('new', 'spec', '--request', REQUEST);
+    const { questions, gates } = await show();
+    const { criteria, sufficient } = await reflect('--dry-run');
+    const missing = criteria.flatMap(({ needs }) => needs).filter(({ evidence }) => evidence.length === 0);
+    assert.deepEqual(
+      questions.map(({ text }) => text),
+      missing.map(({ ask }) => ask),
+    );
+    assert.equal(sufficient, false);
+    assert.equal(gates.find(({ id }) => id === 'reflection')?.passed, false);
+    assert.match(cli.text('SPEC.md'), /- \[ \] Actors/);
+    assert.match(cli.text('SPEC.md'), /Reflection: insufficient\. Not known yet: .*the actors/);
+  });
+
+  it('is reflected on again when its last question is answered, which opens the gate', async () => {
+    await cli.runHere('new', 'spec', '--request', REQUEST);
+    const { questions } = await show();
+    for (const { number } of questions) {
+      assert.doesNotMatch(cli.text('SPEC.md'), /Reflection: sufficient/);
+      assert.equal((await cli.runHere('answer', 'SPEC.md', String(number), 'Known now.')).code, 0);
+    }
+    assert.match(cli.text('SPEC.md'), /Reflection: sufficient/);
+    assert.match(cli.text('SPEC.md'), /- \[x\] Actors/);
+    const { gates, header } = await show();
+    assert.equal(gates.find(({ id }) => id === 'reflection')?.passed, true);
+    assert.equal(header.find(({ id }) => id === 'header/current-phase')?.value, 'Specification');
+    assert.equal((await cli.runHere('reflect', 'SPEC.md', '--dry-run')).code, 0);
+  });
+
+  it('takes what a section says for known, and asks no question about it', async () => {
+    await cli.runHere('new', 'spec');
+    await cli.runHere('set', 'SPEC.md', '2/non-goals', '["No barcode scanning"]');
+    const { criteria } = await reflect();
+    const scope = criteria.flatMap(({ needs }) => needs).find(({ id }) => id === 'scope');
+    assert.deepEqual(
+      scope?.evidence.map(({ field, text }) => [field, text]),
+      [['2/non-goals', 'No barcode scanning']],
+    );
+    assert.equal(
+      (await show()).questions.some(({ text }) => text === scope.ask),
+      false,
+    );
+  });
+
+  it('gets the same questions only once, however often reflection runs', async () => {
+    await cli.runHere('new', 'spec', '--request', REQUEST);
+    const { length } = (await show()).questions;
+    await reflect();
+    await reflect();
+    assert.equal((await show()).questions.length, length);
+  });
+
+  it('writes nothing with --dry-run', async () => {
+    await cli.runHere('new', 'spec');
+    const before = cli.text('SPEC.md');
+    await reflect('--dry-run');
+    assert.equal(cli.text('SPEC.md'), before);
+  });
+
+  it('must not be empty', async () => {
+    const { code, err } = await cli.runHere('new', 'spec', '--request', '  ');
+    assert.equal(code, 2);
+    assert.match(err, /request is empty/);
+  });
+});
