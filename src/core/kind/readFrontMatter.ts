@@ -1,11 +1,16 @@
 import { isNode, LineCounter, parseDocument } from 'yaml';
+import type * as z from 'zod/mini';
 import type { FrontMatter } from '../markdown/frontMatter.ts';
 import type { Problem } from './directive.ts';
 import type { FrontMatterData } from './frontMatterSchema.ts';
 import { frontMatterSchema } from './frontMatterSchema.ts';
 
 /** Parses and checks a template's front matter. On failure null, with a problem for each thing that is wrong. */
-export function readFrontMatter(text: string, found: FrontMatter, problems: Problem[]): FrontMatterData | null {
+export const readFrontMatter = (text: string, found: FrontMatter, problems: Problem[]): FrontMatterData | null =>
+  readYaml(text, found, frontMatterSchema, problems);
+
+/** Parses front matter and checks it by a schema. On failure null, with a problem for each thing that is wrong. */
+export function readYaml<T>(text: string, found: FrontMatter, schema: z.ZodMiniType<T>, problems: Problem[]): T | null {
   const { from, to } = found.yaml;
   const document = parseDocument(text.slice(from, to), { lineCounter: new LineCounter(), prettyErrors: false });
   if (document.errors.length > 0) {
@@ -22,7 +27,7 @@ export function readFrontMatter(text: string, found: FrontMatter, problems: Prob
     problems.push({ message: `YAML: ${data.message}.`, span: { from, to: Math.min(to, from + 1) } });
     return null;
   }
-  const result = frontMatterSchema.safeParse(data);
+  const result = schema.safeParse(data);
   if (result.success) return result.data;
   for (const issue of result.error.issues) {
     const path = issue.path.map(String).join('.');

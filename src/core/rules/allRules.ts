@@ -7,6 +7,7 @@ import { rule as alternativesUnknownRecommendation } from './alternatives/unknow
 import { rule as approvalHeaderMissing } from './approval/headerMissing.ts';
 import { rule as approvalStale } from './approval/stale.ts';
 import { rule as blueprintCode } from './blueprint/code.ts';
+import { rule as causeUnconfirmed } from './cause/unconfirmed.ts';
 import { rule as choiceMissing } from './choice/missing.ts';
 import { rule as choiceMultiple } from './choice/multiple.ts';
 import { rule as choiceUnknown } from './choice/unknown.ts';
@@ -37,6 +38,10 @@ import { rule as fieldPlaceholder } from './field/placeholder.ts';
 import { rule as fileNotFound } from './file/notFound.ts';
 import { rule as filesNotInDesign } from './files/notInDesign.ts';
 import { rule as filesNotInPlan } from './files/notInPlan.ts';
+import { rule as hypothesisWithoutEvidence } from './hypothesis/withoutEvidence.ts';
+import { rule as patchChangeWithoutTest } from './patch/changeWithoutTest.ts';
+import { rule as patchInterfaceWithoutCompatibility } from './patch/interfaceWithoutCompatibility.ts';
+import { rule as patchNoRollback } from './patch/noRollback.ts';
 import { rule as questionUnanswered } from './question/unanswered.ts';
 import { rule as reflectionGap } from './reflection/gap.ts';
 import { rule as ruleFailed } from './rule/failed.ts';
@@ -59,6 +64,7 @@ export const allRules: readonly Rule[] = [
   approvalHeaderMissing,
   approvalStale,
   blueprintCode,
+  causeUnconfirmed,
   choiceMissing,
   choiceMultiple,
   choiceUnknown,
@@ -89,6 +95,10 @@ export const allRules: readonly Rule[] = [
   fileNotFound,
   filesNotInDesign,
   filesNotInPlan,
+  hypothesisWithoutEvidence,
+  patchChangeWithoutTest,
+  patchInterfaceWithoutCompatibility,
+  patchNoRollback,
   questionUnanswered,
   reflectionGap,
   ruleFailed,

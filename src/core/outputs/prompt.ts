@@ -1,0 +1,108 @@
+import type { GateReport } from '../gates/gate.ts';
+import type { NewHasher } from '../gates/hash.ts';
+import { questionsIn } from '../gates/questions.ts';
+import type { Plan } from '../plan/plan.ts';
+import { entriesOf, labelOfEntry } from '../trace/entries.ts';
+import type { PromptSchema } from './readPrompt.ts';
+import { itemsWithRole, writtenText } from './written.ts';
+
+/** A prompt for one agent: it works alone, without the document. */
+export interface Prompt {
+  readonly schema: PromptSchema;
+  readonly text: string;
+  /** Ids of the sections that it should carry, and that hold nothing yet. */
+  readonly unwritten: readonly string[];
+}
+
+/** Why prompts of a document are not handed out; empty if they are. */
+export function promptReason({ gate: wanted }: PromptSchema, gates: readonly GateReport[]): string {
+  const report = wanted === null ? null : gates.find(({ gate }) => gate.id === wanted);
+  if (!report || report.passed) return '';
+  const { gate, questions, blocking, message } = report;
+  const why =
+    message !== ''
+      ? message
+      : `${blocking.length} ${blocking.length === 1 ? 'finding' : 'findings'} and ${questions} open questions hold it.`;
+  return `Checkpoint "${gate.title}" is shut. ${why}`;
+}
+
+/** `file` is the document as agents find it. */
+export function promptOf(plan: Plan, schema: PromptSchema, file: string, newHasher: NewHasher): Prompt {
+  const sections = schema.sections.map((id) => ({ id, written: writtenText(plan, id) }));
+  const unwritten = sections.filter(({ written }) => written === null || written.isEmpty).map(({ id }) => id);
+  const text = [
+    `# ${schema.title}: ${titleOf(plan)}`,
+    schema.task,
+    sourceOf(plan, file, newHasher),
+    block('Rules', bullets(schema.rules)),
+    block('Request', requestOf(plan)),
+    ...sections.map(({ id, written }) => (written && !unwritten.includes(id) ? written.text : '')),
+    block('Answered questions', answersOf(plan)),
+    block('Constraints', bullets(itemsWithRole(plan, 'constraints'))),
+    block('Acceptance criteria', bullets(criteriaOf(plan))),
+    unwritten.length === 0
+      ? ''
+      : `Not written yet: ${unwritten.map((id) => nameOf(plan, id)).join(', ')}. Ask before you decide anything about it.`,
+  ];
+  return { schema, text: `${text.filter((part) => part !== '').join('\n\n')}\n`, unwritten };
+}
+
+const block = (title: string, text: string): string => (text === '' ? '' : `## ${title}\n\n${text}`);
+const bullets = (items: readonly string[]): string => items.map((item) => `- ${indented(item)}`).join('\n');
+const indented = (text: string): string => text.replace(/\n/g, '\n  ');
+
+function nameOf(plan: Plan, id: string): string {
+  const node = plan.node(id)?.node;
+  return node ? `${node.schema?.number === null ? '' : `${id}. `}${node.title}` : id;
+}
+
+export function titleOf(plan: Plan): string {
+  const template = plan.kind.documentTitle;
+  if (plan.title !== '' && plan.title !== template) return plan.title;
+  const [first = ''] = requestText(plan).split('\n');
+  return first === '' ? plan.kind.title : first.length > 80 ? `${first.slice(0, 79)}…` : first;
+}
+
+function sourceOf(plan: Plan, file: string, newHasher: NewHasher): string {
+  const hasher = newHasher();
+  hasher.update(plan.text);
+  return `From \`${file}\`, version sha256:${hasher.digest()}. Where the two differ, the document counts.`;
+}
+
+function requestText(plan: Plan): string {
+  const { intake } = plan.kind;
+  const value = intake ? plan.field(intake.request)?.read.value : undefined;
+  return value?.type === 'code' ? value.text : '';
+}
+
+function requestOf(plan: Plan): string {
+  const text = requestText(plan);
+  if (text.trim() === '') return '';
+  const longest = Math.max(2, ...Array.from(text.matchAll(/`+/g), ([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}text\n${text}\n${fence}`;
+}
+
+const answersOf = (plan: Plan): string =>
+  bullets(
+    questionsIn(plan)
+      .filter(({ item }) => item.answered)
+      .map(({ item }) => `${item.slot.text}\n${item.answer?.text ?? 'Settled.'}`),
+  );
+
+/** Every acceptance criterion in one line each: of stories, and of lists. */
+export function criteriaOf(plan: Plan): readonly string[] {
+  const stories = new Map(
+    entriesOf(plan, 'story').flatMap(({ label, node }) => node.children.map((child) => [child.node, label] as const)),
+  );
+  const entries = entriesOf(plan, 'criterion').map(({ node }) => {
+    const steps = node.fields.flatMap(({ read }) => {
+      const { value, schema } = read;
+      const text = 'slot' in value ? value.slot.text.trim() : '';
+      return text === '' ? [] : [`${(schema.label ?? '').toLowerCase()} ${text}`];
+    });
+    const story = stories.get(node);
+    return `${labelOfEntry(node)}${story === undefined ? '' : ` of ${story}`}: ${steps.join(', ')}`;
+  });
+  return [...entries, ...itemsWithRole(plan, 'criteria')];
+}

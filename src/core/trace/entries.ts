@@ -1,0 +1,56 @@
+import { isFilled } from '../fields/placeholder.ts';
+import type { Slot } from '../fields/value.ts';
+import { eachOf, gatherFrom } from '../plan/facts.ts';
+import type { NodeField, Plan, PlanNode } from '../plan/plan.ts';
+
+/** A repeatable block of a document with its id: `H-1`, `Change 2`. */
+export interface Entry {
+  readonly label: string;
+  readonly node: PlanNode;
+  /** Offset in the document. */
+  readonly start: number;
+}
+
+const entriesBelow = gatherFrom<PlanNode>(
+  (node) => node.children,
+  (node) => (node.schema?.ordinal ? [node] : []),
+);
+
+/** The entries of a plan whose schema has one of the roles, in document order. */
+export function entriesOf(plan: Plan, ...roles: readonly string[]): readonly Entry[] {
+  const entries: Entry[] = [];
+  eachOf(entriesBelow(plan.root, plan.kind), (node, _, start) => {
+    if (roles.includes(node.schema?.role ?? '')) entries.push({ label: labelOfEntry(node), node, start });
+  });
+  return entries;
+}
+
+export const labelOfEntry = ({ schema, ordinal }: PlanNode): string =>
+  `${schema?.ordinal?.prefix ?? ''}${ordinal ?? ''}`;
+
+/** Whether a text names an entry by its id: `H-1`, `h1`, `H 1`; never `H-12` for `H-1`. */
+export function names(text: string, label: string): boolean {
+  const parts = /^(.*?)[ -]*([\p{L}\p{N}.]+)$/u.exec(label);
+  const [prefix, ordinal] = [parts?.[1] ?? '', parts?.[2] ?? label].map((part) =>
+    part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
+  );
+  return new RegExp(`(?<![\\p{L}\\p{N}-])${prefix ?? ''}[ -]*${ordinal ?? ''}(?![\\p{L}\\p{N}])`, 'iu').test(text);
+}
+
+/** A field of a node by its role, while it is there. */
+export const fieldOf = (node: PlanNode, role: string): NodeField | null =>
+  node.fields.find(({ read }) => read.schema.role === role) ?? null;
+
+/** What somebody wrote into a field of text or a list; empty for a hint. */
+export function textOf(field: NodeField | null): string {
+  if (!field) return '';
+  const { value, schema } = field.read;
+  const written = (slot: Slot): string => (isFilled(slot.text, schema) ? slot.text : '');
+  if ('slot' in value) return written(value.slot);
+  return value.type === 'list'
+    ? value.items
+        .map(({ slot }) => written(slot))
+        .filter(Boolean)
+        .join('\n')
+    : '';
+}
