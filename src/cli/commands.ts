@@ -1,10 +1,22 @@
 import type { Command } from './command.ts';
 import { answer } from './commands/answer.ts';
 import { check } from './commands/check.ts';
+import { exportCommand } from './commands/export.ts';
 import { kinds } from './commands/kinds.ts';
 import { newCommand } from './commands/new.ts';
+import { prompts } from './commands/prompts.ts';
 import { reflectCommand } from './commands/reflect.ts';
 import { set } from './commands/set.ts';
 import { show } from './commands/show.ts';
 
-export const COMMANDS: readonly Command[] = [newCommand, check, show, set, answer, reflectCommand, kinds];
+export const COMMANDS: readonly Command[] = [
+  newCommand,
+  check,
+  show,
+  set,
+  answer,
+  reflectCommand,
+  prompts,
+  exportCommand,
+  kinds,
+];

@@ -32,6 +32,11 @@ export class Workspaces {
     this.#cwd = cwd;
   }
 
+  /** The templates that come with the program. */
+  get shipped(): FileStore {
+    return (this.#shipped ??= nodeFiles(path.join(packageFolder(import.meta.url), 'templates')));
+  }
+
   /** The workspace of an absolute path to a file or folder, which need not exist. */
   of(file: string): Promise<Workspace> {
     return this.at(workspaceFolder(file, this.#cwd));
@@ -44,9 +49,8 @@ export class Workspaces {
   }
 
   async #load(folder: string): Promise<Workspace> {
-    this.#shipped ??= nodeFiles(path.join(packageFolder(import.meta.url), 'templates'));
     const files = nodeFiles(folder);
-    const kinds = await loadKinds(this.#shipped, files);
+    const kinds = await loadKinds(this.shipped, files);
     const rules = createRuleEngine(await loadRuleSettings(files));
     const decided = existsSync(path.join(folder, DECISIONS_FOLDER));
     return { folder, files, kinds, rules, decisions: decided ? new DecisionStore(files, newHasher) : null };

@@ -157,6 +157,24 @@ export const reflectOutputSchema = z.object({
   ),
 });
 
+export const promptsOutputSchema = z.object({
+  format: FORMAT,
+  file: z.string(),
+  prompts: z.array(
+    z.object({
+      agent: z.string(),
+      title: z.string(),
+      sections: z.array(z.string()),
+      /** Why it is not handed out; empty if it is. */
+      reason: z.string(),
+      /** Ids of the sections that it should carry, and that hold nothing yet. */
+      unwritten: z.array(z.string()),
+      /** Empty while there is a reason. */
+      text: z.string(),
+    }),
+  ),
+});
+
 export const kindsOutputSchema = z.object({
   format: FORMAT,
   kinds: z.array(
@@ -185,3 +203,4 @@ export type ShowOutput = z.infer<typeof showOutputSchema>;
 export type WriteOutput = z.infer<typeof writeOutputSchema>;
 export type KindsOutput = z.infer<typeof kindsOutputSchema>;
 export type ReflectOutput = z.infer<typeof reflectOutputSchema>;
+export type PromptsOutput = z.infer<typeof promptsOutputSchema>;

@@ -1,9 +1,9 @@
 import { parseTemplate } from '../core/kind/parseTemplate.ts';
 import type { Kind } from '../core/kind/kind.ts';
-import { decodeText } from './decode.ts';
 import type { FileFinding } from './fileFinding.ts';
-import { fileFinding, unreadable } from './fileFinding.ts';
+import { fileFinding } from './fileFinding.ts';
 import type { FileStore } from './fileStore.ts';
+import { loadTemplates } from './loadTemplates.ts';
 
 export const TEMPLATES_FOLDER = '.planwright/templates';
 
@@ -34,48 +34,11 @@ export async function loadKinds(shipped: FileStore, workspace: FileStore | null)
 const NO_KINDS: KindSet = { kinds: [], findings: [] };
 
 async function loadFolder(store: FileStore, folder: string): Promise<KindSet> {
-  const findings: FileFinding[] = [];
-  let names: string[];
-  try {
-    const entries = await store.list(folder);
-    names = entries.filter(({ name, type }) => type === 'file' && /\.md$/i.test(name)).map(({ name }) => name);
-  } catch (error) {
-    return { kinds: [], findings: [unreadable(folder, error)] };
-  }
-  const loaded = await Promise.all(
-    names.map((name) => loadTemplate(store, folder === '' ? name : `${folder}/${name}`)),
-  );
-  const kinds: Kind[] = [];
-  for (const one of loaded) {
-    if (one.kind) kinds.push(one.kind);
-    findings.push(...one.findings);
-  }
-  return { kinds, findings };
-}
-
-async function loadTemplate(store: FileStore, path: string): Promise<{ kind: Kind | null; findings: FileFinding[] }> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await store.read(path);
-  } catch (error) {
-    return { kind: null, findings: [unreadable(path, error)] };
-  }
-  const decoded = decodeText(bytes);
-  if (!decoded.ok) {
-    return { kind: null, findings: [fileFinding('template.invalid', 'error', path, decoded.problem.message)] };
-  }
-  const { kind, problems } = parseTemplate(decoded.text, path);
-  const findings = (problems ?? []).map(({ message, line, character }): FileFinding => {
-    const position = { line, character };
-    return {
-      code: 'template.invalid',
-      severity: 'error',
-      message,
-      file: path,
-      range: { start: position, end: position },
-    };
+  const { items, findings } = await loadTemplates(store, folder, (text, path) => {
+    const { kind, problems } = parseTemplate(text, path);
+    return { item: kind, problems: problems ?? [] };
   });
-  return { kind, findings };
+  return { kinds: items, findings };
 }
 
 function twice(kind: Kind, other: Kind): FileFinding {

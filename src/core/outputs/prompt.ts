@@ -1,8 +1,12 @@
+import { isFilled } from '../fields/placeholder.ts';
 import type { GateReport } from '../gates/gate.ts';
 import type { NewHasher } from '../gates/hash.ts';
 import { questionsIn } from '../gates/questions.ts';
 import type { Plan } from '../plan/plan.ts';
 import { entriesOf, labelOfEntry } from '../trace/entries.ts';
+import { bullets, document, section } from './markdown.ts';
+import { versionOf } from './output.ts';
+import { requestText, titleOf } from './request.ts';
 import type { PromptSchema } from './readPrompt.ts';
 import { itemsWithRole, writtenText } from './written.ts';
 
@@ -34,46 +38,26 @@ export function promptOf(plan: Plan, schema: PromptSchema, file: string, newHash
     `# ${schema.title}: ${titleOf(plan)}`,
     schema.task,
     sourceOf(plan, file, newHasher),
-    block('Rules', bullets(schema.rules)),
-    block('Request', requestOf(plan)),
+    section('Rules', bullets(schema.rules)),
+    section('Request', requestOf(plan)),
     ...sections.map(({ id, written }) => (written && !unwritten.includes(id) ? written.text : '')),
-    block('Answered questions', answersOf(plan)),
-    block('Constraints', bullets(itemsWithRole(plan, 'constraints'))),
-    block('Acceptance criteria', bullets(criteriaOf(plan))),
+    section('Answered questions', answersOf(plan)),
+    section('Constraints', bullets(itemsWithRole(plan, 'constraints'))),
+    section('Acceptance criteria', bullets(criteriaOf(plan))),
     unwritten.length === 0
       ? ''
       : `Not written yet: ${unwritten.map((id) => nameOf(plan, id)).join(', ')}. Ask before you decide anything about it.`,
   ];
-  return { schema, text: `${text.filter((part) => part !== '').join('\n\n')}\n`, unwritten };
+  return { schema, text: document(...text), unwritten };
 }
-
-const block = (title: string, text: string): string => (text === '' ? '' : `## ${title}\n\n${text}`);
-const bullets = (items: readonly string[]): string => items.map((item) => `- ${indented(item)}`).join('\n');
-const indented = (text: string): string => text.replace(/\n/g, '\n  ');
 
 function nameOf(plan: Plan, id: string): string {
   const node = plan.node(id)?.node;
   return node ? `${node.schema?.number === null ? '' : `${id}. `}${node.title}` : id;
 }
 
-export function titleOf(plan: Plan): string {
-  const template = plan.kind.documentTitle;
-  if (plan.title !== '' && plan.title !== template) return plan.title;
-  const [first = ''] = requestText(plan).split('\n');
-  return first === '' ? plan.kind.title : first.length > 80 ? `${first.slice(0, 79)}…` : first;
-}
-
-function sourceOf(plan: Plan, file: string, newHasher: NewHasher): string {
-  const hasher = newHasher();
-  hasher.update(plan.text);
-  return `From \`${file}\`, version sha256:${hasher.digest()}. Where the two differ, the document counts.`;
-}
-
-function requestText(plan: Plan): string {
-  const { intake } = plan.kind;
-  const value = intake ? plan.field(intake.request)?.read.value : undefined;
-  return value?.type === 'code' ? value.text : '';
-}
+const sourceOf = (plan: Plan, file: string, newHasher: NewHasher): string =>
+  `From \`${file}\`, version ${versionOf(plan, newHasher)}. Where the two differ, the document counts.`;
 
 function requestOf(plan: Plan): string {
   const text = requestText(plan);
@@ -95,14 +79,16 @@ export function criteriaOf(plan: Plan): readonly string[] {
   const stories = new Map(
     entriesOf(plan, 'story').flatMap(({ label, node }) => node.children.map((child) => [child.node, label] as const)),
   );
-  const entries = entriesOf(plan, 'criterion').map(({ node }) => {
+  const entries = entriesOf(plan, 'criterion').flatMap(({ node }) => {
     const steps = node.fields.flatMap(({ read }) => {
       const { value, schema } = read;
-      const text = 'slot' in value ? value.slot.text.trim() : '';
+      const text = 'slot' in value && isFilled(value.slot.text, schema) ? value.slot.text.trim() : '';
       return text === '' ? [] : [`${(schema.label ?? '').toLowerCase()} ${text}`];
     });
     const story = stories.get(node);
-    return `${labelOfEntry(node)}${story === undefined ? '' : ` of ${story}`}: ${steps.join(', ')}`;
+    return steps.length === 0
+      ? []
+      : [`${labelOfEntry(node)}${story === undefined ? '' : ` of ${story}`}: ${steps.join(', ')}`];
   });
   return [...entries, ...itemsWithRole(plan, 'criteria')];
 }

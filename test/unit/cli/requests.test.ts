@@ -86,6 +86,25 @@ describe('a request', () => {
     assert.equal(cli.text('SPEC.md'), before);
   });
 
+  const TICKETS: readonly (readonly [request: string, file: string, why: RegExp])[] = [
+    ['Checkout page throws 500 when submitting large carts.', 'MAINTENANCE.md', /"throws", "500"/],
+    ['In Rust: cargo build panics with a stack trace since 1.81', 'MAINTENANCE.md', /"stack trace"/],
+    ['The C++ parser leaks memory, it crashes after an hour', 'MAINTENANCE.md', /"crashes", "leaks"/],
+    ['Add OAuth sign-in to the Go gateway', 'SPEC.md', /nothing in the request speaks of a defect/],
+    ['A Kotlin app that reminds patients of their medicine', 'SPEC.md', /Feature/],
+    ['Nightly export of invoices to SAP, in Java', 'SPEC.md', /Feature/],
+    ['A dashboard for our Elixir queues', 'SPEC.md', /Feature/],
+  ];
+  for (const [request, file, why] of TICKETS) {
+    it(`of the words "${request}" becomes ${file}, with the reason`, async () => {
+      const { out, err, code } = await cli.runHere('new', 'auto', '--request', request);
+      assert.equal(code, 0, err);
+      assert.equal(out.trim(), file);
+      assert.match(err, why);
+      assert.ok(cli.text(file).includes(request));
+    });
+  }
+
   it('must not be empty', async () => {
     const { code, err } = await cli.runHere('new', 'spec', '--request', '  ');
     assert.equal(code, 2);

@@ -1,0 +1,36 @@
+import type { NewHasher } from '../gates/hash.ts';
+import type { Kind } from '../kind/kind.ts';
+import { walkSlots } from '../kind/kind.ts';
+import type { Plan } from '../plan/plan.ts';
+
+/** What an output is made from. */
+export interface OutputSource {
+  readonly plan: Plan;
+  /** The document as readers of the output find it. */
+  readonly file: string;
+  readonly newHasher: NewHasher;
+}
+
+/** Another document or data made from a plan. One file each in `formats/`. */
+export interface Output {
+  /** What `planwright export --as` takes. */
+  readonly id: string;
+  readonly title: string;
+  readonly extension: 'md' | 'json';
+  /** Whether documents of a kind have what it needs. */
+  readonly fits: (kind: Kind) => boolean;
+  readonly make: (source: OutputSource) => string;
+}
+
+/** Whether a kind has a slot with a role. */
+export function hasRole(kind: Kind, role: string): boolean {
+  for (const { slot } of walkSlots(kind.sections)) if (slot.role === role) return true;
+  return false;
+}
+
+/** The version of a document: the SHA-256 of its text as UTF-8. */
+export function versionOf({ text }: Plan, newHasher: NewHasher): string {
+  const hasher = newHasher();
+  hasher.update(text);
+  return `sha256:${hasher.digest()}`;
+}

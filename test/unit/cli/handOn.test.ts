@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { promptsOutputSchema } from '../../../src/contract/cli.ts';
+import { newHasher } from '../../../src/node/newHasher.ts';
+import { CliFolder } from '../support/cli.ts';
+
+const example = (name: string): string =>
+  readFileSync(new URL(`../../../examples/requests/${name}`, import.meta.url), 'utf8');
+const SPEC = example('inventory.spec.md');
+
+describe('handing a document on', () => {
+  let cli: CliFolder;
+  beforeEach(() => (cli = new CliFolder({ 'SPEC.md': SPEC, 'a.bugfix.md': example('stations.bugfix.md') })));
+  afterEach(() => cli.dispose());
+
+  it('gives each agent a prompt that works alone: request, sections, answers, constraints, criteria, version', async () => {
+    const { out, code } = await cli.runHere('prompts', 'SPEC.md', '--agent', 'backend');
+    assert.equal(code, 0);
+    const hasher = newHasher();
+    hasher.update(SPEC);
+    for (const part of [
+      'We need a simple inventory app for small shops.',
+      '## 5. Domain Model',
+      '| least_stock | decimal, 3 places | 0 or more |',
+      '## 12. Performance & SLOs',
+      'The owner sees and changes everything; a clerk counts stock and books movements.',
+      '- One server with 4 GB of memory',
+      '- AC-3 of US-2: given an item with a least stock of 5, when its stock falls to 4, then it stands',
+      `version sha256:${hasher.digest()}`,
+    ])
+      assert.ok(out.includes(part), part);
+    assert.ok(!out.includes('7. UI/Frontend Plan'), 'only the sections that the agent needs');
+  });
+
+  it('is refused with the reason while the gate is shut', async () => {
+    cli.write(
+      'SPEC.md',
+      SPEC.replace('- [x] Who uses it', '- [ ] Who uses it').replace(/ {2}- \*\*Answer:\*\* The owner.*\n/, ''),
+    );
+    const { out, err, code } = await cli.runHere('prompts', 'SPEC.md', '--agent', 'backend');
+    assert.equal(code, 4);
+    assert.equal(out, '');
+    assert.match(err, /Checkpoint "Reflection" is shut.*Awaiting answers to 1 questions/);
+  });
+
+  it('names what is not written yet, and leaves hints out', async () => {
+    cli.write(
+      'SPEC.md',
+      SPEC.replace(/(## 12\. Performance & SLOs\n)[\s\S]*?\n---/, '$1\n- **Pagination:** [Page size]\n\n---'),
+    );
+    const { out } = await cli.runHere('prompts', 'SPEC.md', '--json');
+    const { prompts } = promptsOutputSchema.parse(JSON.parse(out));
+    const backend = prompts.find(({ agent }) => agent === 'backend');
+    assert.deepEqual(backend?.unwritten, ['12']);
+    assert.ok(backend.text.includes('Not written yet: 12. Performance & SLOs.'));
+    assert.ok(!backend.text.includes('[Page size]'));
+  });
+
+  it('uses the prompts of the workspace, instead of the shipped ones and beside them', async () => {
+    const prompt = (agent: string, task: string): string =>
+      `---\nprompt: 1\nagent: ${agent}\nkinds: [spec]\nsections: ['1']\n---\n${task}\n`;
+    cli.write('.planwright/prompts/backend.md', prompt('backend', 'Write it in Rust.'));
+    cli.write('.planwright/prompts/docs.md', prompt('docs', 'Write the manual.'));
+    assert.match((await cli.runHere('prompts', 'SPEC.md', '--agent', 'backend')).out, /Write it in Rust\./);
+    assert.match((await cli.runHere('prompts', 'SPEC.md', '--agent', 'docs')).out, /Write the manual\./);
+    assert.match((await cli.runHere('prompts', 'SPEC.md')).out, /^frontend /m);
+    assert.match((await cli.runHere('prompts', 'a.bugfix.md')).out, /^ci-quality /m);
+  });
+
+  it('says where a broken prompt is broken', async () => {
+    cli.write('.planwright/prompts/x.md', '---\nprompt: 1\nagent: x\nkinds: [spec]\nsection: []\n---\nDo it.\n');
+    const { err, code } = await cli.runHere('prompts', 'SPEC.md');
+    assert.equal(code, 2);
+    assert.match(err, /\.planwright\/prompts\/x\.md:\d+: Front matter/);
+  });
+
+  it('makes the report, the change plan and the test plan of a bugfix', async () => {
+    const made = async (as: string): Promise<string> => (await cli.runHere('export', 'a.bugfix.md', '--as', as)).out;
+    const report = await made('bugfix-report');
+    for (const part of [
+      '## Summary',
+      '> The overview page throws 500',
+      '1. Switch station s7 off',
+      '## Root cause',
+      '## Patch plan',
+    ])
+      assert.ok(report.includes(part), part);
+    assert.match(
+      await made('change-plan'),
+      /1\. \*\*Settle each station by itself\*\* \(`src\/stations\.ts`, `overview`\)/,
+    );
+    const tests = await made('test-plan');
+    assert.match(
+      tests,
+      /## Cases to add\n\n- \*\*T-1: One silent station leaves the others\*\* \(Regression, `test\/stations\.test\.ts`\)/,
+    );
+    assert.match(tests, /Covers Change 1\./);
+    assert.match(tests, /## Cases to modify\n\n- \*\*T-2/);
+  });
+
+  it('says which outputs there are', async () => {
+    const { err, code } = await cli.runHere('export', 'a.bugfix.md', '--as', 'slides');
+    assert.equal(code, 2);
+    assert.match(err, /bugfix-report, change-plan, test-plan/);
+  });
+});
