@@ -150,6 +150,46 @@ export const formGateSchema = z.object({
   ),
 });
 
+/** Whether enough is known to go on, shown with a section. */
+export const formReflectionSchema = z.object({
+  section: z.string(),
+  sufficient: z.boolean(),
+  criteria: z.array(
+    z.object({
+      title: z.string(),
+      asks: z.string(),
+      met: z.boolean(),
+      needs: z.array(
+        z.object({
+          title: z.string(),
+          ask: z.string(),
+          asked: z.boolean(),
+          /** What the document says about it, and where; null while nothing is known. */
+          evidence: z.nullable(z.object({ text: z.string(), target: z.string() })),
+        }),
+      ),
+    }),
+  ),
+});
+
+/** What a document can be handed on as, shown with a section. */
+export const handOnSchema = z.object({
+  section: z.string(),
+  prompts: z.array(
+    z.object({
+      agent: z.string(),
+      title: z.string(),
+      /** Characters. */
+      size: z.number(),
+      /** Names of the sections that it should carry, and that hold nothing yet. */
+      unwritten: z.array(z.string()),
+      /** Why it is not handed out; empty if it is. */
+      reason: z.string(),
+    }),
+  ),
+  outputs: z.array(z.object({ id: z.string(), title: z.string() })),
+});
+
 export const openQuestionSchema = z.object({
   field: z.string(),
   index: z.number(),
@@ -179,6 +219,9 @@ export const snapshotSchema = z.object({
   outline: z.array(outlineItemSchema),
   section: z.nullable(formNodeSchema),
   gates: z.array(formGateSchema),
+  /** Null where the kind has none, or where another section is on screen. */
+  reflection: z.nullable(formReflectionSchema),
+  handOn: z.nullable(handOnSchema),
   openQuestions: z.array(openQuestionSchema),
   completion: z.array(
     z.object({ text: z.string(), holds: z.boolean(), ticked: z.boolean(), open: z.array(formFindingSchema) }),
@@ -192,5 +235,7 @@ export type FormFinding = z.infer<typeof formFindingSchema>;
 export type FormValue = z.infer<typeof formValueSchema>;
 export type FormField = z.infer<typeof formFieldSchema>;
 export type FormGate = z.infer<typeof formGateSchema>;
+export type FormReflection = z.infer<typeof formReflectionSchema>;
+export type HandOn = z.infer<typeof handOnSchema>;
 export type OutlineItem = z.infer<typeof outlineItemSchema>;
 export type Snapshot = z.infer<typeof snapshotSchema>;

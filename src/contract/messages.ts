@@ -33,6 +33,12 @@ export const requestSchema = z.discriminatedUnion('type', [
     comment: z.string(),
   }),
   z.strictObject({ type: z.literal('setStatus'), id, status: name }),
+  /** Runs reflection, which asks in the document for what is missing. */
+  z.strictObject({ type: z.literal('reflect'), id }),
+  /** Hands the prompt for an agent on: to the clipboard, the editor's chat, a file, or an editor to read it in. */
+  z.strictObject({ type: z.literal('handOn'), id, agent: name, how: z.enum(['copy', 'chat', 'file', 'show']) }),
+  /** Makes an output of the document, and shows it in an editor. */
+  z.strictObject({ type: z.literal('export'), id, output: name }),
   /** Applies a fix of a finding, named by code, target and index as the snapshot has them. */
   z.strictObject({ type: z.literal('fix'), id, code: name, target: name, index: z.number() }),
   /** Paths in the workspace that match what has been typed. Reply: `paths`. */

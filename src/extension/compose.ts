@@ -38,6 +38,7 @@ export function compose(context: ExtensionContext): Composed {
     openForm: forms.open,
     openMarkdown: (uri, target = '') => openMarkdown(uri, sessions.get(uri), target),
     completePath: (document, typed) => paths.complete(locate(document).folder, typed),
+    prompts: async (document) => (await folders.get(locate(document).folder).prompts()).items,
     openReference,
   };
   const checkpoint = new CheckpointView(extensionUri, services);

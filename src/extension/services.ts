@@ -1,4 +1,5 @@
 import type { Event, Uri } from 'vscode';
+import type { PromptSchema } from '../core/outputs/readPrompt.ts';
 import type { Kind } from '../core/kind/kind.ts';
 import type { DocumentSession, PlanState, SessionRegistry } from './documents/planState.ts';
 
@@ -32,6 +33,8 @@ export interface Services {
   readonly openMarkdown: (uri: Uri, target?: string) => Promise<void>;
   /** Paths of files of the document's workspace folder that match what was typed, best first, at most 50. */
   readonly completePath: (document: Uri, typed: string) => Promise<readonly string[]>;
+  /** The prompts for agents that a document's folder has, of all kinds. Broken ones are left out. */
+  readonly prompts: (document: Uri) => Promise<readonly PromptSchema[]>;
   /** Opens a file that a document refers to, as `path`, `path:10` or `path:10-42`. */
   readonly openReference: (document: Uri, reference: string) => Promise<void>;
 }

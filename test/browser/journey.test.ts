@@ -95,8 +95,6 @@ describe('from an empty workspace to an approved design', function () {
 
   it('makes a plan from the palette', async () => {
     await workbench.command('Planwright: New Planning Document');
-    await workbench.quickInput.opened();
-    await workbench.quickInput.accept();
     form = await PlanForm.in(workbench);
     assert.match(plan().text(), /^# PLANNING\.MD\n\n\*\*Document Status:\*\* DRAFT\n/);
   });

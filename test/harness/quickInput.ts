@@ -52,6 +52,20 @@ export class QuickInput {
     await this.#page.keyboard.press('Enter');
   }
 
+  /** Answers the input box with this prompt: by a text, or by what it holds already. */
+  async answer(prompt: RegExp, text?: string): Promise<void> {
+    let seen = '';
+    await eventually(
+      () => `an input box that asks ${String(prompt)}; it asks: ${seen}`,
+      async () => {
+        seen = await this.message();
+        return prompt.test(seen);
+      },
+    );
+    if (text !== undefined) await this.input.fill(text);
+    await this.accept();
+  }
+
   async cancel(): Promise<void> {
     await this.#page.keyboard.press('Escape');
     await this.closed();

@@ -90,6 +90,9 @@ function answer(data: unknown): void {
         paths: ['src/api.ts', 'src/apiErrors.ts', 'src/retry.ts'].filter((path) => path.includes(message.query)),
       });
     case 'setStatus':
+    case 'reflect':
+    case 'handOn':
+    case 'export':
     case 'fix':
       return reply(message.id, 'failed', 'The preview does not do that.');
     case 'open':

@@ -1,11 +1,11 @@
-import { planEdit, planEdits } from '../../core/edit/planEdit.ts';
-import type { EditResult, EditSuccess } from '../../core/edit/result.ts';
+import type { Intent } from '../../core/edit/intent.ts';
+import { planEdits } from '../../core/edit/planEdit.ts';
+import type { EditResult } from '../../core/edit/result.ts';
 import { questionsIn } from '../../core/gates/questions.ts';
 import type { FoundQuestion } from '../../core/gates/questions.ts';
-import { minimalEdit } from '../../core/markdown/textEdit.ts';
 import { slugOf } from '../../core/markdown/title.ts';
 import type { Plan } from '../../core/plan/plan.ts';
-import { afterAnswer } from '../../core/reflection/run.ts';
+import { followUps } from '../../core/reflection/run.ts';
 import { timeOf } from '../../core/time.ts';
 import type { Command } from '../command.ts';
 import { EXIT, Refusal } from '../errors.ts';
@@ -31,20 +31,17 @@ export const answer: Command = {
     if (expected !== undefined && expected.trim() !== now) {
       throw new Refusal(`The answer is something else than expected. It is: ${JSON.stringify(now)}`);
     }
-    const answered = planEdit(plan, { type: 'answer', field: field.id, index, text: await valueOf(text) });
-    const result = answered.ok ? followed(plan, answered, field.id) : answered;
+    const result = answered(plan, { type: 'answer', field: field.id, index, text: await valueOf(text) });
     printWritten(await writeDocument(document, result), switches.has('json'), context);
     return EXIT.clean;
   },
 };
 
 // Answering the last question of a reflection runs it again, in the same edit.
-function followed(plan: Plan, answered: EditSuccess, field: string): EditResult {
-  const intents = answered.edits.length === 0 ? [] : afterAnswer(answered.after, field, timeOf(Date.now()));
-  const result = planEdits(answered.after, intents);
-  if (!result.ok || intents.length === 0) return answered;
-  const edit = minimalEdit(plan.text, result.after.text);
-  return { ok: true, edits: edit ? [edit] : [], after: result.after };
+function answered(plan: Plan, intent: Intent): EditResult {
+  const result = planEdits(plan, [intent]);
+  const more = result.ok && result.edits.length > 0 ? followUps(result.after, [intent], timeOf(Date.now())) : [];
+  return more.length === 0 ? result : planEdits(plan, [intent, ...more]);
 }
 
 function findQuestion(plan: Plan, wanted: string): FoundQuestion {

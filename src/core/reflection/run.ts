@@ -3,9 +3,11 @@ import { isLater } from '../gates/decide.ts';
 import { changeIntent, headerIntent } from '../gates/status.ts';
 import { optionIndex } from '../plan/nodes.ts';
 import type { Plan } from '../plan/plan.ts';
-import { NEED } from '../rules/completion.ts';
 import type { NeedReport, Reflection } from './reflect.ts';
 import { reflect } from './reflect.ts';
+
+/** Before the id of a need, in what a line of a checklist `holds` by: the line is ticked when the need is known. */
+const NEED = 'need:';
 
 /**
  * What a run of reflection leaves in the document: a question for everything that is not known and was not asked, the
@@ -31,11 +33,13 @@ function phase(plan: Plan): Intent[] {
   return next === null || !isLater(plan, next) ? [] : headerIntent(plan, 'phase', next);
 }
 
-/** What follows when a question of a field was answered: reflection runs again once none is left open. */
-export function afterAnswer(plan: Plan, field: string, time: string): Intent[] {
-  const value = plan.field(field)?.read.value;
-  if (plan.kind.reflection?.questions !== field || value?.type !== 'questions') return [];
-  return value.items.every((item) => item.answered) ? reflectionIntents(plan, time) : [];
+/** What follows when questions were answered: reflection runs again once none is left open. */
+export function followUps(plan: Plan, intents: readonly Intent[], time: string): Intent[] {
+  const field = plan.kind.reflection?.questions;
+  if (!intents.some((intent) => intent.type === 'answer' && intent.field === field)) return [];
+  const value = field === undefined ? undefined : plan.field(field)?.read.value;
+  const isDone = value?.type === 'questions' && value.items.every((item) => item.answered);
+  return isDone ? reflectionIntents(plan, time) : [];
 }
 
 /** What nobody knows and nobody was asked. */

@@ -5,7 +5,6 @@ import type { Span } from '../markdown/span.ts';
 import { shift } from '../markdown/span.ts';
 import { optionIndex } from '../plan/nodes.ts';
 import type { LocatedField, Plan } from '../plan/plan.ts';
-import { reflect } from '../reflection/reflect.ts';
 import type { Finding } from './finding.ts';
 import type { Rule } from './rule.ts';
 
@@ -33,7 +32,6 @@ export function completionOf(
   gates: readonly GateReport[],
   rules: readonly Rule[],
 ): readonly CompletionLine[] {
-  const unknown = new Set(reflect(plan)?.missing.map(({ need }) => need.id));
   return checklists(plan).flatMap((field) => {
     const { value, schema } = field.read;
     if (value.type !== 'checklist') return [];
@@ -41,8 +39,7 @@ export function completionOf(
       const option = schema.options[optionIndex(schema.options, item.slot.text, index)];
       const { open, waitsFor } = heldBy(option, plan.kind, findings, gates, rules);
       const ticked = item.state === 'done';
-      const isOpen = open.length > 0 || waitsFor !== null || waitsForNeed(option, unknown);
-      const holds = option && option.holds.length > 0 ? !isOpen : ticked;
+      const holds = option && option.holds.length > 0 ? open.length === 0 && waitsFor === null : ticked;
       const place = { fieldId: field.id, index, span: shift(item.slot, field.start) };
       return { text: item.slot.text, holds, open, waitsFor, ticked, ...place };
     });
@@ -57,12 +54,6 @@ function checklists({ root }: Plan): readonly LocatedField[] {
 }
 
 const APPROVAL = 'approval:';
-
-/** Before the id of a need that reflection judges. */
-export const NEED = 'need:';
-
-const waitsForNeed = (option: OptionSchema | undefined, unknown: ReadonlySet<string>): boolean =>
-  option?.holds.some((hold) => hold.startsWith(NEED) && unknown.has(hold.slice(NEED.length))) ?? false;
 
 function heldBy(
   option: OptionSchema | undefined,

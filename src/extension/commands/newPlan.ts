@@ -1,5 +1,7 @@
 import { FileType, l10n, Uri, window, workspace, WorkspaceEdit, type QuickPickItem } from 'vscode';
 import type { Kind } from '../../core/kind/kind.ts';
+import { documentOf, proposeKinds, reasonOf } from '../../core/reflection/intake.ts';
+import { timeOf } from '../../core/time.ts';
 import { newDocument, newFileName } from '../../workspace/newDocument.ts';
 import type { Services } from '../services.ts';
 
@@ -35,17 +37,54 @@ export async function newPlanOf(services: Services, kindId: string, given?: Uri)
   return path === undefined ? undefined : create(services, folder, path, kind, kinds);
 }
 
+/** A document that begins with a request: what is selected, or what is typed. The person decides which kind it is. */
+export async function newFromRequest(services: Services): Promise<Uri | undefined> {
+  const folder = await askFolder();
+  const request = folder ? await askRequest() : undefined;
+  if (!folder || request === undefined) return undefined;
+  const kinds = await services.kinds.all(folder);
+  const items = proposeKinds(request, kinds).map((proposal): QuickPickItem & { chosen: Kind } => ({
+    label: proposal.kind.title,
+    description: proposal.ticket,
+    detail: proposal.signs.length > 0 ? reasonOf(proposal) : proposal.kind.description,
+    chosen: proposal.kind,
+  }));
+  const picked = await window.showQuickPick(items, { placeHolder: l10n.t('What is it? The likeliest comes first.') });
+  const path = picked ? await askPath(folder, await freeName(folder, picked.chosen)) : undefined;
+  return picked && path !== undefined ? create(services, folder, path, picked.chosen, kinds, request) : undefined;
+}
+
+async function askRequest(): Promise<string | undefined> {
+  const editor = window.activeTextEditor;
+  const selected = editor ? editor.document.getText(editor.selection).trim() : '';
+  // An input box has one line.
+  if (selected.includes('\n')) return selected;
+  const typed = await window.showInputBox({
+    prompt: l10n.t('What is wanted, or what is wrong? Several lines are taken from the selection of an editor.'),
+    value: selected,
+    validateInput: (text) => (text.trim() === '' ? l10n.t('Say what is wanted.') : undefined),
+  });
+  return typed?.trim();
+}
+
 async function create(
   services: Services,
   folder: Uri,
   path: string,
   kind: Kind,
   kinds: readonly Kind[],
+  request?: string,
 ): Promise<Uri | undefined> {
   const uri = Uri.joinPath(folder, path);
   const edit = new WorkspaceEdit();
   // Never over a file that has come to be since the path was typed.
-  edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(newDocument(kind, path, kinds)) });
+  const text = newDocument(kind, path, kinds);
+  const made = request === undefined ? null : documentOf(kind, text, request, timeOf(Date.now()));
+  if (made && !made.ok) {
+    await window.showErrorMessage(made.message);
+    return undefined;
+  }
+  edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(made?.after.text ?? text) });
   if (!(await workspace.applyEdit(edit))) {
     await window.showErrorMessage(l10n.t('{0} could not be created. Choose another name, or check the folder.', path));
     return undefined;

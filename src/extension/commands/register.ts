@@ -4,9 +4,11 @@ import type { Services } from '../services.ts';
 import { readTarget } from './commandTarget.ts';
 import { decide } from './decisions.ts';
 import { addMissingSections } from './missingSections.ts';
-import { newPlan, newPlanOf } from './newPlan.ts';
+import { chooseExport, chooseHandOn } from './handOn.ts';
+import { newFromRequest, newPlan, newPlanOf } from './newPlan.ts';
 import { nextIncomplete } from './nextIncomplete.ts';
 import { answerQuestion, askQuestion } from './questions.ts';
+import { reflectOn } from './reflection.ts';
 import { resumeImplementation } from './resumeImplementation.ts';
 import { setStatus } from './setStatus.ts';
 import { showChangesSinceApproval } from './showChangesSinceApproval.ts';
@@ -17,6 +19,10 @@ export function registerCommands(context: ExtensionContext, services: Services):
   const handlers: Readonly<Record<string, Run>> = {
     newPlanningDocument: (given) => newPlanOf(services, 'planning', readTarget(given).uri),
     newPlan: () => newPlan(services),
+    newFromRequest: () => newFromRequest(services),
+    runReflection: (given) => reflectOn(services, given),
+    handOn: (given) => chooseHandOn(services, given),
+    exportPlan: (given) => chooseExport(services, given),
     openForm: (given, second) => open(services, services.openForm, given, second),
     openMarkdown: (given, second) => open(services, services.openMarkdown, given, second),
     openMarkdownToSide: (given) => openBeside(services, given),

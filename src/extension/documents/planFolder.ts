@@ -1,8 +1,11 @@
 import { Disposable, EventEmitter, RelativePattern, window, workspace, type Uri } from 'vscode';
 import type { NewHasher } from '../../core/gates/hash.ts';
+import type { PromptSchema } from '../../core/outputs/readPrompt.ts';
 import { DECISIONS_FOLDER, DecisionStore } from '../../workspace/decisions.ts';
 import type { FileStore } from '../../workspace/fileStore.ts';
 import { loadKinds, TEMPLATES_FOLDER, type KindSet } from '../../workspace/kinds.ts';
+import type { Loaded } from '../../workspace/loadTemplates.ts';
+import { loadPrompts, PROMPTS_FOLDER } from '../../workspace/prompts.ts';
 import { workspaceFiles } from '../files/workspaceFiles.ts';
 import { FileIndex } from './fileIndex.ts';
 
@@ -17,6 +20,7 @@ export class PlanFolder {
   readonly #decisionsChanged = new EventEmitter<void>();
   readonly #disposable: Disposable;
   #kinds: Promise<KindSet> | null = null;
+  #prompts: Promise<Loaded<PromptSchema>> | null = null;
 
   constructor(uri: Uri, shipped: FileStore, newHasher: NewHasher) {
     this.uri = uri;
@@ -30,6 +34,9 @@ export class PlanFolder {
       this.#decisionsChanged,
       this.#watch(`${TEMPLATES_FOLDER}/*.md`, () => {
         this.forgetKinds();
+      }),
+      this.#watch(`${PROMPTS_FOLDER}/*.md`, () => {
+        this.#prompts = null;
       }),
       this.#watch(`${DECISIONS_FOLDER}/**/*.json`, () => {
         this.#decisionsChanged.fire();
@@ -49,8 +56,14 @@ export class PlanFolder {
     return (this.#kinds ??= loadKinds(this.#shipped, workspace.isTrusted ? this.#files : null));
   }
 
+  /** The prompts for agents, read at first use. Those of a workspace that is not trusted are not. */
+  prompts(): Promise<Loaded<PromptSchema>> {
+    return (this.#prompts ??= loadPrompts(this.#shipped, workspace.isTrusted ? this.#files : null));
+  }
+
   forgetKinds(): void {
     this.#kinds = null;
+    this.#prompts = null;
     this.#templatesChanged.fire();
   }
 

@@ -11,6 +11,7 @@ import { nextOf } from './next.ts';
 import { missingNode } from './absentNode.ts';
 import { presentNode } from './node.ts';
 import type { NodeContext } from './nodeContext.ts';
+import { reflectionOf } from './reflection.ts';
 import { outlineOf } from './outline.ts';
 import { openQuestions } from '../summary/openQuestions.ts';
 import { planProgress } from './progress.ts';
@@ -29,6 +30,8 @@ export interface FormAround {
   readonly readOnly: string;
   /** Why nobody can decide here; empty if somebody can. */
   readonly undecidable: string;
+  /** What the document can be handed on as. Asked for only where it is shown: prompts are made for it. */
+  readonly handOn: () => Snapshot['handOn'];
 }
 
 /** Sections with more entries than these show them folded. */
@@ -59,6 +62,8 @@ export function buildSnapshot(state: PlanState, view: FormView, around: FormArou
     outline,
     section: begin === null ? null : sectionNode(begin, { plan, findings, tally }, view.unfolded),
     gates: gates.map((report) => gateOf(report, history, refused)),
+    reflection: onlyOn(begin, reflectionOf(plan)),
+    handOn: begin === lastSection(kind) ? around.handOn() : null,
     openQuestions: open,
     completion: state.completion.map(({ text, holds, ticked, open }) => ({
       text,
@@ -70,6 +75,11 @@ export function buildSnapshot(state: PlanState, view: FormView, around: FormArou
     problems: findings.ofNode(plan.root.id),
   };
 }
+
+const onlyOn = (section: string | null, reflection: Snapshot['reflection']): Snapshot['reflection'] =>
+  reflection?.section === section ? reflection : null;
+
+const lastSection = ({ gates }: Kind): string | null => gates.at(-1)?.shows ?? null;
 
 function headerOf({ root, kind }: Plan, findings: FindingIndex): FormField[] {
   return kind.header.slots.flatMap((slot) => {

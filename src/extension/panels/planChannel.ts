@@ -2,10 +2,14 @@ import { env, l10n, type Disposable, type Uri, type Webview } from 'vscode';
 import type { Snapshot } from '../../contract/form.ts';
 import { fromWebviewSchema, type FromHost, type Notice, type Reply, type Request } from '../../contract/messages.ts';
 import type { Plan } from '../../core/plan/plan.ts';
+import type { PromptSchema } from '../../core/outputs/readPrompt.ts';
+import { newHasher } from '../../node/newHasher.ts';
+import { promptsFor } from '../../workspace/prompts.ts';
 import { undecidable } from '../documents/decide.ts';
 import { locate } from '../documents/location.ts';
 import { failed } from '../documents/outcome.ts';
 import type { DocumentSession } from '../documents/planState.ts';
+import { handOnOf } from '../form/handOn.ts';
 import { buildSnapshot, type FormView } from '../form/snapshot.ts';
 import type { Services } from '../services.ts';
 import { openFor } from './noticeHandlers.ts';
@@ -34,6 +38,7 @@ export class PlanChannel {
   #session: DocumentSession | undefined;
   #following: Disposable | null = null;
   #view: FormView;
+  #prompts: readonly PromptSchema[] = [];
   #ready = false;
   #reveal: { section: string; target: string } | null = null;
 
@@ -55,6 +60,15 @@ export class PlanChannel {
     this.#session = session;
     this.#plans.clear();
     this.#following = session?.onDidChange(() => this.#follow()) ?? null;
+    this.#prompts = [];
+    if (session) void this.#loadPrompts(session);
+    if (this.#ready) this.#pusher.push();
+  }
+
+  async #loadPrompts(session: DocumentSession): Promise<void> {
+    const prompts = await this.#options.services.prompts(session.document.uri);
+    if (session !== this.#session || prompts.length === 0) return;
+    this.#prompts = prompts;
     if (this.#ready) this.#pusher.push();
   }
 
@@ -158,6 +172,7 @@ export class PlanChannel {
       file: locate(document.uri).path,
       readOnly,
       undecidable: undecidable(document),
+      handOn: () => handOnOf(state, promptsFor(state.plan.kind, this.#prompts), locate(document.uri).path, newHasher),
     });
   }
 

@@ -2,6 +2,8 @@ import { l10n } from 'vscode';
 import type { Request } from '../../contract/messages.ts';
 import type { DocumentSession, EditOutcome } from '../documents/planState.ts';
 import { findFixed } from '../form/findings.ts';
+import { exportAs, handOn } from '../commands/handOn.ts';
+import { runReflection } from '../commands/reflection.ts';
 import type { Services } from '../services.ts';
 import { changedSince } from './changedSince.ts';
 
@@ -34,6 +36,9 @@ const HANDLERS: Handlers = {
   decide: ({ gate, decision, digest, comment }, { session }) =>
     session.decide({ gate, type: decision, digest, comment }),
   setStatus: ({ status }, { session }) => session.setStatus(status),
+  reflect: (_, { session }) => runReflection(session),
+  handOn: ({ agent, how }, { session, services }) => handOn(session, services, agent, how),
+  export: ({ output }, { session }) => exportAs(session, output),
   fix: ({ code, target, index }, { session }) => {
     const fix = findFixed(session.state.findings, code, target)?.fixes[index];
     if (fix) return session.edit(fix.intents);

@@ -1,4 +1,5 @@
 import { commands, Disposable } from 'vscode';
+import { allOutputs } from '../../core/outputs/allOutputs.ts';
 import { commitsOf } from '../../core/gates/progress.ts';
 import { nextStatuses, statusOf } from '../../core/gates/status.ts';
 import { decidable } from '../commands/decisions.ts';
@@ -29,6 +30,8 @@ export function abilities({
     canRequestChanges: decidable(gates, 'request-changes').length > 0,
     canRevoke: decidable(gates, 'revoke').length > 0,
     canResume,
+    canReflect: plan.kind.reflection !== null,
+    canExport: allOutputs.some(({ fits }) => fits(plan.kind)),
     canSetStatus: nextStatuses(plan, gates).length > 0,
   };
 }

@@ -208,6 +208,9 @@ describe('the snapshot of a form', () => {
 });
 
 function snapshotOfRaw(state: PlanState): FormNode | null {
-  return buildSnapshot(state, { section: '1', unfolded: new Set() }, { file: 'a', readOnly: '', undecidable: '' })
-    .section;
+  return buildSnapshot(
+    state,
+    { section: '1', unfolded: new Set() },
+    { file: 'a', readOnly: '', undecidable: '', handOn: () => null },
+  ).section;
 }

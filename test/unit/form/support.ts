@@ -33,7 +33,7 @@ export function stateOf(
   return judgePlan(plan, (previous?.version ?? 0) + 1, null, { engine, hasFile: () => null, history, newHasher });
 }
 
-const AROUND: FormAround = { file: 'PLANNING.md', readOnly: '', undecidable: '' };
+const AROUND: FormAround = { file: 'PLANNING.md', readOnly: '', undecidable: '', handOn: () => null };
 
 /** The snapshot of a section, which must be one of the contract. */
 export function snapshotOf(state: PlanState, view: Partial<FormView> = {}, around: Partial<FormAround> = {}): Snapshot {

@@ -66,6 +66,8 @@ export function snapshot(version: number, fields: FormField[], file = 'file:///P
       slots: fields,
     },
     gates: [],
+    reflection: null,
+    handOn: null,
     openQuestions: [],
     completion: [],
     changeLog: [],

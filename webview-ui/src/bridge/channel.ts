@@ -24,9 +24,13 @@ type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
 /** A request before the channel has numbered it. */
 export type Ask = WithoutId<Request>;
 
+/** The host may ask the person something before it answers these: a name, a file. People take their time. */
+const PATIENT: ReadonlySet<Request['type']> = new Set(['decide', 'handOn', 'export'] as const);
+
 interface Waiting {
   readonly resolve: (outcome: Outcome) => void;
-  readonly timer: ReturnType<typeof setTimeout>;
+  /** Null where there is no limit. */
+  readonly timer: ReturnType<typeof setTimeout> | null;
 }
 
 export interface ChannelOptions {
@@ -57,7 +61,8 @@ export class Channel {
   request(ask: Ask, id = this.newId()): Promise<Outcome> {
     if (this.#disposed) return Promise.resolve(failure('disposed'));
     return new Promise((resolve) => {
-      const timer = setTimeout(() => this.#settle(id, failure('time-out')), this.#options.timeOut ?? 15_000);
+      const most = this.#options.timeOut ?? 15_000;
+      const timer = PATIENT.has(ask.type) ? null : setTimeout(() => this.#settle(id, failure('time-out')), most);
       this.#waiting.set(id, { resolve, timer });
       this.#options.post({ ...ask, id } satisfies Request);
     });
@@ -86,7 +91,7 @@ export class Channel {
   #settle(id: number, outcome: Outcome): void {
     const waiting = this.#waiting.get(id);
     if (!waiting) return;
-    clearTimeout(waiting.timer);
+    if (waiting.timer !== null) clearTimeout(waiting.timer);
     this.#waiting.delete(id);
     waiting.resolve(outcome);
   }

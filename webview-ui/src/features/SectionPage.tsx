@@ -4,6 +4,8 @@ import type { FormGate, FormNode, Snapshot } from '../../../src/contract/form.ts
 import { Icon } from '../components/Icon.tsx';
 import { useSelect, useStore } from '../state/StoreContext.ts';
 import { GateCard } from './GateCard.tsx';
+import { HandOnCard } from './HandOnCard.tsx';
+import { ReflectionCard } from './ReflectionCard.tsx';
 import { Guidance } from './Guidance.tsx';
 import { MissingNode } from './MissingNode.tsx';
 import { NodeTools } from './NodeTools.tsx';
@@ -54,9 +56,11 @@ export function SectionPage({
       {approved.length > 0 && <Cost gates={approved} />}
       <Guidance key={id} text={section.guidance} open={!wasVisited} />
       {section.missing ? <MissingNode node={section} /> : <NodeBody node={section} depth={3} />}
+      {snapshot.reflection?.section === id && <ReflectionCard reflection={snapshot.reflection} />}
       {gates.map((gate) => (
         <GateCard key={gate.id} gate={gate} />
       ))}
+      {snapshot.handOn?.section === id && <HandOnCard handOn={snapshot.handOn} />}
     </article>
   );
 }

@@ -1,0 +1,119 @@
+import { commands, env, l10n, Uri, window, workspace, type QuickPickItem } from 'vscode';
+import { allOutputs } from '../../core/outputs/allOutputs.ts';
+import type { Output } from '../../core/outputs/output.ts';
+import { promptOf, promptReason } from '../../core/outputs/prompt.ts';
+import type { PromptSchema } from '../../core/outputs/readPrompt.ts';
+import { newHasher } from '../../node/newHasher.ts';
+import { promptsFor } from '../../workspace/prompts.ts';
+import { locate } from '../documents/location.ts';
+import { refusal } from '../documents/outcome.ts';
+import type { DocumentSession, EditOutcome } from '../documents/planState.ts';
+import type { Services } from '../services.ts';
+import { aim, tell } from './commandTarget.ts';
+
+export type Way = 'copy' | 'chat' | 'file' | 'show';
+
+/** Hands the prompt for an agent on. Refused, with the reason, while its checkpoint is shut. */
+export async function handOn(
+  session: DocumentSession,
+  services: Services,
+  agent: string,
+  how: Way,
+): Promise<EditOutcome> {
+  const { plan, gates, version } = session.state;
+  const schema = (await promptsOf(session, services)).find((one) => one.agent === agent);
+  if (!schema) return refusal('not-found', l10n.t('There is no prompt for the agent "{0}".', agent));
+  const reason = promptReason(schema, gates);
+  if (reason !== '') return refusal('refused', reason);
+  const { text } = promptOf(plan, schema, locate(session.document.uri).path, newHasher);
+  return (await WAYS[how](text, session.document.uri, agent)) ?? { ok: true, version };
+}
+
+const WAYS: Readonly<Record<Way, (text: string, document: Uri, agent: string) => Promise<EditOutcome | undefined>>> = {
+  copy: async (text) => {
+    await env.clipboard.writeText(text);
+    window.setStatusBarMessage(l10n.t('The prompt is in the clipboard.'), 5000);
+    return undefined;
+  },
+  chat: async (text) => {
+    try {
+      await commands.executeCommand('workbench.action.chat.open', { query: text, isPartialQuery: true });
+      return undefined;
+    } catch {
+      return refusal('failed', l10n.t('This editor has no chat. Copy the prompt instead.'));
+    }
+  },
+  file: async (text, document, agent) => {
+    const name = (document.path.split('/').pop() ?? 'plan').replace(/\.md$/i, '');
+    const folder = Uri.joinPath(document, '..');
+    const defaultUri = Uri.joinPath(folder, `${name}.${agent}-prompt.md`);
+    const target = await window.showSaveDialog({ defaultUri, filters: { Markdown: ['md'] } });
+    if (!target) return undefined;
+    await workspace.fs.writeFile(target, new TextEncoder().encode(text));
+    await window.showTextDocument(target, { preview: true });
+    return undefined;
+  },
+  show: (text) => showText(text, 'markdown'),
+};
+
+async function showText(content: string, language: string): Promise<undefined> {
+  await window.showTextDocument(await workspace.openTextDocument({ content, language }), { preview: true });
+}
+
+const promptsOf = async (session: DocumentSession, services: Services): Promise<readonly PromptSchema[]> =>
+  promptsFor(session.state.plan.kind, await services.prompts(session.document.uri));
+
+/** Lists the prompts of a plan with their sizes, then the ways to hand one on. */
+export async function chooseHandOn(services: Services, given: unknown): Promise<void> {
+  const aimed = await aim(services, given);
+  if (!aimed) return;
+  const { session } = aimed;
+  const schemas = await promptsOf(session, services);
+  if (schemas.length === 0) {
+    await window.showInformationMessage(l10n.t('There are no prompts for plans of this kind.'));
+    return;
+  }
+  const { plan, gates } = session.state;
+  const items = schemas.map((schema): QuickPickItem & { agent: string } => {
+    const { text, unwritten } = promptOf(plan, schema, locate(session.document.uri).path, newHasher);
+    const reason = promptReason(schema, gates);
+    const open = unwritten.length === 0 ? '' : l10n.t('Not written yet: {0}', unwritten.join(', '));
+    const size = l10n.t('{0} characters', text.length);
+    return { label: schema.title, description: size, detail: reason === '' ? open : reason, agent: schema.agent };
+  });
+  const picked = await window.showQuickPick(items, { placeHolder: l10n.t('Which agent goes on?') });
+  const way = picked ? await window.showQuickPick(wayItems(), { title: picked.label }) : undefined;
+  if (picked && way) await tell(await handOn(session, services, picked.agent, way.way));
+}
+
+const wayItems = (): (QuickPickItem & { way: Way })[] => [
+  { label: l10n.t('Copy to the clipboard'), way: 'copy' },
+  { label: l10n.t('Open in the chat'), way: 'chat' },
+  { label: l10n.t('Write to a file…'), way: 'file' },
+  { label: l10n.t('Show'), way: 'show' },
+];
+
+/** Makes an output of a plan, and shows it in an editor of its own, which can be saved anywhere. */
+export async function exportAs(session: DocumentSession, id: string): Promise<EditOutcome> {
+  const { plan, version } = session.state;
+  const output = fitting(session).find((one) => one.id === id);
+  if (!output) return refusal('not-found', l10n.t('"{0}" cannot be made of this plan.', id));
+  const text = output.make({ plan, file: locate(session.document.uri).path, newHasher });
+  await showText(text, output.extension === 'json' ? 'json' : 'markdown');
+  return { ok: true, version };
+}
+
+const fitting = ({ state }: DocumentSession): readonly Output[] =>
+  allOutputs.filter(({ fits }) => fits(state.plan.kind));
+
+export async function chooseExport(services: Services, given: unknown): Promise<void> {
+  const aimed = await aim(services, given);
+  if (!aimed) return;
+  const items = fitting(aimed.session).map(({ id, title }): QuickPickItem & { id: string } => ({ label: title, id }));
+  if (items.length === 0) {
+    await window.showInformationMessage(l10n.t('Nothing else is made of plans of this kind.'));
+    return;
+  }
+  const picked = await window.showQuickPick(items, { placeHolder: l10n.t('What to make of the plan') });
+  if (picked) await tell(await exportAs(aimed.session, picked.id));
+}

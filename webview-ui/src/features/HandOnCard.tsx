@@ -1,0 +1,62 @@
+import * as l10n from '@vscode/l10n';
+import { useId, type ReactNode } from 'react';
+import type { HandOn } from '../../../src/contract/form.ts';
+import { Button } from '../components/Button.tsx';
+import { Asked } from './Asked.tsx';
+import { useAsk } from './useAsk.ts';
+
+/** What the plan can be handed on as: a prompt for each agent, and outputs made of it. */
+export function HandOnCard({ handOn }: { readonly handOn: HandOn }): ReactNode {
+  const id = useId();
+  const { ask, busy, problem } = useAsk();
+  const shut = handOn.prompts.find(({ reason }) => reason !== '')?.reason ?? '';
+  return (
+    <section className="gate hand-on" aria-labelledby={id}>
+      <h3 id={id}>{l10n.t('Hand on')}</h3>
+      {shut !== '' && <p className="reason">{shut}</p>}
+      <ul className="prompts">
+        {handOn.prompts.map((prompt) => (
+          <li key={prompt.agent}>
+            <p>
+              <strong>{prompt.title}</strong> <span className="muted">{l10n.t('{0} characters', prompt.size)}</span>
+            </p>
+            {prompt.unwritten.length > 0 && (
+              <p className="muted">{l10n.t('Not written yet: {0}', prompt.unwritten.join(', '))}</p>
+            )}
+            {prompt.reason === '' && (
+              <div className="buttons">
+                {ways(prompt.title).map(([how, word, name]) => (
+                  <Button
+                    key={how}
+                    disabled={busy}
+                    label={name}
+                    onClick={() => void ask({ type: 'handOn', agent: prompt.agent, how })}
+                  >
+                    {word}
+                  </Button>
+                ))}
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+      {handOn.outputs.length > 0 && (
+        <div className="buttons">
+          {handOn.outputs.map(({ id: output, title }) => (
+            <Button key={output} disabled={busy} onClick={() => void ask({ type: 'export', output })}>
+              {title}
+            </Button>
+          ))}
+        </div>
+      )}
+      <Asked problem={problem} />
+    </section>
+  );
+}
+
+const ways = (agent: string): (readonly ['copy' | 'chat' | 'file' | 'show', string, string])[] => [
+  ['copy', l10n.t('Copy'), l10n.t('Copy the prompt for {0}', agent)],
+  ['chat', l10n.t('Open in chat'), l10n.t('Open the prompt for {0} in the chat', agent)],
+  ['file', l10n.t('Write to a file…'), l10n.t('Write the prompt for {0} to a file', agent)],
+  ['show', l10n.t('Show'), l10n.t('Show the prompt for {0}', agent)],
+];

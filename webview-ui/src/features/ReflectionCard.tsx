@@ -1,0 +1,69 @@
+import * as l10n from '@vscode/l10n';
+import { useId, type ReactNode } from 'react';
+import type { FormReflection } from '../../../src/contract/form.ts';
+import { Button } from '../components/Button.tsx';
+import { Icon } from '../components/Icon.tsx';
+import { LinkButton } from '../components/LinkButton.tsx';
+import { Asked } from './Asked.tsx';
+import { useGoTo, useReadOnly } from './usePlan.ts';
+import { useAsk } from './useAsk.ts';
+
+/** Whether enough is known to go on: each criterion with what it rests on. */
+export function ReflectionCard({ reflection }: { readonly reflection: FormReflection }): ReactNode {
+  const id = useId();
+  const readOnly = useReadOnly();
+  const { ask, busy, problem } = useAsk();
+  return (
+    <section className="gate reflection" aria-labelledby={id}>
+      <div className="gate-head">
+        <h3 id={id}>{l10n.t('Reflection')}</h3>
+        <span className={`tag ${reflection.sufficient ? 'approved' : 'incomplete'}`}>
+          <Icon name={reflection.sufficient ? 'approved' : 'question'} />
+          {reflection.sufficient ? l10n.t('Sufficient') : l10n.t('Insufficient')}
+        </span>
+      </div>
+      <ul className="reflection-criteria">
+        {reflection.criteria.map((criterion) => (
+          <Criterion key={criterion.title} criterion={criterion} />
+        ))}
+      </ul>
+      {!readOnly && (
+        <div className="buttons">
+          <Button disabled={busy} onClick={() => void ask({ type: 'reflect' })}>
+            {l10n.t('Run reflection')}
+          </Button>
+          <span className="muted">{l10n.t('Asks for what is missing, and notes the outcome in the change log.')}</span>
+        </div>
+      )}
+      <Asked problem={problem} />
+    </section>
+  );
+}
+
+function Criterion({ criterion }: { readonly criterion: FormReflection['criteria'][number] }): ReactNode {
+  const goTo = useGoTo();
+  return (
+    <li>
+      <p>
+        <Icon name={criterion.met ? 'complete' : 'empty'} />
+        <span className="hidden">{criterion.met ? l10n.t('Known:') : l10n.t('Not known:')} </span>
+        <strong>{criterion.title}</strong> <span className="muted">{criterion.asks}</span>
+      </p>
+      <ul>
+        {criterion.needs.map(({ title, evidence, asked, ask }) => (
+          <li key={title} title={ask}>
+            <Icon name={evidence ? 'complete' : 'empty'} />
+            <span className="hidden">{evidence ? l10n.t('Known:') : l10n.t('Not known:')} </span>
+            {title}
+            {': '}
+            {evidence ? (
+              <LinkButton onClick={() => goTo(evidence.target)}>{evidence.text}</LinkButton>
+            ) : (
+              <span className="muted">{asked ? l10n.t('asked, not answered') : l10n.t('not asked yet')}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </li>
+  );
+}
