@@ -4,6 +4,7 @@ import { check } from './commands/check.ts';
 import { exportCommand } from './commands/export.ts';
 import { kinds } from './commands/kinds.ts';
 import { newCommand } from './commands/new.ts';
+import { planCommand } from './commands/plan.ts';
 import { prompts } from './commands/prompts.ts';
 import { reflectCommand } from './commands/reflect.ts';
 import { set } from './commands/set.ts';
@@ -16,6 +17,7 @@ export const COMMANDS: readonly Command[] = [
   set,
   answer,
   reflectCommand,
+  planCommand,
   prompts,
   exportCommand,
   kinds,

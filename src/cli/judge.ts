@@ -10,6 +10,7 @@ import { allRules } from '../core/rules/allRules.ts';
 import { hasFileFrom } from '../node/hasFile.ts';
 import { newHasher } from '../node/newHasher.ts';
 import type { OpenPlan } from '../workspace/plans.ts';
+import { relatedFrom } from './related.ts';
 import type { Workspace } from './workspaces.ts';
 
 /** What is to be said about one plan. */
@@ -21,7 +22,7 @@ export interface Judgement {
 
 export async function judge(workspace: Workspace, { path, plan }: OpenPlan): Promise<Judgement> {
   const history = workspace.decisions ? await workspace.decisions.load(path) : NO_HISTORY;
-  const around = { hasFile: hasFileFrom(workspace.folder, path) };
+  const around = { hasFile: hasFileFrom(workspace.folder, path), related: relatedFrom(workspace, path) };
   const { findings, gates } = workspace.rules.check(plan, around, (content) =>
     judgeGates(plan, content, history, newHasher),
   );

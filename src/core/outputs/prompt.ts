@@ -1,9 +1,8 @@
-import { isFilled } from '../fields/placeholder.ts';
 import type { GateReport } from '../gates/gate.ts';
 import type { NewHasher } from '../gates/hash.ts';
 import { questionsIn } from '../gates/questions.ts';
 import type { Plan } from '../plan/plan.ts';
-import { entriesOf, labelOfEntry } from '../trace/entries.ts';
+import { criteriaOf } from '../trace/criteria.ts';
 import { bullets, document, section } from './markdown.ts';
 import { versionOf } from './output.ts';
 import { requestText, titleOf } from './request.ts';
@@ -43,7 +42,7 @@ export function promptOf(plan: Plan, schema: PromptSchema, file: string, newHash
     ...sections.map(({ id, written }) => (written && !unwritten.includes(id) ? written.text : '')),
     section('Answered questions', answersOf(plan)),
     section('Constraints', bullets(itemsWithRole(plan, 'constraints'))),
-    section('Acceptance criteria', bullets(criteriaOf(plan))),
+    section('Acceptance criteria', bullets(criteriaLines(plan))),
     unwritten.length === 0
       ? ''
       : `Not written yet: ${unwritten.map((id) => nameOf(plan, id)).join(', ')}. Ask before you decide anything about it.`,
@@ -75,20 +74,7 @@ const answersOf = (plan: Plan): string =>
   );
 
 /** Every acceptance criterion in one line each: of stories, and of lists. */
-export function criteriaOf(plan: Plan): readonly string[] {
-  const stories = new Map(
-    entriesOf(plan, 'story').flatMap(({ label, node }) => node.children.map((child) => [child.node, label] as const)),
-  );
-  const entries = entriesOf(plan, 'criterion').flatMap(({ node }) => {
-    const steps = node.fields.flatMap(({ read }) => {
-      const { value, schema } = read;
-      const text = 'slot' in value && isFilled(value.slot.text, schema) ? value.slot.text.trim() : '';
-      return text === '' ? [] : [`${(schema.label ?? '').toLowerCase()} ${text}`];
-    });
-    const story = stories.get(node);
-    return steps.length === 0
-      ? []
-      : [`${labelOfEntry(node)}${story === undefined ? '' : ` of ${story}`}: ${steps.join(', ')}`];
-  });
-  return [...entries, ...itemsWithRole(plan, 'criteria')];
-}
+const criteriaLines = (plan: Plan): readonly string[] => [
+  ...criteriaOf(plan).flatMap(({ id, text }) => (text === '' ? [] : [`${id}: ${text}`])),
+  ...itemsWithRole(plan, 'criteria'),
+];

@@ -17,6 +17,11 @@ import { rule as commitNone } from './commit/none.ts';
 import { rule as commitTestsMissing } from './commit/testsMissing.ts';
 import { rule as commitVerificationMissing } from './commit/verificationMissing.ts';
 import { rule as completionTickedEarly } from './completion/tickedEarly.ts';
+import { rule as contractUntyped } from './contract/untyped.ts';
+import { rule as decisionFileOrganisationFirst } from './decision/fileOrganisationFirst.ts';
+import { rule as decisionWithoutRationale } from './decision/withoutRationale.ts';
+import { rule as dependenciesMissing } from './dependencies/missing.ts';
+import { rule as dependenciesOrderMissing } from './dependencies/orderMissing.ts';
 import { rule as designDataStructuresMissing } from './design/dataStructuresMissing.ts';
 import { rule as designEdgeCaseWithoutAction } from './design/edgeCaseWithoutAction.ts';
 import { rule as designEdgeCasesMissing } from './design/edgeCasesMissing.ts';
@@ -42,16 +47,26 @@ import { rule as hypothesisWithoutEvidence } from './hypothesis/withoutEvidence.
 import { rule as patchChangeWithoutTest } from './patch/changeWithoutTest.ts';
 import { rule as patchInterfaceWithoutCompatibility } from './patch/interfaceWithoutCompatibility.ts';
 import { rule as patchNoRollback } from './patch/noRollback.ts';
+import { rule as performanceBottleneckUnsolved } from './performance/bottleneckUnsolved.ts';
 import { rule as questionUnanswered } from './question/unanswered.ts';
 import { rule as reflectionGap } from './reflection/gap.ts';
+import { rule as researchNotTakenOver } from './research/notTakenOver.ts';
+import { rule as researchOpen } from './research/open.ts';
 import { rule as ruleFailed } from './rule/failed.ts';
+import { rule as schemaIncomplete } from './schema/incomplete.ts';
 import { rule as sectionDuplicate } from './section/duplicate.ts';
 import { rule as sectionMissing } from './section/missing.ts';
 import { rule as sectionOutOfOrder } from './section/outOfOrder.ts';
+import { rule as securityIncomplete } from './security/incomplete.ts';
+import { rule as specChanged } from './spec/changed.ts';
+import { rule as specMissing } from './spec/missing.ts';
 import { rule as statusDisagrees } from './status/disagrees.ts';
+import { rule as successCriterionUntraced } from './success/criterionUntraced.ts';
 import { rule as suppressionNoReason } from './suppression/noReason.ts';
 import { rule as suppressionUnknownCode } from './suppression/unknownCode.ts';
 import { rule as suppressionUnused } from './suppression/unused.ts';
+import { rule as tasksTooEarly } from './tasks/tooEarly.ts';
+import { rule as testingIncomplete } from './testing/incomplete.ts';
 import { rule as wordingVague } from './wording/vague.ts';
 import type { Rule } from './rule.ts';
 
@@ -74,6 +89,11 @@ export const allRules: readonly Rule[] = [
   commitTestsMissing,
   commitVerificationMissing,
   completionTickedEarly,
+  contractUntyped,
+  decisionFileOrganisationFirst,
+  decisionWithoutRationale,
+  dependenciesMissing,
+  dependenciesOrderMissing,
   designDataStructuresMissing,
   designEdgeCaseWithoutAction,
   designEdgeCasesMissing,
@@ -99,15 +119,25 @@ export const allRules: readonly Rule[] = [
   patchChangeWithoutTest,
   patchInterfaceWithoutCompatibility,
   patchNoRollback,
+  performanceBottleneckUnsolved,
   questionUnanswered,
   reflectionGap,
+  researchNotTakenOver,
+  researchOpen,
   ruleFailed,
+  schemaIncomplete,
   sectionDuplicate,
   sectionMissing,
   sectionOutOfOrder,
+  securityIncomplete,
+  specChanged,
+  specMissing,
   statusDisagrees,
+  successCriterionUntraced,
   suppressionNoReason,
   suppressionUnknownCode,
   suppressionUnused,
+  tasksTooEarly,
+  testingIncomplete,
   wordingVague,
 ];

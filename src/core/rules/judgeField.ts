@@ -75,10 +75,15 @@ function judgeItems(read: FieldRead, slots: readonly Slot[]): FieldJudgement {
   return { state, span: shown ? { from: shown.from, to: shown.to } : emptySpan(read), placeholders };
 }
 
-// The lines of a checklist are the template's own, so only their absence counts.
+// Most lines of a checklist are the template's own, and wait for a tick only; those in brackets stand for others.
 function judgeTasks(read: FieldRead, slots: readonly Slot[]): FieldJudgement {
-  const first = slots.find((slot) => !isBlank(slot.text));
-  return { state: first ? 'filled' : 'empty', span: emptySpan(read), placeholders: [] };
+  const written = slots.filter((slot) => !isBlank(slot.text));
+  const isHint = written.length > 0 && written.every((slot) => isPlaceholder(slot.text, read.schema));
+  return {
+    state: isHint ? 'placeholder' : written.length > 0 ? 'filled' : 'empty',
+    span: emptySpan(read),
+    placeholders: [],
+  };
 }
 
 function judgeRows(read: FieldRead, rows: readonly TableValueRow[]): FieldJudgement {

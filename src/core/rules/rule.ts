@@ -29,6 +29,15 @@ export interface OwnedRoles {
 export interface Surroundings {
   /** Whether a file exists, by its path from the workspace folder or from the document; null while it is not known. */
   readonly hasFile: (path: string) => boolean | null;
+  /** Another document, by the same paths; null if there is none, undefined while it is not known. */
+  readonly related: (path: string) => RelatedPlan | null | undefined;
+}
+
+/** Another document that a plan refers to. */
+export interface RelatedPlan {
+  readonly plan: Plan;
+  /** The digest of its sections: the header and the change log do not count. */
+  readonly version: string;
 }
 
 /** What is known once the content is judged. */

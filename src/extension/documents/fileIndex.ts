@@ -1,4 +1,5 @@
 import { Disposable, EventEmitter, FileType, RelativePattern, Uri, window, workspace } from 'vscode';
+import { resolvePath } from '../../workspace/paths.ts';
 
 /** Answers that are kept; beyond that all are asked for again. */
 const MOST = 5000;
@@ -27,7 +28,7 @@ export class FileIndex {
 
   /** `path` is relative to `base`, a folder path within the index's folder (`''`, `docs`). Null while it is not known. */
   has(base: string, path: string): boolean | null {
-    const resolved = resolve(base, path);
+    const resolved = resolvePath(base, path);
     if (resolved === null) return null;
     const known = this.#known.get(resolved);
     if (known !== undefined) return known;
@@ -108,16 +109,4 @@ export class FileIndex {
       if (answer === exists && (path === '' || known === path || known.startsWith(`${path}/`))) this.#ask(known);
     }
   }
-}
-
-/** The path within the folder; null for one that leads out of it, or is no path of this file system. */
-export function resolve(base: string, path: string): string | null {
-  if (path === '' || path.startsWith('/') || path.includes('\0') || /^[A-Za-z][\w+.-]*:/.test(path)) return null;
-  const names: string[] = base === '' ? [] : base.split('/');
-  for (const name of path.replaceAll('\\', '/').split('/')) {
-    if (name === '' || name === '.') continue;
-    if (name !== '..') names.push(name);
-    else if (names.pop() === undefined) return null;
-  }
-  return names.join('/');
 }

@@ -5,11 +5,12 @@ import { LineMap } from '../../core/markdown/source.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { completionOf } from '../../core/rules/completion.ts';
 import type { RuleEngine } from '../../core/rules/engine.ts';
+import type { Surroundings } from '../../core/rules/rule.ts';
 import type { PlanState } from './planState.ts';
 
 export interface Judging {
   readonly engine: RuleEngine;
-  readonly hasFile: (path: string) => boolean | null;
+  readonly around: Surroundings;
   readonly history: DecisionHistory;
   readonly newHasher: NewHasher;
 }
@@ -17,7 +18,7 @@ export interface Judging {
 /** All that is known of a plan: findings, gates, completion. What did not change since the last time is not judged again. */
 export function judgePlan(plan: Plan, version: number, lines: LineMap | null, judging: Judging): PlanState {
   const { engine, history, newHasher } = judging;
-  const { findings, gates } = engine.check(plan, { hasFile: judging.hasFile }, (content) =>
+  const { findings, gates } = engine.check(plan, judging.around, (content) =>
     judgeGates(plan, content, history, newHasher),
   );
   const completion = completionOf(plan, findings, gates, engine.rules);

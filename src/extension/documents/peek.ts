@@ -19,7 +19,7 @@ export async function peek(uri: Uri, folders: PlanFolders, newHasher: NewHasher)
     const history = await folder.decisions.load(path);
     return judgePlan(opened.open.plan, 0, null, {
       engine: ruleEngineFor(uri),
-      hasFile: () => null,
+      around: { hasFile: () => null, related: () => undefined },
       history,
       newHasher,
     });

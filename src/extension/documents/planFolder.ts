@@ -7,6 +7,7 @@ import { loadKinds, TEMPLATES_FOLDER, type KindSet } from '../../workspace/kinds
 import type { Loaded } from '../../workspace/loadTemplates.ts';
 import { loadPrompts, PROMPTS_FOLDER } from '../../workspace/prompts.ts';
 import { workspaceFiles } from '../files/workspaceFiles.ts';
+import { RelatedPlans } from './relatedPlans.ts';
 import { FileIndex } from './fileIndex.ts';
 
 /** A folder that plans are in: its templates, its decisions, and which of its files exist. */
@@ -14,6 +15,7 @@ export class PlanFolder {
   readonly uri: Uri;
   readonly decisions: DecisionStore;
   readonly index: FileIndex;
+  readonly related: RelatedPlans;
   readonly #files: FileStore;
   readonly #shipped: FileStore;
   readonly #templatesChanged = new EventEmitter<void>();
@@ -28,8 +30,10 @@ export class PlanFolder {
     this.#files = workspaceFiles(uri);
     this.decisions = new DecisionStore(this.#files, newHasher);
     this.index = new FileIndex(uri);
+    this.related = new RelatedPlans(uri, this.#files, () => this.kinds(), newHasher);
     this.#disposable = Disposable.from(
       this.index,
+      this.related,
       this.#templatesChanged,
       this.#decisionsChanged,
       this.#watch(`${TEMPLATES_FOLDER}/*.md`, () => {
@@ -64,6 +68,7 @@ export class PlanFolder {
   forgetKinds(): void {
     this.#kinds = null;
     this.#prompts = null;
+    this.related.forget();
     this.#templatesChanged.fire();
   }
 

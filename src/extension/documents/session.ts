@@ -4,7 +4,9 @@ import type { NewHasher } from '../../core/gates/hash.ts';
 import type { DecisionHistory } from '../../core/gates/history.ts';
 import type { Kind } from '../../core/kind/kind.ts';
 import { readPlan } from '../../core/plan/readPlan.ts';
+import type { RelatedPlan } from '../../core/rules/rule.ts';
 import type { RuleEngine } from '../../core/rules/engine.ts';
+import { candidatePaths } from '../../workspace/paths.ts';
 import { applyTextEdits } from './applyTextEdits.ts';
 import type { Approver } from './approver.ts';
 import { CountedEvent } from './countedEvent.ts';
@@ -67,6 +69,7 @@ export class PlanSession implements DocumentSession {
         this.#files.clear();
         this.judgeAgain();
       }),
+      options.folder.related.onDidChange(() => this.judgeAgain()),
       options.folder.onDidChangeDecisions(() => void this.reloadDecisions()),
     );
   }
@@ -194,7 +197,7 @@ export class PlanSession implements DocumentSession {
     const lines = previous && previous.plan.text === plan.text ? previous.lines : null;
     return judgePlan(plan, version, lines, {
       engine: this.#engine,
-      hasFile: this.#hasFile,
+      around: { hasFile: this.#hasFile, related: this.#related },
       history: this.#history,
       newHasher: this.#options.newHasher,
     });
@@ -208,6 +211,12 @@ export class PlanSession implements DocumentSession {
       this.#files.set(path, (answer = this.#lookUp(path)));
     }
     return answer;
+  };
+
+  #related = (reference: string): RelatedPlan | null | undefined => {
+    const { location, folder } = this.#options;
+    const found = candidatePaths(location.path, reference).map((path) => folder.related.get(path));
+    return found.find((plan) => plan != null) ?? (found.includes(undefined) ? undefined : null);
   };
 
   #lookUp(path: string): boolean | null {

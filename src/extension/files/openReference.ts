@@ -1,6 +1,6 @@
 import { l10n, Range, Uri, window, workspace } from 'vscode';
 import { pathsIn } from '../../core/rules/references.ts';
-import { resolve } from '../documents/fileIndex.ts';
+import { resolvePath } from '../../workspace/paths.ts';
 import { locate } from '../documents/location.ts';
 
 /** Opens a file that a document refers to, at its lines. Nothing outside the document's folder is opened. */
@@ -14,7 +14,7 @@ export async function openReference(document: Uri, reference: string): Promise<v
   const { folder, path: own } = locate(document);
   const bases = ['', own.slice(0, Math.max(0, own.lastIndexOf('/')))];
   for (const base of bases) {
-    const resolved = resolve(base, path);
+    const resolved = resolvePath(base, path);
     const uri = resolved === null || resolved === '' ? null : Uri.joinPath(folder, resolved);
     if (uri && (await isFile(uri))) {
       const selection = linesOf(reference);

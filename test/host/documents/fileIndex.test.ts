@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { FileIndex, resolve } from '../../../src/extension/documents/fileIndex.ts';
+import { FileIndex } from '../../../src/extension/documents/fileIndex.ts';
+import { resolvePath } from '../../../src/workspace/paths.ts';
 import { remove, root, soon, watching, write } from './support.ts';
 
 describe('the index of files', () => {
@@ -7,11 +8,11 @@ describe('the index of files', () => {
   afterEach(() => remove('index'));
 
   it('resolves paths within the folder only', () => {
-    assert.equal(resolve('', 'src/a.ts'), 'src/a.ts');
-    assert.equal(resolve('docs', '../src/./a.ts'), 'src/a.ts');
-    assert.equal(resolve('docs', 'b\\c.ts'), 'docs/b/c.ts');
+    assert.equal(resolvePath('', 'src/a.ts'), 'src/a.ts');
+    assert.equal(resolvePath('docs', '../src/./a.ts'), 'src/a.ts');
+    assert.equal(resolvePath('docs', 'b\\c.ts'), 'docs/b/c.ts');
     for (const path of ['../a', '/etc/passwd', '', 'https://example.org/a', 'C:\\a', 'a/../../b', 'a\0b']) {
-      assert.equal(resolve('', path), null, JSON.stringify(path));
+      assert.equal(resolvePath('', path), null, JSON.stringify(path));
     }
   });
 

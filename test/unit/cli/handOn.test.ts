@@ -25,7 +25,7 @@ describe('handing a document on', () => {
       '## 12. Performance & SLOs',
       'The owner sees and changes everything; a clerk counts stock and books movements.',
       '- One server with 4 GB of memory',
-      '- AC-3 of US-2: given an item with a least stock of 5, when its stock falls to 4, then it stands',
+      '- US-2 AC-3: given an item with a least stock of 5, when its stock falls to 4, then it stands',
       `version sha256:${hasher.digest()}`,
     ])
       assert.ok(out.includes(part), part);

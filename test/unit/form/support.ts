@@ -30,7 +30,12 @@ export function stateOf(
   history: DecisionHistory = NO_HISTORY,
 ): PlanState {
   const plan = readPlan(kind, text, previous?.plan);
-  return judgePlan(plan, (previous?.version ?? 0) + 1, null, { engine, hasFile: () => null, history, newHasher });
+  return judgePlan(plan, (previous?.version ?? 0) + 1, null, {
+    engine,
+    around: { hasFile: () => null, related: () => undefined },
+    history,
+    newHasher,
+  });
 }
 
 const AROUND: FormAround = { file: 'PLANNING.md', readOnly: '', undecidable: '', handOn: () => null };

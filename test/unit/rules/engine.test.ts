@@ -8,7 +8,7 @@ import { DEFAULT_SETTINGS } from '../../../src/core/rules/settings.ts';
 import { findingsIn } from '../support/findings.ts';
 import { changed, complete, planning, planOf } from '../support/plans.ts';
 
-const around = { hasFile: () => null };
+const around = { hasFile: () => null, related: () => undefined };
 const check = (text: string, rules: readonly Rule[] = allRules): readonly Finding[] =>
   createRuleEngine(DEFAULT_SETTINGS, rules).content(planOf(text), around);
 

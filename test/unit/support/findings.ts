@@ -1,6 +1,7 @@
 import type { GateReport, GateState } from '../../../src/core/gates/gate.ts';
 import type { Kind } from '../../../src/core/kind/kind.ts';
 import { createRuleEngine } from '../../../src/core/rules/engine.ts';
+import type { Surroundings } from '../../../src/core/rules/rule.ts';
 import type { Finding } from '../../../src/core/rules/finding.ts';
 import type { RuleSettings } from '../../../src/core/rules/settings.ts';
 import { DEFAULT_SETTINGS } from '../../../src/core/rules/settings.ts';
@@ -10,6 +11,7 @@ export interface World {
   readonly kind?: Kind;
   readonly settings?: Partial<RuleSettings>;
   readonly files?: readonly string[];
+  readonly related?: Surroundings['related'];
   readonly gates?: readonly GateReport[];
 }
 
@@ -18,7 +20,11 @@ export function findingsIn(text: string, world: World = {}): readonly Finding[] 
   const engine = createRuleEngine({ ...DEFAULT_SETTINGS, ...world.settings });
   const { files } = world;
   const hasFile = (path: string): boolean => files?.includes(path) ?? true;
-  return engine.check(planOf(text, world.kind), { hasFile }, () => world.gates ?? []).findings;
+  return engine.check(
+    planOf(text, world.kind),
+    { hasFile, related: world.related ?? (() => undefined) },
+    () => world.gates ?? [],
+  ).findings;
 }
 
 /** Each finding as `code: the text under it`, in their order. */

@@ -74,7 +74,7 @@ const commitsOf = (plan: Plan): readonly PlanNode[] =>
   Array.from(plan.walk(), ({ node }) => node).filter(({ schema }) => schema?.role === 'commit');
 
 function judged(plan: Plan, engine = createRuleEngine(DEFAULT_SETTINGS)): unknown {
-  const around = { hasFile: () => false };
+  const around = { hasFile: () => false, related: () => undefined };
   const { findings, gates } = engine.check(plan, around, (content) => judgeGates(plan, content, NO_HISTORY, newHasher));
   return {
     findings,

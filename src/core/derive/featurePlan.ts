@@ -1,0 +1,142 @@
+import { isFilled } from '../fields/placeholder.ts';
+import type { Intent } from '../edit/intent.ts';
+import { planEdits } from '../edit/planEdit.ts';
+import type { EditResult } from '../edit/result.ts';
+import { changeIntent, headerIntent } from '../gates/status.ts';
+import type { Kind } from '../kind/kind.ts';
+import { sectionOfRole } from '../outputs/written.ts';
+import type { Plan } from '../plan/plan.ts';
+import { readPlan } from '../plan/readPlan.ts';
+import { fieldIdByRole } from '../rules/names.ts';
+import { criteriaOf } from '../trace/criteria.ts';
+import { entriesOf } from '../trace/entries.ts';
+import { fieldWithRole } from '../trace/specification.ts';
+import type { AnalyserDecision } from './analyser.ts';
+
+/** What a feature plan is made from, besides its specification. */
+export interface FeatureSource {
+  readonly spec: Plan;
+  /** The specification's path, as the plan names it. */
+  readonly specPath: string;
+  readonly specVersion: string;
+  readonly featureId: string;
+  readonly analyser: AnalyserDecision;
+  /** Notes that answer a question already, by the question's id: `RQ-1` → `knowledge/limits-2026-01-31.md`. */
+  readonly known: ReadonlyMap<string, string>;
+  /** ISO 8601, UTC, to the second. */
+  readonly time: string;
+}
+
+/** Whether plans of a kind are made from a specification. */
+export const isDerived = (kind: Kind): boolean => kind.header.slots.some(({ role }) => role === 'specification');
+
+/** `FEAT-012` from a file name or from the header; null where neither says. */
+export function featureIdOf(spec: Plan, path: string): string | null {
+  const inName = /([A-Z][A-Z0-9]*-\d+)(?=[-.])/.exec(path.split('/').at(-1) ?? '')?.[1];
+  if (inName !== undefined) return inName;
+  for (const { schema, read } of spec.fields.values()) {
+    if (schema.id !== 'feature-id' || !('slot' in read.value) || !isFilled(read.value.slot.text, schema)) continue;
+    return /[A-Z][A-Z0-9]*-\d+/.exec(read.value.slot.text)?.[0] ?? null;
+  }
+  return null;
+}
+
+/** The path of the plan that stands beside a specification. */
+export function planPathOf(specPath: string, featureId: string | null): string {
+  const folder = specPath.slice(0, specPath.lastIndexOf('/') + 1);
+  const name = specPath.slice(folder.length);
+  if (/-spec\.md$/i.test(name)) return `${folder}${name.replace(/-spec\.md$/i, '-plan.md')}`;
+  if (featureId !== null) return `${folder}${featureId}-plan.md`;
+  return `${folder}${name.replace(/(?:\.spec)?\.md$/i, '')}.feature-plan.md`;
+}
+
+/** A new feature plan with all that follows from its specification. `text` is what a new document of the kind contains. */
+export function deriveFeaturePlan(kind: Kind, text: string, source: FeatureSource): EditResult {
+  let plan = readPlan(kind, text);
+  const steps: readonly ((now: Plan) => readonly Intent[])[] = [
+    () => headIntents(plan, source),
+    (now) => researchIntents(now, source),
+    decisionIntents,
+    (now) =>
+      fillList(
+        now,
+        'success-functional',
+        criteriaOf(source.spec).map(({ line }) => line),
+      ),
+    (now) => fillList(now, 'dependencies', dependenciesOf(source)),
+    () => changeIntent(kind, source.time, `Plan made from ${source.specPath}`),
+  ];
+  for (const step of steps) {
+    const result = planEdits(plan, step(plan));
+    if (!result.ok) return result;
+    plan = result.after;
+  }
+  return { ok: true, edits: [{ from: 0, to: text.length, insert: plan.text }], after: plan };
+}
+
+function headIntents(plan: Plan, { specPath, specVersion, featureId, analyser, time }: FeatureSource): Intent[] {
+  const analysed = fieldIdByRole(plan.kind, 'analyser');
+  return [
+    { type: 'setText', field: 'header/feature-id', text: featureId },
+    ...setHeader(plan, 'specification', `\`${specPath}\``),
+    ...setHeader(plan, 'specification-version', specVersion),
+    ...headerIntent(plan, 'updated', time),
+    ...(analysed === null
+      ? []
+      : [{ type: 'setText' as const, field: analysed, text: analyser.dispatch ? 'Dispatched' : 'Skipped' }]),
+    ...fillList(plan, 'analyser-reasons', analyser.reasons),
+  ];
+}
+
+function setHeader(plan: Plan, role: string, text: string): Intent[] {
+  const field = fieldWithRole(plan, role);
+  return field ? [{ type: 'setText', field: field.id, text }] : [];
+}
+
+function fillList(plan: Plan, role: string, items: readonly string[]): Intent[] {
+  const field = fieldIdByRole(plan.kind, role);
+  return field === null ? [] : items.map((text): Intent => ({ type: 'addItem', field, text }));
+}
+
+// The template's sample takes the first question, or goes where there is none.
+function researchIntents(plan: Plan, { spec, known }: FeatureSource): Intent[] {
+  const section = sectionOfRole(plan.kind, 'research');
+  const sample = entriesOf(plan, 'research')[0];
+  const schema = sample?.node.schema;
+  if (section === null || !sample || !schema) return [];
+  const questions = entriesOf(spec, 'research-question').filter(({ node }) => !node.title.startsWith('['));
+  if (questions.length === 0) return [{ type: 'removeEntry', node: sample.node.id }];
+  return questions.flatMap(({ label, node }, index): Intent[] => {
+    const id = `${section}/${schema.id}-${index + 1}`;
+    const file = known.get(label);
+    return [
+      index === 0
+        ? { type: 'renameEntry', node: id, title: node.title }
+        : { type: 'addEntry', node: section, entry: schema.id, title: node.title },
+      { type: 'setText', field: `${id}/state`, text: file === undefined ? 'Queued' : 'Known' },
+      ...(file === undefined ? [] : [{ type: 'setText' as const, field: `${id}/file`, text: `\`${file}\`` }]),
+    ];
+  });
+}
+
+// The first decision is the same in every plan.
+function decisionIntents(plan: Plan): Intent[] {
+  const first = entriesOf(plan, 'decision')[0];
+  return first ? [{ type: 'renameEntry', node: first.node.id, title: 'File Organization' }] : [];
+}
+
+/** Features that the specification names, and whom it is integrated with. */
+function dependenciesOf({ spec, featureId }: FeatureSource): readonly string[] {
+  const features = new Set(Array.from(spec.text.matchAll(/\bFEAT-\d+\b/g), ([id]) => id));
+  features.delete(featureId);
+  const parties = itemsOf(spec, 'third-parties').filter((text) => !/^\W*none\b/i.test(text));
+  return [...Array.from(features, (id) => `${id} is complete`), ...parties];
+}
+
+function itemsOf(plan: Plan, id: string): readonly string[] {
+  for (const { schema, read } of plan.fields.values()) {
+    if (schema.id !== id || read.value.type !== 'list') continue;
+    return read.value.items.map(({ slot }) => slot.text).filter((text) => isFilled(text, schema));
+  }
+  return [];
+}

@@ -1,0 +1,28 @@
+import { shift } from '../../markdown/span.ts';
+import { headSpan } from '../../plan/plan.ts';
+import { specificationOf } from '../../trace/specification.ts';
+import { entriesOf, names } from '../../trace/entries.ts';
+import { shorten } from '../names.ts';
+import type { PlanRule } from '../rule.ts';
+import { sectionOfRole } from '../../outputs/written.ts';
+
+export const rule: PlanRule = {
+  code: 'research.not-taken-over',
+  severity: 'error',
+  title: 'An open question of the specification is not in the plan.',
+  reads: 'plan',
+  check: (plan, _, around) => {
+    const section = plan.node(sectionOfRole(plan.kind, 'research') ?? '');
+    const spec = specificationOf(plan, around)?.plan;
+    if (!section || !spec) return [];
+    const here = entriesOf(plan, 'research').map(({ label }) => label);
+    return entriesOf(spec, 'research-question')
+      .filter(({ label }) => !here.some((known) => names(known, label)))
+      .map(({ label, node }) => ({
+        message: `Take ${label} of the specification over: "${shorten(node.title)}"`,
+        span: shift(headSpan(section.node), section.start),
+        node: section.node.id,
+        field: null,
+      }));
+  },
+};

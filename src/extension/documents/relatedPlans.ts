@@ -1,0 +1,77 @@
+import { Disposable, EventEmitter, RelativePattern, workspace, type Uri } from 'vscode';
+import type { NewHasher } from '../../core/gates/hash.ts';
+import type { RelatedPlan } from '../../core/rules/rule.ts';
+import { decodeText } from '../../workspace/decode.ts';
+import type { FileStore } from '../../workspace/fileStore.ts';
+import type { KindSet } from '../../workspace/kinds.ts';
+import { relatedPlan } from '../../workspace/related.ts';
+
+interface Known {
+  /** Undefined while the file is being read for the first time. */
+  plan: RelatedPlan | null | undefined;
+  readonly watcher: Disposable;
+}
+
+/** The documents of a folder that others refer to: each is read when it is asked for, and again when it changes. */
+export class RelatedPlans {
+  readonly #folder: Uri;
+  readonly #files: FileStore;
+  readonly #kinds: () => Promise<KindSet>;
+  readonly #newHasher: NewHasher;
+  readonly #known = new Map<string, Known>();
+  readonly #changed = new EventEmitter<void>();
+
+  constructor(folder: Uri, files: FileStore, kinds: () => Promise<KindSet>, newHasher: NewHasher) {
+    this.#folder = folder;
+    this.#files = files;
+    this.#kinds = kinds;
+    this.#newHasher = newHasher;
+  }
+
+  readonly onDidChange = this.#changed.event;
+
+  /** By the path in the folder. Null if there is no such document, undefined while that is not known. */
+  get(path: string): RelatedPlan | null | undefined {
+    const known = this.#known.get(path);
+    if (known) return known.plan;
+    this.#known.set(path, { plan: undefined, watcher: this.#watch(path) });
+    void this.#load(path);
+    return undefined;
+  }
+
+  /** Everything is read again when it is asked for: the kinds have changed. */
+  forget(): void {
+    for (const { watcher } of this.#known.values()) watcher.dispose();
+    this.#known.clear();
+  }
+
+  dispose(): void {
+    this.forget();
+    this.#changed.dispose();
+  }
+
+  async #load(path: string): Promise<void> {
+    const plan = await this.#read(path);
+    const known = this.#known.get(path);
+    if (!known) return;
+    known.plan = plan;
+    this.#changed.fire();
+  }
+
+  async #read(path: string): Promise<RelatedPlan | null> {
+    try {
+      const decoded = decodeText(await this.#files.read(path));
+      const { kinds } = await this.#kinds();
+      return decoded.ok ? relatedPlan(path, decoded.text, kinds, this.#newHasher) : null;
+    } catch {
+      // Not there, or not to be read: its own findings say why.
+      return null;
+    }
+  }
+
+  #watch(path: string): Disposable {
+    const watcher = workspace.createFileSystemWatcher(new RelativePattern(this.#folder, path));
+    const again = (): void => void this.#load(path);
+    return Disposable.from(watcher, watcher.onDidCreate(again), watcher.onDidChange(again), watcher.onDidDelete(again));
+  }
+}

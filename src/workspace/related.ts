@@ -1,0 +1,28 @@
+import { digestOf } from '../core/gates/canonical.ts';
+import type { NewHasher } from '../core/gates/hash.ts';
+import type { Kind } from '../core/kind/kind.ts';
+import type { Plan } from '../core/plan/plan.ts';
+import { readPlan } from '../core/plan/readPlan.ts';
+import type { RelatedPlan } from '../core/rules/rule.ts';
+import { matchKind } from './matchKind.ts';
+
+/** Reads a text as a document that another one refers to. Null if it is of no kind. */
+export function relatedPlan(
+  path: string,
+  text: string,
+  kinds: readonly Kind[],
+  newHasher: NewHasher,
+): RelatedPlan | null {
+  const kind = matchKind(path, text, kinds);
+  if (!kind) return null;
+  const plan = readPlan(kind, text);
+  return { plan, version: contentVersion(plan, newHasher) };
+}
+
+/** The digest of what a document says: its header and its change log do not count. */
+export const contentVersion = (plan: Plan, newHasher: NewHasher): string =>
+  digestOf(
+    plan,
+    plan.kind.sections.filter(({ role }) => role !== 'changelog').map(({ number, id }) => number ?? id),
+    newHasher,
+  );
