@@ -1,5 +1,5 @@
 import type { GateSchema } from '../kind/kind.ts';
-import { walkSlots } from '../kind/kind.ts';
+import { findSection, walkSlots } from '../kind/kind.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Finding } from '../rules/finding.ts';
 import { digestOf } from './canonical.ts';
@@ -24,7 +24,7 @@ export function judgeGates(
     const questions = open.filter(({ field }) => covers(gate, field.id)).length;
     const decision = lastDecision(history, gate.id);
     const lockedBy = reports.find((report) => report.gate.needs === 'approval' && !report.passed)?.gate ?? null;
-    const missing = gate.covers.some((id) => !plan.node(id));
+    const missing = gate.covers.some((id) => !plan.node(id) && !findSection(plan.kind.sections, id)?.optional);
     const digest = once(() => digestOf(plan, gate.covers, newHasher));
     const complete = held.length === 0 && questions === 0 && !missing;
     const state = stateOf(decision, digest, lockedBy !== null, complete);

@@ -59,7 +59,7 @@ import { rule as sectionMissing } from './section/missing.ts';
 import { rule as sectionOutOfOrder } from './section/outOfOrder.ts';
 import { rule as securityIncomplete } from './security/incomplete.ts';
 import { rule as specChanged } from './spec/changed.ts';
-import { rule as specMissing } from './spec/missing.ts';
+import { rule as specNoDocument } from './spec/noDocument.ts';
 import { rule as statusDisagrees } from './status/disagrees.ts';
 import { rule as successCriterionUntraced } from './success/criterionUntraced.ts';
 import { rule as suppressionNoReason } from './suppression/noReason.ts';
@@ -131,7 +131,7 @@ export const allRules: readonly Rule[] = [
   sectionOutOfOrder,
   securityIncomplete,
   specChanged,
-  specMissing,
+  specNoDocument,
   statusDisagrees,
   successCriterionUntraced,
   suppressionNoReason,

@@ -4,13 +4,12 @@ import { promptsOutputSchema } from '../../../src/contract/cli.ts';
 import { newHasher } from '../../../src/node/newHasher.ts';
 import { CliFolder } from '../support/cli.ts';
 
-const example = (name: string): string =>
-  readFileSync(new URL(`../../../examples/requests/${name}`, import.meta.url), 'utf8');
-const SPEC = example('inventory.spec.md');
+const example = (name: string): string => readFileSync(new URL(`../../../examples/${name}`, import.meta.url), 'utf8');
+const SPEC = example('docs/features/FEAT-012-spec.md');
 
 describe('handing a document on', () => {
   let cli: CliFolder;
-  beforeEach(() => (cli = new CliFolder({ 'SPEC.md': SPEC, 'a.bugfix.md': example('stations.bugfix.md') })));
+  beforeEach(() => (cli = new CliFolder({ 'SPEC.md': SPEC, 'a.bugfix.md': example('requests/stations.bugfix.md') })));
   afterEach(() => cli.dispose());
 
   it('gives each agent a prompt that works alone: request, sections, answers, constraints, criteria, version', async () => {

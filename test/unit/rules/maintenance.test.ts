@@ -42,7 +42,7 @@ const CASES: readonly (readonly [what: string, from: string, to: string, found: 
 describe('the rules for maintenance plans', () => {
   it('find nothing in complete documents', () => {
     assert.deepEqual(told(plan, { kind }), []);
-    assert.deepEqual(told(fromRoot('examples/requests/inventory.spec.md'), { kind: spec }), []);
+    assert.deepEqual(told(fromRoot('examples/docs/features/FEAT-012-spec.md'), { kind: spec }), []);
   });
 
   for (const [what, from, to, found] of CASES) {

@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import type { CheckOutput, ShowOutput } from '../../../src/contract/cli.ts';
+import { CliFolder } from '../support/cli.ts';
+
+const example = (name: string): string => readFileSync(new URL(`../../../examples/${name}`, import.meta.url), 'utf8');
+const SPEC_FILE = 'docs/features/FEAT-012-spec.md';
+const PLAN_FILE = 'docs/features/FEAT-012-plan.md';
+const SPEC = example(SPEC_FILE);
+const PLAN = example(PLAN_FILE);
+
+describe('a feature plan', () => {
+  let cli: CliFolder;
+  const open = (files: Readonly<Record<string, string>>): CliFolder => (cli = new CliFolder(files));
+  afterEach(() => cli.dispose());
+
+  const show = async (file = PLAN_FILE): Promise<ShowOutput> =>
+    JSON.parse((await cli.runHere('show', file, '--json')).out) as ShowOutput;
+  const codes = async (): Promise<string[]> => {
+    const { out } = await cli.runHere('check', PLAN_FILE, '--format', 'json');
+    return (JSON.parse(out) as CheckOutput).findings.map(({ code, message }) => `${code}: ${message}`);
+  };
+
+  describe('made from its specification', () => {
+    it('stands beside it, and both can be told from each other', async () => {
+      open({ [SPEC_FILE]: SPEC });
+      const { out, err, code } = await cli.runHere('plan', SPEC_FILE);
+      assert.equal(code, 0, err);
+      assert.equal(out.trim(), PLAN_FILE);
+      const { kind, header } = await show();
+      assert.equal(kind, 'feature-plan');
+      const value = (id: string): unknown => header.find((field) => field.id === id)?.value;
+      assert.equal(value('header/feature-id'), 'FEAT-012');
+      assert.equal(value('header/specification'), `\`${SPEC_FILE}\``);
+    });
+
+    it('has the questions, the criteria and the first decision in place', async () => {
+      open({ [SPEC_FILE]: SPEC });
+      await cli.runHere('plan', SPEC_FILE);
+      const text = cli.text(PLAN_FILE);
+      assert.match(
+        text,
+        /^### RQ-1: How long do browsers keep data of a page that is not opened\?\n\n- \*\*State:\*\* Queued$/m,
+      );
+      for (const line of ['US-1 AC-1: The count becomes the stock', 'US-2 AC-3: Low items are listed'])
+        assert.ok(text.includes(`- [ ] ${line}`), line);
+      assert.match(text, /^### TD-1: File Organization$/m);
+      assert.match(text, /^\*\*Analyser:\*\* Skipped$/m);
+      assert.match(text, /^- The feature is small: 2 user stories\.$/m);
+      const found = await codes();
+      for (const code of ['spec.', 'success.', 'research.not-taken-over'])
+        assert.ok(
+          found.every((one) => !one.startsWith(code)),
+          code,
+        );
+    });
+
+    it('takes a note that answers a question, and dependencies that the specification names', async () => {
+      const note = '# Offline data\n\nHow long browsers keep the data of pages that are not opened.\n';
+      open({
+        [SPEC_FILE]: SPEC.replace('- None. The till', '- FEAT-003 must be there. The till'),
+        'knowledge/offline-2026-01-02.md': note,
+      });
+      await cli.runHere('plan', SPEC_FILE);
+      const text = cli.text(PLAN_FILE);
+      assert.match(
+        text,
+        /- \*\*State:\*\* Known\n- \*\*Findings:\*\* .*\n- \*\*File:\*\* `knowledge\/offline-2026-01-02\.md`/,
+      );
+      assert.match(text, /- FEAT-003 is complete/);
+    });
+
+    it('leaves the decision on the analyser to the person', async () => {
+      open({ [SPEC_FILE]: SPEC });
+      await cli.runHere('plan', SPEC_FILE, '--analyser', 'yes');
+      assert.match(
+        cli.text(PLAN_FILE),
+        /^\*\*Analyser:\*\* Dispatched\n\n\*\*Reasons:\*\*\n\n- Decided by a person\.$/m,
+      );
+    });
+
+    it('warns where the specification is not approved, and never overwrites', async () => {
+      open({ [SPEC_FILE]: SPEC, [PLAN_FILE]: PLAN });
+      const { code, err } = await cli.runHere('plan', SPEC_FILE);
+      assert.equal(code, 1);
+      assert.match(err, /exists already/);
+      assert.equal(cli.text(PLAN_FILE), PLAN);
+    });
+  });
+
+  describe('that is complete', () => {
+    const CASES: readonly (readonly [what: string, change: (plan: string) => string, found: RegExp | null])[] = [
+      ['nothing', (plan) => plan, null],
+      [
+        'a specification that is none',
+        (plan) => plan.replace('`docs/features/FEAT-012-spec.md`', '`knowledge/offline-storage-2026-11-20.md`'),
+        /^spec\.no-document/,
+      ],
+      ['another version of it', (plan) => plan.replace(/v1:sha256:\w{4}/, 'v1:sha256:0000'), /^spec\.changed/],
+      [
+        'an open question',
+        (plan) => plan.replace('**State:** Researched', '**State:** Queued'),
+        /^research\.open: Research RQ-1/,
+      ],
+      [
+        'a question that is left out',
+        (plan) => plan.replace(/### RQ-1[\s\S]*?\n---/, '---'),
+        /^research\.not-taken-over: Take RQ-1/,
+      ],
+      [
+        'a table without indexes',
+        (plan) => plan.replace('| number unique |', '|  |'),
+        /^schema\.incomplete: Name the indexes of "item"/,
+      ],
+      [
+        'a contract without types',
+        (plan) => plan.replace(/```typescript[\s\S]*?```/, '```typescript\ncount the item\n```'),
+        /^contract\.untyped/,
+      ],
+      [
+        'another first decision',
+        (plan) => plan.replace('TD-1: File Organization', 'TD-1: Counting'),
+        /^decision\.file-organisation-first/,
+      ],
+      [
+        'no rationale',
+        (plan) => plan.replace('The other shop tools are laid out so.', ''),
+        /^decision\.without-rationale/,
+      ],
+      [
+        'no end-to-end tests',
+        (plan) => plan.replace(/- \*\*E2E Tests:\*\*\n.*\n/, '- **E2E Tests:**\n'),
+        /^testing\.incomplete/,
+      ],
+      [
+        'a bottleneck without a solution',
+        (plan) => plan.replace(/\*\*Solution:\*\* .*/, '**Solution:**'),
+        /^performance\.bottleneck-unsolved/,
+      ],
+      [
+        'no data protection',
+        (plan) => plan.replace(/- \*\*Data Protection:\*\*\n.*\n/, '- **Data Protection:**\n'),
+        /^security\.incomplete/,
+      ],
+      [
+        'no dependencies',
+        (plan) => plan.replace(/Implementation:\*\*\n.*\n/, 'Implementation:**\n'),
+        /^dependencies\.missing/,
+      ],
+      ['no order', (plan) => plan.replace(/Ordering:\*\*\n.*\n/, 'Ordering:**\n'), /^dependencies\.order-missing/],
+      [
+        'a criterion that is left out',
+        (plan) => plan.replace(/.*US-2 AC-3.*\n/, ''),
+        /^success\.criterion-untraced: Add US-2 AC-3/,
+      ],
+      ['detailed tasks', (plan) => `${plan}\n## Tasks\n\nFirst things first.\n`, /^tasks\.too-early/],
+    ];
+    for (const [what, change, found] of CASES) {
+      it(`has ${what} found in it, and nothing else`, async () => {
+        const plan = change(PLAN);
+        assert.equal(plan === PLAN, found === null);
+        const note = example('knowledge/offline-storage-2026-11-20.md');
+        open({ [SPEC_FILE]: SPEC, [PLAN_FILE]: plan, 'knowledge/offline-storage-2026-11-20.md': note });
+        const all = await codes();
+        assert.equal(all.length, found === null ? 0 : 1, all.join('\n'));
+        if (found) assert.match(all[0] ?? '', found);
+      });
+    }
+
+    it('is ready for its approval without the section that is optional', async () => {
+      open({ [SPEC_FILE]: SPEC, [PLAN_FILE]: PLAN, 'knowledge/offline-storage-2026-11-20.md': 'x' });
+      const { gates } = await show();
+      assert.equal(gates.find(({ id }) => id === 'plan')?.state, 'ready');
+    });
+
+    it('is not told of a change of the header or the change log of its specification', async () => {
+      const spec = SPEC.replace('**Status:** DRAFT', '**Status:** APPROVED').replace(
+        'Request taken',
+        'The request was taken',
+      );
+      assert.notEqual(spec, SPEC);
+      open({ [SPEC_FILE]: spec, [PLAN_FILE]: PLAN, 'knowledge/offline-storage-2026-11-20.md': 'x' });
+      assert.deepEqual(await codes(), []);
+      cli.write(SPEC_FILE, spec.replace('20 minutes', '10 minutes'));
+      assert.match((await codes()).join('\n'), /^spec\.changed/);
+    });
+  });
+});
