@@ -7,6 +7,7 @@ import { newCommand } from './commands/new.ts';
 import { planCommand } from './commands/plan.ts';
 import { prompts } from './commands/prompts.ts';
 import { reflectCommand } from './commands/reflect.ts';
+import { research } from './commands/research.ts';
 import { set } from './commands/set.ts';
 import { show } from './commands/show.ts';
 
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   answer,
   reflectCommand,
   planCommand,
+  research,
   prompts,
   exportCommand,
   kinds,

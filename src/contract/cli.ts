@@ -175,6 +175,21 @@ export const promptsOutputSchema = z.object({
   ),
 });
 
+export const researchOutputSchema = z.object({
+  format: FORMAT,
+  file: z.string(),
+  questions: z.array(
+    z.object({
+      id: z.string(),
+      question: z.string(),
+      state: z.string(),
+      open: z.boolean(),
+      /** Notes that seem to answer it, best first: the words that both have, and their share of the question's. */
+      notes: z.array(z.object({ file: z.string(), words: z.array(z.string()), share: z.number() })),
+    }),
+  ),
+});
+
 export const kindsOutputSchema = z.object({
   format: FORMAT,
   kinds: z.array(
@@ -204,3 +219,4 @@ export type WriteOutput = z.infer<typeof writeOutputSchema>;
 export type KindsOutput = z.infer<typeof kindsOutputSchema>;
 export type ReflectOutput = z.infer<typeof reflectOutputSchema>;
 export type PromptsOutput = z.infer<typeof promptsOutputSchema>;
+export type ResearchOutput = z.infer<typeof researchOutputSchema>;
