@@ -5,6 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { context } from 'esbuild';
 import { hostSuites } from './scripts/lib/host-suites.mjs';
+import { lateModules } from './scripts/lib/late-modules.mjs';
 import { lazyPackages } from './scripts/lib/lazy-packages.mjs';
 
 const root = import.meta.dirname;
@@ -67,7 +68,10 @@ const bundles = {
     outfile: 'dist/extension.cjs',
     // Only the first plan that is opened needs them.
     external: ['vscode', './lazy/*'],
-    plugins: [lazyPackages({ packages: ['yaml', 'picomatch'], root, outdir: 'dist/lazy', options: lazyOptions })],
+    plugins: [
+      lazyPackages({ packages: ['yaml', 'picomatch', 'ignore'], root, outdir: 'dist/lazy', options: lazyOptions }),
+      lateModules({ outdir: 'dist/late', options: { ...node, metafile: false, sourcemap: false } }),
+    ],
   },
   cli: program('cli'),
   mcp: program('mcp'),

@@ -38,7 +38,9 @@ export function measureKeystroke(bytes = 500_000, keys = 400) {
   let outline = readOutline(text);
   let plan = planOf(kind, outline);
   const judge = () =>
-    engine.check(plan, { hasFile: () => null, related: () => undefined }, (findings) => judgeGates(plan, findings, NO_HISTORY, newHasher));
+    engine.check(plan, { hasFile: () => null, related: () => undefined }, (findings) =>
+      judgeGates(plan, findings, NO_HISTORY, newHasher),
+    );
   judge();
   /** @type {number[]} */
   const parse = [];

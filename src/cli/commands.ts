@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { analyseCommand } from './commands/analyse.ts';
 import { answer } from './commands/answer.ts';
 import { check } from './commands/check.ts';
 import { exportCommand } from './commands/export.ts';
@@ -20,6 +21,7 @@ export const COMMANDS: readonly Command[] = [
   reflectCommand,
   planCommand,
   research,
+  analyseCommand,
   prompts,
   exportCommand,
   kinds,

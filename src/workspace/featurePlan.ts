@@ -1,6 +1,6 @@
 import type { AnalyserDecision } from '../core/derive/analyser.ts';
 import { analyserDecision } from '../core/derive/analyser.ts';
-import { deriveFeaturePlan, featureIdOf, isDerived, planPathOf } from '../core/derive/featurePlan.ts';
+import { deriveFeaturePlan, featureIdOf, planPathOf } from '../core/derive/featurePlan.ts';
 import type { NewHasher } from '../core/gates/hash.ts';
 import type { EditResult } from '../core/edit/result.ts';
 import { statusOf } from '../core/gates/status.ts';
@@ -9,6 +9,7 @@ import type { Plan } from '../core/plan/plan.ts';
 import type { Note } from '../core/research/match.ts';
 import { notesFor } from '../core/research/match.ts';
 import { entriesOf } from '../core/trace/entries.ts';
+import { isDerived } from '../core/trace/specification.ts';
 import { newDocument } from './newDocument.ts';
 import { contentVersion } from './related.ts';
 

@@ -38,7 +38,10 @@ export class QuickInput {
 
   /** Labels of the items in view. */
   async items(): Promise<string[]> {
-    const labels = await this.rows().locator('.label-name').allInnerTexts();
+    // A row with a detail has a second name in it.
+    const labels = await this.rows().evaluateAll((rows) =>
+      rows.map((row) => row.querySelector('.label-name')?.textContent ?? ''),
+    );
     return labels.map(plain);
   }
 

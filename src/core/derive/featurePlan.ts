@@ -27,9 +27,6 @@ export interface FeatureSource {
   readonly time: string;
 }
 
-/** Whether plans of a kind are made from a specification. */
-export const isDerived = (kind: Kind): boolean => kind.header.slots.some(({ role }) => role === 'specification');
-
 /** `FEAT-012` from a file name or from the header; null where neither says. */
 export function featureIdOf(spec: Plan, path: string): string | null {
   const inName = /([A-Z][A-Z0-9]*-\d+)(?=[-.])/.exec(path.split('/').at(-1) ?? '')?.[1];

@@ -1,6 +1,7 @@
 import { slugOf } from '../markdown/title.ts';
 import { encodeSlot } from '../markdown/slotText.ts';
 import { ONE_LINE } from '../fields/place.ts';
+import type { SlotFrame } from '../markdown/slotText.ts';
 
 /** What was found about a question. */
 export interface Research {
@@ -19,6 +20,9 @@ export interface Research {
 
 const LONGEST = 60;
 
+/** What begins an item could open a block in it. */
+const ITEM: SlotFrame = { indent: '  ', leads: false, blank: 'line', labels: false };
+
 /** The path of a note about a question: `knowledge/rate-limits-2026-01-31.md`. */
 export function notePath(question: string, date: string): string {
   const slug = slugOf(question)
@@ -29,7 +33,7 @@ export function notePath(question: string, date: string): string {
 
 /** The text of a note. What was found cannot become structure of the note. */
 export function noteText({ question, id, plan, findings, sources, by, date }: Research): string {
-  const list = (items: readonly string[]): string => items.map((item) => `- ${encodeSlot(item, ONE_LINE)}`).join('\n');
+  const list = (items: readonly string[]): string => items.map((item) => `- ${encodeSlot(item, ITEM)}`).join('\n');
   return [
     `# ${encodeSlot(question, ONE_LINE)}`,
     `- **Date:** ${date}\n- **Asked in:** \`${plan}\`, ${id}\n- **Found by:** ${encodeSlot(by, ONE_LINE)}`,

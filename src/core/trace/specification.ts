@@ -1,7 +1,11 @@
 import { isFilled } from '../fields/placeholder.ts';
+import type { Kind } from '../kind/kind.ts';
 import type { LocatedField, Plan } from '../plan/plan.ts';
 import { fieldsOf } from '../plan/plan.ts';
 import type { RelatedPlan, Surroundings } from '../rules/rule.ts';
+
+/** Whether plans of a kind are made from a specification. */
+export const isDerived = (kind: Kind): boolean => kind.header.slots.some(({ role }) => role === 'specification');
 
 /** The header label of a plan that has a role. */
 export function fieldWithRole(plan: Plan, role: string): LocatedField | null {

@@ -1,7 +1,5 @@
 import { FileType, l10n, Uri, window, workspace, WorkspaceEdit, type QuickPickItem } from 'vscode';
 import type { Kind } from '../../core/kind/kind.ts';
-import { documentOf, proposeKinds, reasonOf } from '../../core/reflection/intake.ts';
-import { timeOf } from '../../core/time.ts';
 import { newDocument, newFileName } from '../../workspace/newDocument.ts';
 import type { Services } from '../services.ts';
 
@@ -19,7 +17,7 @@ export async function newPlan(services: Services): Promise<Uri | undefined> {
   const picked = await window.showQuickPick(items, { placeHolder: l10n.t('What do you want to plan?') });
   if (!picked) return undefined;
   const path = await askPath(folder, await freeName(folder, picked.chosen));
-  return path === undefined ? undefined : create(services, folder, path, picked.chosen, kinds);
+  return path === undefined ? undefined : create(services, folder, path, newDocument(picked.chosen, path, kinds));
 }
 
 /** A document of one kind, at its usual path; asks for another only where that one is taken. */
@@ -34,57 +32,15 @@ export async function newPlanOf(services: Services, kindId: string, given?: Uri)
   }
   const usual = newFileName(kind);
   const path = (await isTaken(folder, usual)) ? await askPath(folder, await freeName(folder, kind)) : usual;
-  return path === undefined ? undefined : create(services, folder, path, kind, kinds);
+  return path === undefined ? undefined : create(services, folder, path, newDocument(kind, path, kinds));
 }
 
-/** A document that begins with a request: what is selected, or what is typed. The person decides which kind it is. */
-export async function newFromRequest(services: Services): Promise<Uri | undefined> {
-  const folder = await askFolder();
-  const request = folder ? await askRequest() : undefined;
-  if (!folder || request === undefined) return undefined;
-  const kinds = await services.kinds.all(folder);
-  const items = proposeKinds(request, kinds).map((proposal): QuickPickItem & { chosen: Kind } => ({
-    label: proposal.kind.title,
-    description: proposal.ticket,
-    detail: proposal.signs.length > 0 ? reasonOf(proposal) : proposal.kind.description,
-    chosen: proposal.kind,
-  }));
-  const picked = await window.showQuickPick(items, { placeHolder: l10n.t('What is it? The likeliest comes first.') });
-  const path = picked ? await askPath(folder, await freeName(folder, picked.chosen)) : undefined;
-  return picked && path !== undefined ? create(services, folder, path, picked.chosen, kinds, request) : undefined;
-}
-
-async function askRequest(): Promise<string | undefined> {
-  const editor = window.activeTextEditor;
-  const selected = editor ? editor.document.getText(editor.selection).trim() : '';
-  // An input box has one line.
-  if (selected.includes('\n')) return selected;
-  const typed = await window.showInputBox({
-    prompt: l10n.t('What is wanted, or what is wrong? Several lines are taken from the selection of an editor.'),
-    value: selected,
-    validateInput: (text) => (text.trim() === '' ? l10n.t('Say what is wanted.') : undefined),
-  });
-  return typed?.trim();
-}
-
-async function create(
-  services: Services,
-  folder: Uri,
-  path: string,
-  kind: Kind,
-  kinds: readonly Kind[],
-  request?: string,
-): Promise<Uri | undefined> {
+/** Creates a plan, and opens its form. */
+export async function create(services: Services, folder: Uri, path: string, text: string): Promise<Uri | undefined> {
   const uri = Uri.joinPath(folder, path);
   const edit = new WorkspaceEdit();
   // Never over a file that has come to be since the path was typed.
-  const text = newDocument(kind, path, kinds);
-  const made = request === undefined ? null : documentOf(kind, text, request, timeOf(Date.now()));
-  if (made && !made.ok) {
-    await window.showErrorMessage(made.message);
-    return undefined;
-  }
-  edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(made?.after.text ?? text) });
+  edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(text) });
   if (!(await workspace.applyEdit(edit))) {
     await window.showErrorMessage(l10n.t('{0} could not be created. Choose another name, or check the folder.', path));
     return undefined;
@@ -93,7 +49,7 @@ async function create(
   return uri;
 }
 
-async function askFolder(): Promise<Uri | undefined> {
+export async function askFolder(): Promise<Uri | undefined> {
   const folders = workspace.workspaceFolders ?? [];
   if (folders.length === 0) {
     await window.showInformationMessage(l10n.t('Plans are kept as Markdown files in a folder. Open a folder first.'));
@@ -104,7 +60,7 @@ async function askFolder(): Promise<Uri | undefined> {
   return folder?.uri;
 }
 
-async function askPath(folder: Uri, value: string): Promise<string | undefined> {
+export async function askPath(folder: Uri, value: string): Promise<string | undefined> {
   const typed = await window.showInputBox({
     prompt: l10n.t('Path of the new plan, from the workspace folder'),
     value,
@@ -134,7 +90,7 @@ async function checkPath(folder: Uri, typed: string): Promise<string | undefined
  * The kind's usual name, or the first with a number that no file has. A kind that knows its files by an ending gets a
  * name with it, so that the file is found by its name.
  */
-async function freeName(folder: Uri, kind: Kind): Promise<string> {
+export async function freeName(folder: Uri, kind: Kind): Promise<string> {
   const usual = newFileName(kind);
   if (!(await isTaken(folder, usual))) return usual;
   const ending = kind.files

@@ -1,42 +1,38 @@
 import { commands, ViewColumn, type ExtensionContext } from 'vscode';
 import { registerApprovedDocuments } from '../changes/approvedDocuments.ts';
+import { late } from '../late/late.ts';
 import type { Services } from '../services.ts';
 import { readTarget } from './commandTarget.ts';
-import { decide } from './decisions.ts';
-import { addMissingSections } from './missingSections.ts';
-import { chooseExport, chooseHandOn } from './handOn.ts';
-import { newFromRequest, newPlan, newPlanOf } from './newPlan.ts';
 import { nextIncomplete } from './nextIncomplete.ts';
-import { answerQuestion, askQuestion } from './questions.ts';
 import { reflectOn } from './reflection.ts';
-import { resumeImplementation } from './resumeImplementation.ts';
-import { setStatus } from './setStatus.ts';
-import { showChangesSinceApproval } from './showChangesSinceApproval.ts';
 
 type Run = (given: unknown, second?: unknown) => unknown;
 
 export function registerCommands(context: ExtensionContext, services: Services): void {
   const handlers: Readonly<Record<string, Run>> = {
-    newPlanningDocument: (given) => newPlanOf(services, 'planning', readTarget(given).uri),
-    newPlan: () => newPlan(services),
-    newFromRequest: () => newFromRequest(services),
+    newPlanningDocument: async (given) => (await late()).newPlanOf(services, 'planning', readTarget(given).uri),
+    newPlan: async () => (await late()).newPlan(services),
+    newFromRequest: async () => (await late()).newFromRequest(services),
+    planFeature: async (given) => (await late()).planFeature(services, given),
+    researchQuestion: async (given) => (await late()).researchQuestion(services, given),
+    analyseCodeBase: async (given) => (await late()).analyseCodeBase(services, given),
     runReflection: (given) => reflectOn(services, given),
-    handOn: (given) => chooseHandOn(services, given),
-    exportPlan: (given) => chooseExport(services, given),
+    handOn: async (given) => (await late()).chooseHandOn(services, given),
+    exportPlan: async (given) => (await late()).chooseExport(services, given),
     openForm: (given, second) => open(services, services.openForm, given, second),
     openMarkdown: (given, second) => open(services, services.openMarkdown, given, second),
     openMarkdownToSide: (given) => openBeside(services, given),
     goToNextIncomplete: nextIncomplete(services),
-    approveCheckpoint: (given) => decide(services, 'approve', given),
-    acknowledgeCheckpoint: (given) => decide(services, 'acknowledge', given),
-    requestChanges: (given) => decide(services, 'request-changes', given),
-    revokeDecision: (given) => decide(services, 'revoke', given),
-    showChangesSinceApproval: (given) => showChangesSinceApproval(services, given),
-    resumeImplementation: (given) => resumeImplementation(services, given),
-    setStatus: (given) => setStatus(services, given),
-    addMissingSections: (given) => addMissingSections(services, given),
-    askQuestion: (given) => askQuestion(services, given),
-    answerQuestion: (given) => answerQuestion(services, given),
+    approveCheckpoint: async (given) => (await late()).decide(services, 'approve', given),
+    acknowledgeCheckpoint: async (given) => (await late()).decide(services, 'acknowledge', given),
+    requestChanges: async (given) => (await late()).decide(services, 'request-changes', given),
+    revokeDecision: async (given) => (await late()).decide(services, 'revoke', given),
+    showChangesSinceApproval: async (given) => (await late()).showChangesSinceApproval(services, given),
+    resumeImplementation: async (given) => (await late()).resumeImplementation(services, given),
+    setStatus: async (given) => (await late()).setStatus(services, given),
+    addMissingSections: async (given) => (await late()).addMissingSections(services, given),
+    askQuestion: async (given) => (await late()).askQuestion(services, given),
+    answerQuestion: async (given) => (await late()).answerQuestion(services, given),
   };
   context.subscriptions.push(
     ...registerApprovedDocuments(services.sessions),

@@ -9,8 +9,8 @@ import { undecidable } from '../documents/decide.ts';
 import { locate } from '../documents/location.ts';
 import { failed } from '../documents/outcome.ts';
 import type { DocumentSession } from '../documents/planState.ts';
-import { handOnOf } from '../form/handOn.ts';
 import { buildSnapshot, type FormView } from '../form/snapshot.ts';
+import { late } from '../late/late.ts';
 import type { Services } from '../services.ts';
 import { openFor } from './noticeHandlers.ts';
 import { answerRequest, type Answer } from './requestHandlers.ts';
@@ -39,6 +39,8 @@ export class PlanChannel {
   #following: Disposable | null = null;
   #view: FormView;
   #prompts: readonly PromptSchema[] = [];
+  /** Null until it is loaded: a form is there before anybody hands it on. */
+  #handOn: Awaited<ReturnType<typeof late>>['handOnOf'] | null = null;
   #ready = false;
   #reveal: { section: string; target: string } | null = null;
 
@@ -61,14 +63,15 @@ export class PlanChannel {
     this.#plans.clear();
     this.#following = session?.onDidChange(() => this.#follow()) ?? null;
     this.#prompts = [];
-    if (session) void this.#loadPrompts(session);
+    if (session && this.#options.section !== null) void this.#loadPrompts(session);
     if (this.#ready) this.#pusher.push();
   }
 
   async #loadPrompts(session: DocumentSession): Promise<void> {
-    const prompts = await this.#options.services.prompts(session.document.uri);
-    if (session !== this.#session || prompts.length === 0) return;
+    const [prompts, { handOnOf }] = await Promise.all([this.#options.services.prompts(session.document.uri), late()]);
+    if (session !== this.#session) return;
     this.#prompts = prompts;
+    this.#handOn = handOnOf;
     if (this.#ready) this.#pusher.push();
   }
 
@@ -172,7 +175,8 @@ export class PlanChannel {
       file: locate(document.uri).path,
       readOnly,
       undecidable: undecidable(document),
-      handOn: () => handOnOf(state, promptsFor(state.plan.kind, this.#prompts), locate(document.uri).path, newHasher),
+      handOn: () =>
+        this.#handOn?.(state, promptsFor(state.plan.kind, this.#prompts), locate(document.uri).path, newHasher) ?? null,
     });
   }
 

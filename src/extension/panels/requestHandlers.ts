@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import type { Request } from '../../contract/messages.ts';
 import type { DocumentSession, EditOutcome } from '../documents/planState.ts';
 import { findFixed } from '../form/findings.ts';
-import { exportAs, handOn } from '../commands/handOn.ts';
+import { late } from '../late/late.ts';
 import { runReflection } from '../commands/reflection.ts';
 import type { Services } from '../services.ts';
 import { changedSince } from './changedSince.ts';
@@ -37,8 +37,8 @@ const HANDLERS: Handlers = {
     session.decide({ gate, type: decision, digest, comment }),
   setStatus: ({ status }, { session }) => session.setStatus(status),
   reflect: (_, { session }) => runReflection(session),
-  handOn: ({ agent, how }, { session, services }) => handOn(session, services, agent, how),
-  export: ({ output }, { session }) => exportAs(session, output),
+  handOn: async ({ agent, how }, { session, services }) => (await late()).handOn(session, services, agent, how),
+  export: async ({ output }, { session }) => (await late()).exportAs(session, output),
   fix: ({ code, target, index }, { session }) => {
     const fix = findFixed(session.state.findings, code, target)?.fixes[index];
     if (fix) return session.edit(fix.intents);

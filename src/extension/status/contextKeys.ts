@@ -1,5 +1,6 @@
 import { commands, Disposable } from 'vscode';
-import { allOutputs } from '../../core/outputs/allOutputs.ts';
+import { isDerived } from '../../core/trace/specification.ts';
+import { hasRole } from '../../core/outputs/output.ts';
 import { commitsOf } from '../../core/gates/progress.ts';
 import { nextStatuses, statusOf } from '../../core/gates/status.ts';
 import { decidable } from '../commands/decisions.ts';
@@ -30,8 +31,10 @@ export function abilities({
     canRequestChanges: decidable(gates, 'request-changes').length > 0,
     canRevoke: decidable(gates, 'revoke').length > 0,
     canResume,
+    canPlanFeature: !isDerived(plan.kind) && hasRole(plan.kind, 'criterion'),
+    canResearch: hasRole(plan.kind, 'research'),
+    canAnalyse: hasRole(plan.kind, 'patterns-similar'),
     canReflect: plan.kind.reflection !== null,
-    canExport: allOutputs.some(({ fits }) => fits(plan.kind)),
     canSetStatus: nextStatuses(plan, gates).length > 0,
   };
 }

@@ -1,0 +1,80 @@
+import type { Plan } from '../plan/plan.ts';
+import { wordsOf } from '../research/match.ts';
+import { entriesOf } from '../trace/entries.ts';
+import { shorten } from '../rules/names.ts';
+
+/** A place in the code base that a feature could follow, be added to, or should keep away from. */
+export interface Pattern {
+  readonly type: 'integration' | 'similar' | 'avoid';
+  readonly file: string;
+  /** Counts from 1. */
+  readonly line: number;
+  /** The line, as it stands there. */
+  readonly text: string;
+  /** The words of the feature that it has. */
+  readonly words: readonly string[];
+}
+
+const MOST_WORDS = 60;
+const MOST_LINE = 400;
+const NEAR = 3;
+
+const DEFINES =
+  /^\s*(?:export\s+|public\s+|private\s+|protected\s+|static\s+|async\s+|abstract\s+|pub\s+|default\s+)*(?:function|class|interface|type|enum|struct|trait|impl|def|fn|func|const|let|var|module|record|object)\s+[\w$]+/;
+const JOINS =
+  /\b(?:route[sr]?|router|register\w*|schema|table|migrations?|urlpatterns|endpoints?|handlers?|middleware|providers?|plugins?)\b|\.(?:get|post|put|patch|delete|use)\(/i;
+const WARNS = /\b(?:deprecated|do not use|don't use|legacy|obsolete|fixme|hack|workaround)\b/i;
+
+/** The words by which a feature is looked for: of its title, stories, entities and requirements. */
+export function featureWords(spec: Plan): ReadonlySet<string> {
+  const titles = entriesOf(spec, 'story', 'entity', 'requirement', 'criterion').map(({ node }) => node.title);
+  const symbols = Array.from(spec.text.matchAll(/`([\w./{}-]{3,60})`/g), ([, symbol = '']) => symbol);
+  return new Set(partsOf([spec.title, ...titles, ...symbols].join(' ')).slice(0, MOST_WORDS));
+}
+
+/** Words, with the parts of `camelCase` and `snake_case`. */
+const partsOf = (text: string): readonly string[] =>
+  wordsOf(text.replace(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})/gu, ' ').replace(/[_./{}-]+/g, ' ')).filter(
+    (word) => word.length > 2,
+  );
+
+/** What of a file is worth a look, by the words of a feature. */
+export function patternsIn(file: string, text: string, words: ReadonlySet<string>): readonly Pattern[] {
+  const lines = text.split(/\r?\n/);
+  const found: Pattern[] = [];
+  const matched = lines.map((line) => (line.length > MOST_LINE ? [] : partsOf(line).filter((word) => words.has(word))));
+  lines.forEach((line, index) => {
+    const own = matched[index] ?? [];
+    const near = own.length > 0 ? own : matched.slice(index, index + NEAR + 1).flat();
+    const type = WARNS.test(line) && near.length > 0 ? 'avoid' : own.length === 0 ? null : typeOf(line);
+    if (type === null) return;
+    const kept = [...new Set(type === 'avoid' ? near : own)];
+    found.push({ type, file, line: index + 1, text: shorten(line, 120), words: kept });
+  });
+  return found;
+}
+
+function typeOf(line: string): Pattern['type'] | null {
+  if (/^\s*(?:import|from|use|#include|require)\b/.test(line)) return null;
+  if (JOINS.test(line)) return 'integration';
+  return DEFINES.test(line) ? 'similar' : null;
+}
+
+/** The best of each type: those with most words of the feature, at most two of a file. */
+export function bestPatterns(found: readonly Pattern[], most: number): readonly Pattern[] {
+  const types = ['integration', 'similar', 'avoid'] as const;
+  return types.flatMap((type) => {
+    const ofFile = new Map<string, number>();
+    return found
+      .filter((pattern) => pattern.type === type)
+      .sort((a, b) => b.words.length - a.words.length || compare(a.file, b.file) || a.line - b.line)
+      .filter(({ file }) => {
+        const count = (ofFile.get(file) ?? 0) + 1;
+        ofFile.set(file, count);
+        return count <= 2;
+      })
+      .slice(0, most);
+  });
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

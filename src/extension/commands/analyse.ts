@@ -1,0 +1,81 @@
+import { l10n, ProgressLocation, window } from 'vscode';
+import { hasPatterns, patternIntents } from '../../core/analyse/intents.ts';
+import type { Plan } from '../../core/plan/plan.ts';
+import { specificationField } from '../../core/trace/specification.ts';
+import type { Analysed } from '../../workspace/analyse.ts';
+import { analyse } from '../../workspace/analyse.ts';
+import type { FileStore } from '../../workspace/fileStore.ts';
+import { candidatePaths } from '../../workspace/paths.ts';
+import { openPlan } from '../../workspace/plans.ts';
+import { locate } from '../documents/location.ts';
+import { workspaceFiles } from '../files/workspaceFiles.ts';
+import type { Services } from '../services.ts';
+import { aim, canEdit, tell } from './commandTarget.ts';
+
+/** Searches the code base for what a feature plan can follow, with progress, and puts it into the plan. */
+export async function analyseCodeBase(services: Services, given: unknown): Promise<void> {
+  const aimed = await aim(services, given);
+  if (!aimed || !(await canEdit(aimed.session))) return;
+  const { session } = aimed;
+  const { folder, path } = locate(session.document.uri);
+  const files = workspaceFiles(folder);
+  const { plan } = session.state;
+  const named = specificationField(plan)?.path;
+  const spec =
+    named === undefined || !hasPatterns(plan.kind) ? null : await readSpec(services, files, folder, path, named);
+  if (!spec) {
+    await window.showInformationMessage(l10n.t('This plan names no specification that is there.'));
+    return;
+  }
+  const found = await searchWithProgress(files, spec);
+  const intents = patternIntents(session.state.plan, found.patterns);
+  if (intents.length > 0 && !(await tell(await session.edit(intents)))) return;
+  void window.showInformationMessage(summaryOf(found, intents.length));
+}
+
+async function readSpec(
+  services: Services,
+  files: FileStore,
+  folder: Parameters<typeof workspaceFiles>[0],
+  document: string,
+  named: string,
+): Promise<Plan | null> {
+  const kinds = await services.kinds.all(folder);
+  for (const path of candidatePaths(document, named)) {
+    const opened = await openPlan(files, path, kinds);
+    if (opened.type === 'plan') return opened.open.plan;
+  }
+  return null;
+}
+
+const searchWithProgress = (files: FileStore, spec: Plan): Thenable<Analysed> =>
+  window.withProgress(
+    { location: ProgressLocation.Notification, cancellable: true, title: l10n.t('Searching the code base') },
+    (progress, token) => {
+      let shown = 0;
+      return analyse(files, spec, {
+        now: () => Date.now(),
+        isCancelled: () => token.isCancellationRequested,
+        onProgress: (done, total) => {
+          const percent = Math.floor((100 * done) / total);
+          if (percent === shown) return;
+          progress.report({ increment: percent - shown, message: l10n.t('{0} of {1} files', done, total) });
+          shown = percent;
+        },
+      });
+    },
+  );
+
+function summaryOf({ files, stopped }: Analysed, added: number): string {
+  const what = l10n.t('Files searched: {0}. Places added to the plan: {1}.', files, added);
+  switch (stopped) {
+    case '':
+      return what;
+    case 'cancelled':
+      return l10n.t('{0} The search was cancelled.', what);
+    case 'time':
+      return l10n.t('{0} The search was ended after its time.', what);
+    case 'files':
+      return l10n.t('{0} There are more files than are searched.', what);
+  }
+}

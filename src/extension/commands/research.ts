@@ -1,0 +1,103 @@
+import { env, l10n, window, type QuickPickItem } from 'vscode';
+import { briefText, notePath } from '../../core/research/note.ts';
+import type { ResearchQuestion } from '../../core/research/queue.ts';
+import { researchedIntents, researchQueue } from '../../core/research/queue.ts';
+import { timeOf } from '../../core/time.ts';
+import { loadNotes } from '../../workspace/knowledge.ts';
+import { writeNote } from '../../workspace/research.ts';
+import { locate } from '../documents/location.ts';
+import { failed } from '../documents/outcome.ts';
+import type { DocumentSession, EditOutcome } from '../documents/planState.ts';
+import { workspaceFiles } from '../files/workspaceFiles.ts';
+import type { Services } from '../services.ts';
+import { aim, canEdit, tell } from './commandTarget.ts';
+
+interface Way extends QuickPickItem {
+  readonly go: () => Promise<void>;
+}
+
+/** Takes one open question of a plan on: by a note that is there, by the person, or by a brief for an agent. */
+export async function researchQuestion(services: Services, given: unknown): Promise<void> {
+  const aimed = await aim(services, given);
+  if (!aimed || !(await canEdit(aimed.session))) return;
+  const { session } = aimed;
+  const { folder } = locate(session.document.uri);
+  const queue = researchQueue(session.state.plan, await loadNotes(workspaceFiles(folder)));
+  const open = queue.filter(({ isOpen }) => isOpen);
+  if (open.length === 0) {
+    await window.showInformationMessage(l10n.t('No research question is open.'));
+    return;
+  }
+  const items = open.map((question): QuickPickItem & { question: ResearchQuestion } => ({
+    label: question.question,
+    description: question.id,
+    detail: question.matches.map(({ note, words }) => `${note.path}: ${words.join(', ')}`).join('; '),
+    question,
+  }));
+  const picked = await window.showQuickPick(items, { placeHolder: l10n.t('Which question?') });
+  const way = picked ? await window.showQuickPick(waysFor(session, picked.question), { title: picked.label }) : null;
+  await way?.go();
+}
+
+function waysFor(session: DocumentSession, question: ResearchQuestion): Way[] {
+  const known = question.matches.map(({ note, words }): Way => ({
+    label: l10n.t('Use {0}', note.path),
+    detail: words.join(', '),
+    go: async () => {
+      const findings = await askFindings(question);
+      if (findings === undefined) return;
+      await tell(await takeOver(session, question, { state: 'Known', findings, file: note.path }));
+    },
+  }));
+  return [
+    ...known,
+    { label: l10n.t('I know the answer'), go: () => answer(session, question) },
+    { label: l10n.t('Copy a brief for an agent'), go: () => copyBrief(session, question) },
+  ];
+}
+
+const askFindings = async ({ question }: ResearchQuestion): Promise<string | undefined> =>
+  window.showInputBox({
+    title: question,
+    prompt: l10n.t('What was found?'),
+    validateInput: (typed) => (typed.trim() === '' ? l10n.t('Type what was found.') : undefined),
+  });
+
+async function answer(session: DocumentSession, question: ResearchQuestion): Promise<void> {
+  const findings = await askFindings(question);
+  if (findings === undefined) return;
+  const source = await window.showInputBox({
+    title: question.question,
+    prompt: l10n.t('Where was it found? (optional)'),
+  });
+  if (source === undefined) return;
+  const { folder, path } = locate(session.document.uri);
+  let file: string;
+  try {
+    file = await writeNote(workspaceFiles(folder), {
+      question: question.question,
+      id: question.id,
+      plan: path,
+      findings: [findings.trim()],
+      sources: source.trim() === '' ? [] : [source.trim()],
+      by: l10n.t('a person, in the editor'),
+      date: timeOf(Date.now()).slice(0, 10),
+    });
+  } catch (error) {
+    await tell(failed(error));
+    return;
+  }
+  await tell(await takeOver(session, question, { state: 'Researched', findings: findings.trim(), file }));
+}
+
+const takeOver = (
+  session: DocumentSession,
+  { node }: ResearchQuestion,
+  found: Parameters<typeof researchedIntents>[2],
+): Promise<EditOutcome> => session.edit(researchedIntents(session.state.plan, node, found));
+
+async function copyBrief(session: DocumentSession, { question, id }: ResearchQuestion): Promise<void> {
+  const { path } = locate(session.document.uri);
+  await env.clipboard.writeText(briefText(question, id, path, notePath(question, timeOf(Date.now()).slice(0, 10))));
+  window.setStatusBarMessage(l10n.t('The brief is in the clipboard.'), 5000);
+}

@@ -1,0 +1,20 @@
+// What people use now and then: a bundle of its own, which is loaded at first use and not while the editor starts.
+import { config } from '@vscode/l10n';
+import { l10n } from 'vscode';
+
+export { analyseCodeBase } from '../commands/analyse.ts';
+export { chooseExport, chooseHandOn, exportAs, handOn } from '../commands/handOn.ts';
+export { decide } from '../commands/decisions.ts';
+export { addMissingSections } from '../commands/missingSections.ts';
+export { newFromRequest } from '../commands/newFromRequest.ts';
+export { newPlan, newPlanOf } from '../commands/newPlan.ts';
+export { planFeature } from '../commands/planFeature.ts';
+export { answerQuestion, askQuestion } from '../commands/questions.ts';
+export { researchQuestion } from '../commands/research.ts';
+export { resumeImplementation } from '../commands/resumeImplementation.ts';
+export { setStatus } from '../commands/setStatus.ts';
+export { showChangesSinceApproval } from '../commands/showChangesSinceApproval.ts';
+export { handOnOf } from '../form/handOn.ts';
+
+// This bundle has a copy of its own of what speaks without `vscode`.
+if (l10n.bundle) config({ contents: l10n.bundle });

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { root } from '../../scripts/lib/paths.mjs';
+import { eventually } from '../harness/eventually.ts';
+import { openWorkbench } from '../harness/openWorkbench.ts';
+import type { Workbench } from '../harness/workbench.ts';
+import { PlanForm } from './pages/planForm.ts';
+
+const SPEC_FILE = 'docs/features/FEAT-012-spec.md';
+const PLAN_FILE = 'docs/features/FEAT-012-plan.md';
+
+describe('from a specification to its feature plan', function () {
+  this.timeout(180_000);
+  this.bail(true);
+  let workbench: Workbench;
+  let form: PlanForm;
+  const plan = () => workbench.file(PLAN_FILE);
+
+  before(async () => {
+    workbench = await openWorkbench({
+      files: {
+        [SPEC_FILE]: readFileSync(path.join(root, 'examples', SPEC_FILE)),
+        'src/stock.ts': 'export function countShelf(items: string[]): number {\n  return items.length;\n}\n',
+      },
+      theme: 'dark',
+      browser: { viewport: { width: 1400, height: 1000 } },
+    });
+  });
+  after(() => workbench.dispose());
+
+  it('is made from the palette, and the person decides on the search', async () => {
+    await workbench.openFile(SPEC_FILE);
+    await workbench.command('Planwright: Plan a Feature from Its Spec…');
+    await workbench.page.getByRole('button', { name: 'Plan It Anyway' }).click();
+    await workbench.quickInput.pick('Search the code base for patterns');
+    form = await PlanForm.in(workbench);
+    assert.match(plan().text(), /^\*\*Analyser:\*\* Dispatched$/m);
+    assert.match(plan().text(), /^- Decided by a person\.$/m);
+    assert.match(plan().text(), / {2}- \[ \] US-2 AC-3: Low items are listed$/m);
+  });
+
+  it('answers a question of research, and keeps a note', async () => {
+    await workbench.command('Planwright: Research a Question…');
+    await workbench.quickInput.pick('How long do browsers keep data of a page that is not opened?');
+    await workbench.quickInput.pick('I know the answer');
+    await workbench.quickInput.answer(/What was found/, 'Seven days in one of them.');
+    await workbench.quickInput.answer(/Where was it found/, 'Its release notes');
+    await form.goTo('1');
+    await eventually('the findings in the form', async () =>
+      (await form.control('1/rq-1/findings').inputValue()).includes('Seven days in one of them.'),
+    );
+    await workbench.screenshot('feature-plan-research');
+    await workbench.saveAll();
+    const file = /- \*\*File:\*\* `([^`]+)`/.exec(plan().text())?.[1] ?? '';
+    assert.match(file, /^knowledge\/how-long-do-browsers-.*\.md$/);
+    const note = workbench.file(file).text();
+    assert.match(note, /## Findings\n\n- Seven days in one of them\.\n\n## Sources\n\n- Its release notes\n/);
+  });
+
+  it('finds patterns in the code base', async () => {
+    await workbench.command('Planwright: Search the Code Base for Patterns');
+    await form.goTo('5/patterns');
+    let seen = '';
+    await eventually(
+      () => `the place in the form, which shows: ${seen}`,
+      async () => {
+        seen = await form.control('5/patterns/similar-implementations').inputValue();
+        return seen.startsWith('`src/stock.ts:1`');
+      },
+    );
+    await workbench.saveAll();
+    assert.match(plan().text(), /^- `src\/stock\.ts:1` – does alike: export function countShelf/m);
+  });
+
+  it('shows that the specification changed', async () => {
+    const spec = workbench.file(SPEC_FILE);
+    spec.write(spec.text().replace('20 minutes', '10 minutes'));
+    await workbench.problems((all) => all.some(({ message }) => message.includes('Look at what changed in')));
+    await workbench.screenshot('feature-plan-changed');
+  });
+});
