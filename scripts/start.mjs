@@ -1,8 +1,9 @@
 // Opens the examples in a real VS Code in the browser, with the extension as it was just built.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { root } from './lib/paths.mjs';
 import { startServer } from './lib/start-server.mjs';
 import { runScript, ToolError } from './lib/tool-error.mjs';
 import { writeUserSettings } from './lib/user-settings.mjs';
@@ -10,6 +11,9 @@ import { workbenchUrl } from './lib/workbench-url.mjs';
 import { copyExamples, freshFolder, linkExtension } from './lib/workspace-folder.mjs';
 
 await runScript(async () => {
+  // Here and not in a script of npm: a shell between npm and this program would keep signals from it.
+  const built = spawnSync(process.execPath, ['esbuild.config.mjs'], { cwd: root, stdio: 'inherit' });
+  if (built.status !== 0) throw new ToolError('The extension could not be built.');
   const folder = freshFolder('start');
   const workspace = path.join(folder, 'workspace');
   mkdirSync(workspace);

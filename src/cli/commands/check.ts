@@ -6,6 +6,7 @@ import { EXIT, UsageError } from '../errors.ts';
 import { findDocuments } from '../findDocuments.ts';
 import { isGateOpen } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';
+import { plain } from '../terminal.ts';
 
 export const check: Command = {
   name: 'check',
@@ -30,6 +31,10 @@ export const check: Command = {
       cwd,
     });
     terminal.out(format.print(report, terminal));
+    if (values['require'] !== undefined && report.required.length === 0) {
+      terminal.err(`planwright: No document has the checkpoint "${plain(values['require'])}", so it is not passed.\n`);
+      return EXIT.gate;
+    }
     return exitCode(report);
   },
 };

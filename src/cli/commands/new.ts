@@ -37,7 +37,7 @@ export const newCommand: Command = {
         : '';
       throw new UsageError(`There is no kind "${kindId}". Kinds: ${kinds.map(({ id }) => id).join(', ')}.${hint}`);
     }
-    const isFolder = statSync(target, { throwIfNoEntry: false })?.isDirectory() ?? /[/\\]$/.test(given);
+    const isFolder = isDirectory(target) ?? /[/\\]$/.test(given);
     const name = pathIn(workspace, isFolder ? path.join(target, newFileName(kind)) : target);
     const file = shownPath(workspace, name, cwd);
     try {
@@ -50,6 +50,15 @@ export const newCommand: Command = {
     return EXIT.clean;
   },
 };
+
+/** Null where there is nothing, or where the path leads through a file. */
+function isDirectory(target: string): boolean | null {
+  try {
+    return statSync(target).isDirectory();
+  } catch {
+    return null;
+  }
+}
 
 function withRequest(kind: Kind, text: string, request: string | null): string {
   if (request === null) return text;

@@ -4,6 +4,7 @@ import { readPlan } from '../plan/readPlan.ts';
 import type { Change, Planned } from './change.ts';
 import { NOT_AS_TYPED, refuse } from './change.ts';
 import { changedIds } from './changedIds.ts';
+import { removesConflictMarker } from './conflictLines.ts';
 import type { EditResult } from './result.ts';
 
 /**
@@ -18,6 +19,9 @@ export function prove(plan: Plan, change: Planned): EditResult {
 
 function proveOne(plan: Plan, change: Change): EditResult {
   if (change.edits.length === 0) return { ok: true, edits: [], after: plan };
+  if (removesConflictMarker(plan.text, change.edits)) {
+    return refuse('unsafe', 'A merge conflict stands here. Resolve it in the Markdown editor first.');
+  }
   const after = readPlan(plan.kind, applyEdits(plan.text, change.edits), plan);
   if (!change.holds(after)) {
     return refuse('unsafe', NOT_AS_TYPED);

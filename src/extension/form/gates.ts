@@ -62,7 +62,9 @@ function stateMessage({ state, lockedBy, decision, blocking, questions }: GateRe
     case 'changes-requested':
       return l10n.t('{0} asked for changes.', decision?.by ?? '');
     case 'approved':
-      return l10n.t('Approved by {0}.', decision?.by ?? '');
+      return decision?.type === 'acknowledge'
+        ? l10n.t('Acknowledged by {0}.', decision.by)
+        : l10n.t('Approved by {0}.', decision?.by ?? '');
     case 'changed':
       return l10n.t('The text has changed since {0} decided.', decision?.by ?? '');
   }

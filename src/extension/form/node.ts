@@ -40,10 +40,12 @@ export function presentNode(located: LocatedNode, context: NodeContext, closed =
   };
 }
 
-/** Whether `setMarkdown` may replace the body: no field stands in it or could. */
-function isEditable({ schema, fields }: PlanNode): boolean {
+/** Whether `setMarkdown` may replace the body: no field stands in it or could, and there is more than guidance. */
+function isEditable(node: PlanNode): boolean {
+  const { schema, fields } = node;
   if (fields.length > 0) return false;
   if (!schema) return true;
+  if (schema.slots.length > 0 && looseProse(node) === '') return false;
   if (schema.value || SHOWN_ELSEWHERE.has(schema.role ?? '')) return false;
   return !schema.slots.some((slot) => slot.node === 'field' || slot.type === 'labelled');
 }

@@ -63,7 +63,7 @@ function Gates({ gates }: { readonly gates: readonly FormGate[] }): ReactNode {
           <li key={gate.id}>
             <Icon name={gateIcon[gate.state]} />
             <LinkButton onClick={() => open.form(gate.section)}>{gate.title}</LinkButton>
-            <span className="muted">{gateWord(gate.state)}</span>
+            <span className="muted">{gateWord(gate)}</span>
           </li>
         ))}
       </ul>

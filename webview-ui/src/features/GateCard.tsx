@@ -25,7 +25,7 @@ export function GateCard({ gate, onGo, heading: Heading = 'h3' }: GateCardProps)
         <Heading id={id}>{l10n.t('Checkpoint: {0}', gate.title)}</Heading>
         <span className={`tag ${gate.state}`}>
           <Icon name={gateIcon[gate.state]} />
-          {gateWord(gate.state)}
+          {gateWord(gate)}
         </span>
       </div>
       {gate.message !== '' && <p className="gate-message">{gate.message}</p>}

@@ -52,6 +52,8 @@ function Status({ snapshot }: { readonly snapshot: Snapshot }): ReactNode {
   const [wish, setWish] = useState<string | null>(null);
   const { value, next } = snapshot.status;
   const id = useId();
+  // A kind may have no statuses at all.
+  if (value === '' && next.length === 0) return null;
   const ask = async (status: string): Promise<void> => {
     setWish(status);
     await store.ask({ type: 'setStatus', status });

@@ -37,7 +37,7 @@ export function stateWord(state: OutlineItem['state']): string {
   }
 }
 
-export function gateWord(state: FormGate['state']): string {
+export function gateWord({ state, needs }: Pick<FormGate, 'state' | 'needs'>): string {
   switch (state) {
     case 'locked':
       return l10n.t('Locked');
@@ -50,7 +50,7 @@ export function gateWord(state: FormGate['state']): string {
     case 'changes-requested':
       return l10n.t('Changes requested');
     case 'approved':
-      return l10n.t('Approved');
+      return needs === 'acknowledge' ? l10n.t('Acknowledged') : l10n.t('Approved');
     case 'changed':
       return l10n.t('Changed since approval');
   }
