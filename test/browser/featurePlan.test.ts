@@ -80,3 +80,57 @@ describe('from a specification to its feature plan', function () {
     await workbench.screenshot('feature-plan-changed');
   });
 });
+
+describe('research by a language model', function () {
+  this.timeout(180_000);
+  this.bail(true);
+  let workbench: Workbench;
+  let form: PlanForm;
+  const plan = () => workbench.file(PLAN_FILE);
+  const spec = readFileSync(path.join(root, 'examples', SPEC_FILE), 'utf8');
+
+  before(async () => {
+    workbench = await openWorkbench({
+      files: {
+        [SPEC_FILE]: `${spec}\n### RQ-2: What does the till export?\n\n- **Why it matters:** Sales are booked from it.\n`,
+      },
+      theme: 'high-contrast',
+      companions: [path.join(root, 'test/fixtures/scripted-model')],
+      browser: { viewport: { width: 1400, height: 1000 } },
+    });
+    await workbench.openFile(SPEC_FILE);
+    await workbench.command('Planwright: Plan a Feature from Its Spec…');
+    await workbench.page.getByRole('button', { name: 'Plan It Anyway' }).click();
+    await workbench.quickInput.pick('Leave the code base alone');
+    form = await PlanForm.in(workbench);
+  });
+  after(() => workbench.dispose());
+
+  async function choose(model: string): Promise<void> {
+    await workbench.command('Planwright: Choose a Language Model…');
+    await workbench.quickInput.pick(model);
+  }
+
+  it('asks nobody before a model is chosen, and shows what is no answer as what it is', async () => {
+    await choose('Scripted malformed');
+    await workbench.command('Planwright: Research All Questions by a Language Model');
+    await workbench.told('RQ-2: The answer is not of the shape that was asked for: "I would say about a week."');
+    assert.doesNotMatch(plan().text(), /Researched/);
+  });
+
+  it('keeps what was found when one question fails', async () => {
+    await choose('Scripted mixed');
+    await workbench.command('Planwright: Research All Questions by a Language Model');
+    await workbench.told('RQ-2: The till is not my subject.');
+    await form.goTo('1');
+    await eventually('the findings in the form', async () =>
+      (await form.control('1/rq-1/findings').inputValue()).startsWith('Seven days.'),
+    );
+    await workbench.saveAll();
+    const file = /- \*\*File:\*\* `([^`]+)`/.exec(plan().text())?.[1] ?? '';
+    const note = workbench.file(file).text();
+    assert.match(note, /\*\*Found by:\*\* Scripted mixed/);
+    assert.match(note, /\n- Seven days\.\n- \\# No heading\n/);
+    assert.match(plan().text(), /### RQ-2: What does the till export\?\n\n- \*\*State:\*\* Queued/);
+  });
+});

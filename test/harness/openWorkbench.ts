@@ -28,7 +28,7 @@ export interface WorkbenchOptions {
   theme?: Theme;
   /** A packaged extension to install, instead of loading the checkout. */
   vsix?: string;
-  /** Folders of further extensions to load, such as one that plays a language model. */
+  /** Folders of further extensions to install, such as one that plays a language model. */
   companions?: readonly string[];
   /** The workspace is untrusted (Restricted Mode) until `workbench.trust()`. Otherwise trust is switched off. */
   trust?: boolean;
@@ -38,7 +38,8 @@ export interface WorkbenchOptions {
 
 /** Opens a window on a fresh workspace, with fresh user settings and state, and waits until it is drawn. */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
-  const server = await sharedServer({ trust: options.trust ?? false, vsix: options.vsix });
+  const { trust = false, vsix, companions = [] } = options;
+  const server = await sharedServer({ trust, vsix, companions });
   const folder = mkdtempSync(path.join(server.folder, 'workspace-'));
   const theme = themes[options.theme ?? 'light'];
   await writeUserSettings(server.userDataDir, { 'workbench.colorTheme': theme.setting, ...options.settings });
@@ -57,7 +58,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     workbench.file(name).write(content);
   }
-  const extensions = [...(options.vsix === undefined ? [server.extensionPath] : []), ...(options.companions ?? [])];
+  const extensions = vsix === undefined ? [server.extensionPath] : [];
   await workbench.page.goto(workbenchUrl({ port: server.port, folder, extensionDevelopmentPath: extensions }));
   await drawn(workbench, theme.class);
   return workbench;

@@ -1,4 +1,5 @@
 // One browser, and one server for each way of starting it, shared by all browser tests of a process.
+import { cpSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -11,6 +12,8 @@ export interface ServerKind {
   trust: boolean;
   /** A packaged extension that is installed in this server. */
   vsix: string | undefined;
+  /** Folders of further extensions that are installed in this server, such as one that plays a language model. */
+  companions: readonly string[];
 }
 
 export interface PooledServer extends RunningServer {
@@ -56,6 +59,11 @@ async function start(kind: ServerKind): Promise<PooledServer> {
   const folder = freshFolder('browser');
   const extensionsDir = path.join(folder, 'extensions');
   if (kind.vsix !== undefined) await installExtension(path.resolve(kind.vsix), extensionsDir);
+  for (const companion of kind.companions) {
+    cpSync(companion, path.join(extensionsDir, `planwright-tests.${path.basename(companion)}-0.0.1`), {
+      recursive: true,
+    });
+  }
   // The extension host of a page that a test has closed has nothing to wait for.
   const server = await startServer({ dataDir: folder, extensionsDir, trust: kind.trust, graceSeconds: 1 });
   return { ...server, folder, extensionPath: linkExtension(folder) };

@@ -150,6 +150,21 @@ export class Workbench {
     );
   }
 
+  /** Waits for something that was told, in the notification centre: toasts go by themselves. */
+  async told(text: string): Promise<void> {
+    await this.command('Notifications: Show Notifications');
+    const messages = this.page.locator('.notifications-center .notification-list-item-message');
+    let seen: string[] = [];
+    await eventually(
+      () => `"${text}" in the notification centre, which shows: ${seen.join(' | ') || 'nothing'}`,
+      async () => {
+        seen = await messages.allInnerTexts();
+        return seen.some((each) => each.includes(text));
+      },
+    );
+    await this.command('Notifications: Clear All Notifications');
+  }
+
   /** A file on disk, by its path in the workspace. */
   file(relativePath: string): WorkspaceFile {
     return new WorkspaceFile(path.join(this.folder, relativePath));

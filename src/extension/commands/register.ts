@@ -15,6 +15,8 @@ export function registerCommands(context: ExtensionContext, services: Services):
     newFromRequest: async () => (await late()).newFromRequest(services),
     planFeature: async (given) => (await late()).planFeature(services, given),
     researchQuestion: async (given) => (await late()).researchQuestion(services, given),
+    researchAll: async (given) => (await late()).researchAll(services, given),
+    chooseLanguageModel: async () => (await late()).chooseModel(),
     analyseCodeBase: async (given) => (await late()).analyseCodeBase(services, given),
     runReflection: (given) => reflectOn(services, given),
     handOn: async (given) => (await late()).chooseHandOn(services, given),

@@ -11,9 +11,11 @@ export { newPlan, newPlanOf } from '../commands/newPlan.ts';
 export { planFeature } from '../commands/planFeature.ts';
 export { answerQuestion, askQuestion } from '../commands/questions.ts';
 export { researchQuestion } from '../commands/research.ts';
+export { researchAll } from '../commands/researchAll.ts';
 export { resumeImplementation } from '../commands/resumeImplementation.ts';
 export { setStatus } from '../commands/setStatus.ts';
 export { showChangesSinceApproval } from '../commands/showChangesSinceApproval.ts';
+export { chooseModel } from '../models/chosenModel.ts';
 export { handOnOf } from '../form/handOn.ts';
 
 // This bundle has a copy of its own of what speaks without `vscode`.

@@ -38,7 +38,9 @@ describe('the manifest', () => {
 
   it('shows what is about a plan only where there is one', () => {
     const { menus } = manifest().contributes;
-    const anywhere = new Set(['planwright.newPlan', 'planwright.newPlanningDocument']);
+    const anywhere = new Set(
+      ['newPlan', 'newPlanningDocument', 'newFromRequest', 'chooseLanguageModel'].map((name) => `planwright.${name}`),
+    );
     for (const { command, when } of menus['commandPalette'] ?? []) assert.ok(when, `${command} has a condition`);
     const listed = new Set((menus['commandPalette'] ?? []).map(({ command }) => command));
     for (const { command } of manifest().contributes.commands) {

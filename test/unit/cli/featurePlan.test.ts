@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { CheckOutput, ShowOutput } from '../../../src/contract/cli.ts';
+import { taskInputSchema } from '../../../src/contract/outputs.ts';
 import { CliFolder } from '../support/cli.ts';
 
 const example = (name: string): string => readFileSync(new URL(`../../../examples/${name}`, import.meta.url), 'utf8');
@@ -171,6 +172,41 @@ describe('a feature plan', () => {
       open({ [SPEC_FILE]: SPEC, [PLAN_FILE]: PLAN, 'knowledge/offline-storage-2026-11-20.md': 'x' });
       const { gates } = await show();
       assert.equal(gates.find(({ id }) => id === 'plan')?.state, 'ready');
+    });
+
+    it('is summed up for its decision, and handed on to whoever makes tasks', async () => {
+      open({ [SPEC_FILE]: SPEC, [PLAN_FILE]: PLAN, 'knowledge/offline-storage-2026-11-20.md': 'x' });
+      const summary = (await cli.runHere('export', PLAN_FILE, '--as', 'summary')).out;
+      for (const part of [
+        '**FEAT-012**',
+        'Research completed (1 question)',
+        '2 tables: item (new)',
+        'TD-2: Counts are',
+        '200 ms with 5,000 items',
+      ])
+        assert.ok(summary.includes(part), part);
+      const { out } = await cli.runHere('export', PLAN_FILE, '--as', 'task-input');
+      const input = taskInputSchema.parse(JSON.parse(out));
+      assert.equal(input.specification, SPEC_FILE);
+      assert.equal(input.fileOrganization?.title, 'File Organization');
+      assert.match(input.signatures[0]?.code ?? '', /function count/);
+      assert.deepEqual(
+        input.tests.map(({ testFirst }) => testFirst),
+        [true, true, false],
+      );
+      assert.ok(input.criteria.includes('US-2 AC-3: Low items are listed'));
+    });
+
+    it('is told what the code base has, once', async () => {
+      const file = 'shop/stock.py';
+      const code = 'def count_items(shelf):\n    return 1\n\n# deprecated: do not use for stock\nimport items\n';
+      open({ [SPEC_FILE]: SPEC, [PLAN_FILE]: PLAN, [file]: code, '.gitignore': 'build/\n', 'build/items.py': code });
+      for (let times = 0; times < 2; times++) assert.equal((await cli.runHere('analyse', PLAN_FILE)).code, 0);
+      const places = cli.text(PLAN_FILE).match(/^- `(?:shop|build)\/.*$/gm);
+      assert.deepEqual(places, [
+        '- `shop/stock.py:1` – does alike: def count_items(shelf):',
+        '- `shop/stock.py:4` – says: # deprecated: do not use for stock',
+      ]);
     });
 
     it('is not told of a change of the header or the change log of its specification', async () => {
