@@ -27,6 +27,8 @@ try {
   await workbench.command('View: Close Primary Side Bar');
   await workbench.command('Notifications: Clear All Notifications').catch(() => undefined);
   await page.locator('.part.sidebar').waitFor({ state: 'hidden' });
+  // The palette fades out.
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   // Where the pointer rests, something lights up.
   await page.mouse.move(640, 2);
   await frame.locator('body').evaluate(() => {

@@ -11,6 +11,7 @@ import { reflectCommand } from './commands/reflect.ts';
 import { research } from './commands/research.ts';
 import { set } from './commands/set.ts';
 import { show } from './commands/show.ts';
+import { skillsCommand } from './commands/skills.ts';
 
 export const COMMANDS: readonly Command[] = [
   newCommand,
@@ -22,6 +23,7 @@ export const COMMANDS: readonly Command[] = [
   planCommand,
   research,
   analyseCommand,
+  skillsCommand,
   prompts,
   exportCommand,
   kinds,

@@ -59,6 +59,20 @@ for (const theme of allThemes) {
       }
     });
 
+    it('finds nothing in a reflection and in what is handed on', async () => {
+      await workbench.openFile('docs/features/FEAT-012-spec.md');
+      await workbench.command('Planwright: Open Form');
+      const spec = await PlanForm.in(workbench);
+      await spec.goTo('reflection');
+      await spec.frame.locator('.reflection').waitFor();
+      await check('reflection', spec.frame);
+      await spec.goTo('17');
+      await spec.frame.locator('.hand-on').waitFor();
+      await check('hand on', spec.frame);
+      await workbench.command('View: Close Editor');
+      form = await PlanForm.in(workbench);
+    });
+
     it('finds nothing in the steps of a decision', async () => {
       await form.goTo('1');
       const gate = form.gate('requirements');

@@ -63,7 +63,7 @@ describe('from a request to the prompt of an agent', function () {
     await form.goTo('5');
     await form.fill('5/entity-1/relations', 'An item has many movements.');
     await form.goTo('17');
-    await form.frame.getByRole('button', { name: 'Copy the prompt for Backend (DRF)' }).click();
+    await form.frame.getByRole('button', { name: 'Copy: Backend (DRF)' }).click();
     let copied = '';
     await eventually(
       () => `the prompt in the clipboard, which holds: ${copied.slice(0, 80)}`,

@@ -16,14 +16,18 @@ const entriesBelow = gatherFrom<PlanNode>(
   (node) => (node.schema?.ordinal ? [node] : []),
 );
 
-/** The entries of a plan whose schema has one of the roles, in document order. */
-export function entriesOf(plan: Plan, ...roles: readonly string[]): readonly Entry[] {
+/** The entries of a plan in document order. */
+export function allEntries(plan: Plan): readonly Entry[] {
   const entries: Entry[] = [];
   eachOf(entriesBelow(plan.root, plan.kind), (node, _, start) => {
-    if (roles.includes(node.schema?.role ?? '')) entries.push({ label: labelOfEntry(node), node, start });
+    entries.push({ label: labelOfEntry(node), node, start });
   });
   return entries;
 }
+
+/** The entries of a plan whose schema has one of the roles, in document order. */
+export const entriesOf = (plan: Plan, ...roles: readonly string[]): readonly Entry[] =>
+  allEntries(plan).filter(({ node }) => roles.includes(node.schema?.role ?? ''));
 
 export const labelOfEntry = ({ schema, ordinal }: PlanNode): string =>
   `${schema?.ordinal?.prefix ?? ''}${ordinal ?? ''}`;

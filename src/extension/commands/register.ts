@@ -16,6 +16,7 @@ export function registerCommands(context: ExtensionContext, services: Services):
     planFeature: async (given) => (await late()).planFeature(services, given),
     researchQuestion: async (given) => (await late()).researchQuestion(services, given),
     researchAll: async (given) => (await late()).researchAll(services, given),
+    chooseSkills: async (given) => (await late()).chooseSkills(services, given),
     chooseLanguageModel: async () => (await late()).chooseModel(),
     analyseCodeBase: async (given) => (await late()).analyseCodeBase(services, given),
     runReflection: (given) => reflectOn(services, given),

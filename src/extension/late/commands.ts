@@ -4,6 +4,7 @@ import { l10n } from 'vscode';
 
 export { analyseCodeBase } from '../commands/analyse.ts';
 export { chooseExport, chooseHandOn, exportAs, handOn } from '../commands/handOn.ts';
+export { chooseSkills } from '../commands/chooseSkills.ts';
 export { decide } from '../commands/decisions.ts';
 export { addMissingSections } from '../commands/missingSections.ts';
 export { newFromRequest } from '../commands/newFromRequest.ts';
@@ -15,6 +16,7 @@ export { researchAll } from '../commands/researchAll.ts';
 export { resumeImplementation } from '../commands/resumeImplementation.ts';
 export { setStatus } from '../commands/setStatus.ts';
 export { showChangesSinceApproval } from '../commands/showChangesSinceApproval.ts';
+export { findId, noIdHere } from './ids.ts';
 export { chooseModel } from '../models/chosenModel.ts';
 export { handOnOf } from '../form/handOn.ts';
 

@@ -33,6 +33,7 @@ export function abilities({
     canResume,
     canPlanFeature: !isDerived(plan.kind) && hasRole(plan.kind, 'criterion'),
     canResearch: hasRole(plan.kind, 'research'),
+    canChooseSkills: hasRole(plan.kind, 'skills'),
     canAnalyse: hasRole(plan.kind, 'patterns-similar'),
     canReflect: plan.kind.reflection !== null,
     canSetStatus: nextStatuses(plan, gates).length > 0,

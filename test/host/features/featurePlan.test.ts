@@ -44,4 +44,40 @@ describe('a feature plan in the editor', () => {
     await done;
     assert.ok((await bytes(PLAN_FILE)).includes('FEAT-012'));
   });
+
+  it('knows its ids in its specification, too', async () => {
+    await write(SPEC_FILE, example('FEAT-012-spec.md'));
+    const { document } = await plan(PLAN_FILE, atFolder(example('FEAT-012-plan.md')));
+    const at = (text: string): vscode.Position => document.positionAt(document.getText().indexOf(text) + 1);
+    const places = await vscode.commands.executeCommand<vscode.Location[]>(
+      'vscode.executeDefinitionProvider',
+      document.uri,
+      at('AC-2: A count'),
+    );
+    assert.deepEqual(
+      places.map(({ uri }) => uri.path.endsWith(SPEC_FILE)),
+      [true],
+    );
+    const uses = await vscode.commands.executeCommand<vscode.Location[]>(
+      'vscode.executeReferenceProvider',
+      document.uri,
+      at('US-1 AC-1'),
+    );
+    // Its head and two requirements in the specification, two criteria in the plan.
+    assert.equal(uses.length, 5);
+  });
+
+  it('renames an id in both documents, and not to one that is there', async () => {
+    await write(SPEC_FILE, example('FEAT-012-spec.md'));
+    const { document } = await plan(PLAN_FILE, atFolder(example('FEAT-012-plan.md')));
+    const at = document.positionAt(document.getText().indexOf('AC-3: Low') + 1);
+    const rename = (name: string): Thenable<vscode.WorkspaceEdit> =>
+      vscode.commands.executeCommand('vscode.executeDocumentRenameProvider', document.uri, at, name);
+    await assert.rejects(async () => rename('AC-1'), /AC-1 is there already/);
+    await assert.rejects(async () => rename('XY-1'), /Give a number after/);
+    assert.ok(await vscode.workspace.applyEdit(await rename('AC-30')));
+    assert.match(document.getText(), /- \[ \] US-2 AC-30: Low items are listed/);
+    const spec = vscode.workspace.textDocuments.find(({ uri }) => uri.path.endsWith(SPEC_FILE));
+    assert.match(spec?.getText() ?? '', /^\*\*AC-30: Low items are listed\*\*$/m);
+  });
 });

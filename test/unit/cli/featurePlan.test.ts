@@ -197,6 +197,27 @@ describe('a feature plan', () => {
       assert.ok(input.criteria.includes('US-2 AC-3: Low items are listed'));
     });
 
+    it('is offered the skills that fit, and takes at most three of a tag', async () => {
+      const skill = (name: string, text: string): string =>
+        `---\nname: ${name}\ndescription: ${JSON.stringify(text)}\n---\n`;
+      open({
+        [SPEC_FILE]: SPEC,
+        [PLAN_FILE]: PLAN,
+        '.skills/a/SKILL.md': skill('stock-counting', '[KNOWLEDGE] Counting stock, movements and differences'),
+        '.skills/b/SKILL.md': skill('soup', '[KNOWLEDGE] Broth'),
+        '.skills/c/SKILL.md': skill('review', '[META] Looks at endpoint and transaction'),
+        '.skills/d/SKILL.md': skill('untagged', 'Counting stock'),
+        '.skills/e/SKILL.md': 'no front matter',
+      });
+      const { out } = await cli.runHere('skills', PLAN_FILE);
+      assert.match(out, /^✓ stock-counting \[KNOWLEDGE\] .*\n✓ review \[META\] .*\n {2}soup \[KNOWLEDGE\]/);
+      assert.ok(!out.includes('untagged'));
+      for (let times = 0; times < 2; times++) await cli.runHere('skills', PLAN_FILE, 'stock-counting');
+      assert.deepEqual(cli.text(PLAN_FILE).match(/^- stock-counting.*$/gm), [
+        '- stock-counting [KNOWLEDGE], `.skills/a/SKILL.md`',
+      ]);
+    });
+
     it('is told what the code base has, once', async () => {
       const file = 'shop/stock.py';
       const code = 'def count_items(shelf):\n    return 1\n\n# deprecated: do not use for stock\nimport items\n';

@@ -55,8 +55,8 @@ export function HandOnCard({ handOn }: { readonly handOn: HandOn }): ReactNode {
 }
 
 const ways = (agent: string): (readonly ['copy' | 'chat' | 'file' | 'show', string, string])[] => [
-  ['copy', l10n.t('Copy'), l10n.t('Copy the prompt for {0}', agent)],
-  ['chat', l10n.t('Open in chat'), l10n.t('Open the prompt for {0} in the chat', agent)],
-  ['file', l10n.t('Write to a file…'), l10n.t('Write the prompt for {0} to a file', agent)],
-  ['show', l10n.t('Show'), l10n.t('Show the prompt for {0}', agent)],
+  ['copy', l10n.t('Copy'), l10n.t('Copy: {0}', agent)],
+  ['chat', l10n.t('Open in chat'), l10n.t('Open in chat: {0}', agent)],
+  ['file', l10n.t('Write to a file…'), l10n.t('Write to a file…: {0}', agent)],
+  ['show', l10n.t('Show'), l10n.t('Show: {0}', agent)],
 ];
