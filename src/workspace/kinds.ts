@@ -1,5 +1,6 @@
 import { parseTemplate } from '../core/kind/parseTemplate.ts';
 import type { Kind } from '../core/kind/kind.ts';
+import { notReadBack } from '../core/kind/readsBack.ts';
 import type { FileFinding } from './fileFinding.ts';
 import { fileFinding } from './fileFinding.ts';
 import type { FileStore } from './fileStore.ts';
@@ -21,7 +22,7 @@ export async function loadKinds(shipped: FileStore, workspace: FileStore | null)
     loadFolder(shipped, ''),
   ]);
   const kinds: Kind[] = [];
-  const findings = [...own.findings, ...given.findings];
+  const findings = [...own.findings, ...given.findings, ...own.kinds.flatMap(readBackFindings)];
   for (const kind of own.kinds) {
     const other = kinds.find(({ id }) => id === kind.id);
     if (!other) kinds.push(kind);
@@ -39,6 +40,14 @@ async function loadFolder(store: FileStore, folder: string): Promise<KindSet> {
     return { item: kind, problems: problems ?? [] };
   });
   return { kinds: items, findings };
+}
+
+// Of the shipped templates a test proves it.
+function readBackFindings(kind: Kind): FileFinding[] {
+  const names = notReadBack(kind).map((name) => `"${name}"`);
+  if (names.length === 0) return [];
+  const message = `A new document of the kind "${kind.id}" does not show ${names.join(', ')} again. Put a colon or a blank line elsewhere, or make it a heading.`;
+  return [fileFinding('template.not-read-back', 'warning', kind.origin, message)];
 }
 
 function twice(kind: Kind, other: Kind): FileFinding {

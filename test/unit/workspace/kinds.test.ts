@@ -50,4 +50,16 @@ describe('loadKinds', () => {
   it('does without a workspace', async () => {
     assert.deepEqual(ids(await loadKinds(shippedTemplates(), null)), ['planning']);
   });
+
+  it('warns of a template whose documents lack a part when they are read again', async () => {
+    const template =
+      '---\nplanwright: 1\nkind: odd\n---\n# Odd\n\n## Why\n\n**Sure:** <!-- planwright: id=sure -->\n\n- **Proof:** [link]\n- **Next:** [step]\n';
+    const set = await loadKinds(shippedTemplates(), memoryFiles({ '.planwright/templates/odd.md': template }));
+    assert.deepEqual(
+      set.findings.map(({ code, severity, file }) => [code, severity, file]),
+      [['template.not-read-back', 'warning', '.planwright/templates/odd.md']],
+    );
+    assert.match(set.findings[0]?.message ?? '', /"Sure"/);
+    assert.equal(set.kinds[0]?.id, 'odd');
+  });
 });
