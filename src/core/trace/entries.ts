@@ -1,5 +1,7 @@
 import { isFilled } from '../fields/placeholder.ts';
 import type { Slot } from '../fields/value.ts';
+import type { Kind } from '../kind/kind.ts';
+import { walkSlots } from '../kind/kind.ts';
 import { eachOf, gatherFrom } from '../plan/facts.ts';
 import type { NodeField, Plan, PlanNode } from '../plan/plan.ts';
 
@@ -16,18 +18,44 @@ const entriesBelow = gatherFrom<PlanNode>(
   (node) => (node.schema?.ordinal ? [node] : []),
 );
 
+const entriesByPlan = new WeakMap<Plan, readonly Entry[]>();
+
 /** The entries of a plan in document order. */
 export function allEntries(plan: Plan): readonly Entry[] {
+  const known = entriesByPlan.get(plan);
+  if (known) return known;
   const entries: Entry[] = [];
+  entriesByPlan.set(plan, entries);
   eachOf(entriesBelow(plan.root, plan.kind), (node, _, start) => {
     entries.push({ label: labelOfEntry(node), node, start });
   });
   return entries;
 }
 
-/** The entries of a plan whose schema has one of the roles, in document order. */
-export const entriesOf = (plan: Plan, ...roles: readonly string[]): readonly Entry[] =>
-  allEntries(plan).filter(({ node }) => roles.includes(node.schema?.role ?? ''));
+/**
+ * The entries of a plan whose schema has one of the roles, in document order. Rules ask for them at every keystroke, and
+ * most kinds have none: those are not looked through.
+ */
+export function entriesOf(plan: Plan, ...roles: readonly string[]): readonly Entry[] {
+  const known = entryRoles(plan.kind);
+  if (!roles.some((role) => known.has(role))) return NONE;
+  return allEntries(plan).filter(({ node }) => roles.includes(node.schema?.role ?? ''));
+}
+
+const NONE: readonly Entry[] = [];
+
+const rolesByKind = new WeakMap<Kind, ReadonlySet<string>>();
+
+function entryRoles(kind: Kind): ReadonlySet<string> {
+  const known = rolesByKind.get(kind);
+  if (known) return known;
+  const roles = new Set<string>();
+  for (const { slot } of walkSlots(kind.sections)) {
+    if (slot.node === 'container' && slot.ordinal && slot.role !== null) roles.add(slot.role);
+  }
+  rolesByKind.set(kind, roles);
+  return roles;
+}
 
 export const labelOfEntry = ({ schema, ordinal }: PlanNode): string =>
   `${schema?.ordinal?.prefix ?? ''}${ordinal ?? ''}`;
