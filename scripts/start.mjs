@@ -11,7 +11,7 @@ import { workbenchUrl } from './lib/workbench-url.mjs';
 import { copyExamples, freshFolder, linkExtension } from './lib/workspace-folder.mjs';
 
 await runScript(async () => {
-  // Here and not in a script of npm: a shell between npm and this program would keep signals from it.
+  // Here and not in the script of npm, so that one process is all there is to end.
   const built = spawnSync(process.execPath, ['esbuild.config.mjs'], { cwd: root, stdio: 'inherit' });
   if (built.status !== 0) throw new ToolError('The extension could not be built.');
   const folder = freshFolder('start');
@@ -23,6 +23,11 @@ await runScript(async () => {
 
   const interrupted = new Promise((/** @type {(value: void) => void} */ resolve) => {
     for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.once(signal, () => resolve());
+    // npm hands a signal to the shell that it began this with, and that ends without handing it on.
+    const parent = process.ppid;
+    setInterval(() => {
+      if (process.ppid !== parent) resolve();
+    }, 1000).unref();
   });
   try {
     const server = await startServer({ dataDir: folder, userDataDir });
