@@ -1,0 +1,33 @@
+import { shift } from '../markdown/span.ts';
+import { entriesOf, fieldOf, names, textOf } from '../trace/entries.ts';
+import { fieldSpan } from './judgeField.ts';
+import type { PlanRule, Rule } from './rule.ts';
+
+export interface NamesEntryRule extends Pick<Rule, 'code' | 'severity' | 'title'> {
+  /** Role of the entries that have to name others. */
+  readonly from: string;
+  /** Role of the field that they name them in. */
+  readonly field: string;
+  /** Role of the entries that can be named. */
+  readonly to: string;
+  /** What to do, given the id of the entry: a sentence without its end. */
+  readonly message: (label: string) => string;
+  /** What comes first where there is nothing to name. */
+  readonly otherwise: string;
+}
+
+/** A rule that asks entries to name, in a field, an entry of another role that is in the document. */
+export function namesEntryRule(given: NamesEntryRule): PlanRule {
+  const { code, severity, title, from, field: role, to, message, otherwise } = given;
+  const check: PlanRule['check'] = (plan) => {
+    const ids = entriesOf(plan, to).map(({ label }) => label);
+    const known = ids.length > 0 ? `: ${ids.join(', ')}` : `, and ${otherwise}`;
+    return entriesOf(plan, from).flatMap(({ label, node, start }) => {
+      const field = fieldOf(node, role);
+      if (!field || ids.some((id) => names(textOf(field), id))) return [];
+      const span = shift(fieldSpan(field), start);
+      return [{ message: `${message(label)}${known}.`, span, node: node.id, field: field.id }];
+    });
+  };
+  return { code, severity, title, roles: [role], owns: 'each', reads: 'plan', check };
+}
