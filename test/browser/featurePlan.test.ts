@@ -109,6 +109,7 @@ describe('research by a language model', function () {
   async function choose(model: string): Promise<void> {
     await workbench.command('Planwright: Choose a Language Model…');
     await workbench.quickInput.pick(model);
+    await workbench.page.locator('.part.statusbar').getByText(`Language model: ${model}`).waitFor();
   }
 
   it('asks nobody before a model is chosen, and shows what is no answer as what it is', async () => {

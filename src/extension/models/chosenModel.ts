@@ -40,7 +40,9 @@ export async function chooseModel(): Promise<void> {
       ? l10n.t('No extension offers a language model here.')
       : l10n.t('What you ask it to draft or to research is sent to it.');
   const picked = await window.showQuickPick([...items, none], { placeHolder, ignoreFocusOut: true });
-  if (picked) await workspace.getConfiguration().update(SETTING, picked.id, ConfigurationTarget.Global);
+  if (!picked) return;
+  await workspace.getConfiguration().update(SETTING, picked.id, ConfigurationTarget.Global);
+  window.setStatusBarMessage(l10n.t('Language model: {0}', picked.label), 5000);
 }
 
 /** The chosen model; lets the person choose one where there is none. */
