@@ -9,8 +9,14 @@ import { relatedPlan } from '../../workspace/related.ts';
 interface Known {
   /** Undefined while the file is being read for the first time. */
   plan: RelatedPlan | null | undefined;
+  /** Counts the readings: only the one that began last tells how the file is. */
+  readings: number;
+  again: ReturnType<typeof setTimeout> | undefined;
   readonly watcher: Disposable;
 }
+
+/** Milliseconds after which a file that changed is read once more: watchers take two quick changes for one. */
+const SETTLED = 400;
 
 /** The documents of a folder that others refer to: each is read when it is asked for, and again when it changes. */
 export class RelatedPlans {
@@ -34,14 +40,17 @@ export class RelatedPlans {
   get(path: string): RelatedPlan | null | undefined {
     const known = this.#known.get(path);
     if (known) return known.plan;
-    this.#known.set(path, { plan: undefined, watcher: this.#watch(path) });
+    this.#known.set(path, { plan: undefined, readings: 0, again: undefined, watcher: this.#watch(path) });
     void this.#load(path);
     return undefined;
   }
 
   /** Everything is read again when it is asked for: the kinds have changed. */
   forget(): void {
-    for (const { watcher } of this.#known.values()) watcher.dispose();
+    for (const { watcher, again } of this.#known.values()) {
+      watcher.dispose();
+      clearTimeout(again);
+    }
     this.#known.clear();
   }
 
@@ -51,9 +60,11 @@ export class RelatedPlans {
   }
 
   async #load(path: string): Promise<void> {
-    const plan = await this.#read(path);
     const known = this.#known.get(path);
     if (!known) return;
+    const reading = ++known.readings;
+    const plan = await this.#read(path);
+    if (reading !== known.readings || this.#known.get(path) !== known || isSame(plan, known.plan)) return;
     known.plan = plan;
     this.#changed.fire();
   }
@@ -71,7 +82,16 @@ export class RelatedPlans {
 
   #watch(path: string): Disposable {
     const watcher = workspace.createFileSystemWatcher(new RelativePattern(this.#folder, path));
-    const again = (): void => void this.#load(path);
+    const again = (): void => {
+      void this.#load(path);
+      const known = this.#known.get(path);
+      if (!known) return;
+      clearTimeout(known.again);
+      known.again = setTimeout(() => void this.#load(path), SETTLED);
+    };
     return Disposable.from(watcher, watcher.onDidCreate(again), watcher.onDidChange(again), watcher.onDidDelete(again));
   }
 }
+
+const isSame = (one: RelatedPlan | null, other: RelatedPlan | null | undefined): boolean =>
+  one === other || (one != null && other != null && one.plan.text === other.plan.text);
