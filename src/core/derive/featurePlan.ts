@@ -4,7 +4,7 @@ import { planEdits } from '../edit/planEdit.ts';
 import type { EditResult } from '../edit/result.ts';
 import { changeIntent, headerIntent } from '../gates/status.ts';
 import type { Kind } from '../kind/kind.ts';
-import { sectionOfRole } from '../outputs/written.ts';
+import { sectionOfRole } from '../kind/sectionOfRole.ts';
 import type { Plan } from '../plan/plan.ts';
 import { readPlan } from '../plan/readPlan.ts';
 import { fieldIdByRole } from '../rules/names.ts';

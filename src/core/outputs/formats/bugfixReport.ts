@@ -1,7 +1,8 @@
 import { requestText, titleOf } from '../request.ts';
 import { document, origin, section } from '../markdown.ts';
 import { hasRole, type Output } from '../output.ts';
-import { bodyOf, sectionOfRole } from '../written.ts';
+import { bodyOf } from '../written.ts';
+import { sectionOfRole } from '../../kind/sectionOfRole.ts';
 
 /** Summary, reproduction, root cause and patch plan. */
 export const output: Output = {

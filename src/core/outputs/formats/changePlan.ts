@@ -2,7 +2,8 @@ import { entriesOf } from '../../trace/entries.ts';
 import { document, labelledLines, origin, section, valueIn } from '../markdown.ts';
 import { hasRole, type Output } from '../output.ts';
 import { titleOf } from '../request.ts';
-import { bodyOf, sectionOfRole } from '../written.ts';
+import { bodyOf } from '../written.ts';
+import { sectionOfRole } from '../../kind/sectionOfRole.ts';
 
 /** Every change as a step, with the path of its file and the name of its function. */
 export const output: Output = {

@@ -4,7 +4,7 @@ import { specificationOf } from '../../trace/specification.ts';
 import { entriesOf, names } from '../../trace/entries.ts';
 import { shorten } from '../names.ts';
 import type { PlanRule } from '../rule.ts';
-import { sectionOfRole } from '../../outputs/written.ts';
+import { sectionOfRole } from '../../kind/sectionOfRole.ts';
 
 export const rule: PlanRule = {
   code: 'research.not-taken-over',
