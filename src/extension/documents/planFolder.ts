@@ -47,7 +47,9 @@ export class PlanFolder {
       }),
       // A pull in a terminal: watchers may miss it, or be late.
       window.onDidChangeWindowState(({ focused }) => {
-        if (focused) this.#decisionsChanged.fire();
+        if (!focused) return;
+        this.#decisionsChanged.fire();
+        this.related.readAgain();
       }),
     );
   }

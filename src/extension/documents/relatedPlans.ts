@@ -45,6 +45,11 @@ export class RelatedPlans {
     return undefined;
   }
 
+  /** Reads what is known again: watchers miss changes in folders that were made in one go. */
+  readAgain(): void {
+    for (const path of this.#known.keys()) void this.#load(path);
+  }
+
   /** Everything is read again when it is asked for: the kinds have changed. */
   forget(): void {
     for (const { watcher, again } of this.#known.values()) {

@@ -125,10 +125,11 @@ export class PlanSession implements DocumentSession {
   }
 
   /**
-   * Looks at the disk again: the document was written, or read anew. Its decisions may have come with the same pull, and
-   * watchers miss records in folders that were made in one go.
+   * Looks at the disk again: the document was written, or read anew. Its decisions and what it refers to may have come
+   * with the same pull, and watchers miss files in folders that were made in one go.
    */
   async checkDisk(): Promise<void> {
+    this.#options.folder.related.readAgain();
     await Promise.all([this.#checkEncoding(), this.reloadDecisions()]);
   }
 
