@@ -119,6 +119,8 @@ export const showOutputSchema = z.object({
   completion: z.array(z.object({ text: z.string(), holds: z.boolean(), ticked: z.boolean(), findings: index })),
   /** What the kind's protocol asks for now, in one sentence, and the field, section or gate that it is about. */
   next: z.object({ text: z.string(), target: z.string() }),
+  /** What a person decides on, in short; null where the kind has no summary, and while the document is not complete. */
+  summary: z.nullable(z.array(z.object({ title: z.string(), lines: z.array(z.string()) }))),
 });
 
 /** What `new`, `set` and `answer` print with `--json`. */

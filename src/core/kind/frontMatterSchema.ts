@@ -23,6 +23,7 @@ const status = z.strictObject({
   to: z._default(z.array(text), []),
   gate: z.optional(text),
   finished: z._default(z.boolean(), false),
+  cancels: z._default(z.boolean(), false),
 });
 
 const need = z.strictObject({

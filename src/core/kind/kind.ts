@@ -97,6 +97,8 @@ export interface StatusSchema {
   readonly gate: string | null;
   /** Whether everything that records progress must be done. */
   readonly finished: boolean;
+  /** Whether a document with it is given up: what a person chooses instead of a decision. */
+  readonly cancels: boolean;
 }
 
 /** Something that has to be known before a document of the kind can be written. */

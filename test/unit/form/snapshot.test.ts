@@ -211,6 +211,6 @@ function snapshotOfRaw(state: PlanState): FormNode | null {
   return buildSnapshot(
     state,
     { section: '1', unfolded: new Set() },
-    { file: 'a', readOnly: '', undecidable: '', handOn: () => null },
+    { file: 'a', readOnly: '', undecidable: '', drafting: false, reflection: () => null, handOn: () => null },
   ).section;
 }

@@ -38,7 +38,14 @@ export function stateOf(
   });
 }
 
-const AROUND: FormAround = { file: 'PLANNING.md', readOnly: '', undecidable: '', handOn: () => null };
+const AROUND: FormAround = {
+  file: 'PLANNING.md',
+  readOnly: '',
+  undecidable: '',
+  drafting: false,
+  reflection: () => null,
+  handOn: () => null,
+};
 
 /** The snapshot of a section, which must be one of the contract. */
 export function snapshotOf(state: PlanState, view: Partial<FormView> = {}, around: Partial<FormAround> = {}): Snapshot {

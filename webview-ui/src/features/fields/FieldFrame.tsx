@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { createContext, useContext, useId, type ReactNode } from 'react';
 import type { FormField } from '../../../../src/contract/form.ts';
+import { DraftField } from '../DraftButton.tsx';
 import { Findings } from '../Findings.tsx';
 import { isGap } from '../words.ts';
 
@@ -60,6 +61,7 @@ export function FieldFrame({ field, children, single = false, role = 'group', be
           )}
           {optional}
           {beside}
+          <DraftField field={field} />
         </div>
         {children}
         <Findings brief {...(frame.findings !== undefined && { id: frame.findings })} findings={findings} />
