@@ -29,6 +29,11 @@ row('activate(), in the host', ms(host.activatedIn), '30 ms');
 row('keystroke in the host, change to findings and gates (median)', ms(host.keystroke.median), '');
 row('keystroke in the host, change to findings and gates (p95)', ms(host.keystroke.p95), '16 ms');
 if (host.ran !== null) row('keystroke in the host, of which its thread ran (p95)', ms(host.ran), '');
+const { index } = host;
+row(`${index.documents} documents of all kinds, until the tree knows them`, ms(index.indexed), '3000 ms');
+if (index.ran !== null) row('of which the thread of the host ran', ms(index.ran), '');
+row('save by another program, from its event until the tree shows it (p95)', ms(index.outside), '50 ms');
+row('edit and save in the editor, until the tree shows it (p95)', ms(index.inside), '50 ms');
 
 const form = await measureForm(500_000);
 row(

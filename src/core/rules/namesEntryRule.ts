@@ -1,5 +1,6 @@
 import { shift } from '../markdown/span.ts';
-import { entriesOf, fieldOf, names, textOf } from '../trace/entries.ts';
+import { entriesOf, fieldOf, textOf } from '../trace/entries.ts';
+import { namedIn } from '../trace/mentions.ts';
 import { fieldSpan } from './judgeField.ts';
 import type { PlanRule, Rule } from './rule.ts';
 
@@ -22,9 +23,12 @@ export function namesEntryRule(given: NamesEntryRule): PlanRule {
   const check: PlanRule['check'] = (plan) => {
     const ids = entriesOf(plan, to).map(({ label }) => label);
     const known = ids.length > 0 ? `: ${ids.join(', ')}` : `, and ${otherwise}`;
-    return entriesOf(plan, from).flatMap(({ label, node, start }) => {
+    const entries = entriesOf(plan, from);
+    const named = namedIn(entries.map(({ node }) => textOf(fieldOf(node, role))));
+    const good = new Set(ids.flatMap((id) => [...named(id)]));
+    return entries.flatMap(({ label, node, start }, index) => {
       const field = fieldOf(node, role);
-      if (!field || ids.some((id) => names(textOf(field), id))) return [];
+      if (!field || good.has(index)) return [];
       const span = shift(fieldSpan(field), start);
       return [{ message: `${message(label)}${known}.`, span, node: node.id, field: field.id }];
     });

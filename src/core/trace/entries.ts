@@ -60,15 +60,6 @@ function entryRoles(kind: Kind): ReadonlySet<string> {
 export const labelOfEntry = ({ schema, ordinal }: PlanNode): string =>
   `${schema?.ordinal?.prefix ?? ''}${ordinal ?? ''}`;
 
-/** Whether a text names an entry by its id: `H-1`, `h1`, `H 1`; never `H-12` for `H-1`. */
-export function names(text: string, label: string): boolean {
-  const parts = /^(.*?)[ -]*([\p{L}\p{N}.]+)$/u.exec(label);
-  const [prefix, ordinal] = [parts?.[1] ?? '', parts?.[2] ?? label].map((part) =>
-    part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
-  );
-  return new RegExp(`(?<![\\p{L}\\p{N}-])${prefix ?? ''}[ -]*${ordinal ?? ''}(?![\\p{L}\\p{N}])`, 'iu').test(text);
-}
-
 /** A field of a node by its role, while it is there. */
 export const fieldOf = (node: PlanNode, role: string): NodeField | null =>
   node.fields.find(({ read }) => read.schema.role === role) ?? null;
