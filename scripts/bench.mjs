@@ -7,6 +7,7 @@ import { measureColdCheck } from './lib/cold-check.mjs';
 import { measureHost } from './lib/host-figures.mjs';
 import { measureForm } from './lib/form-bench.mjs';
 import { measureKeystroke } from './lib/keystroke.mjs';
+import { kindNames } from './lib/kind-documents.mjs';
 import { root, testResults } from './lib/paths.mjs';
 
 const quick = process.argv.includes('--quick');
@@ -23,6 +24,11 @@ const key = measureKeystroke(500_000, quick ? 100 : 400);
 row(`keystroke in ${key.characters} characters, reading (p95)`, ms(key.parse.p95), '5 ms');
 row('keystroke, with findings and gates (p95)', ms(key.whole.p95), '16 ms');
 row('keystroke against one full parse of the text (p95)', ratio(key.whole.p95, key.full), '');
+for (const name of kindNames.filter((kind) => kind !== 'planning')) {
+  const { characters, parse, whole } = measureKeystroke(500_000, quick ? 100 : 400, name);
+  row(`keystroke in a ${name} of ${String(characters)} characters, reading (p95)`, ms(parse.p95), '5 ms');
+  row(`keystroke in a ${name}, with findings and gates (p95)`, ms(whole.p95), '16 ms');
+}
 
 const host = await measureHost();
 row('activate(), in the host', ms(host.activatedIn), '30 ms');

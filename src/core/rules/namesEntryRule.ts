@@ -1,6 +1,7 @@
 import { shift } from '../markdown/span.ts';
+import type { PlanNode } from '../plan/plan.ts';
 import { entriesOf, fieldOf, textOf } from '../trace/entries.ts';
-import { namedIn } from '../trace/mentions.ts';
+import { idSet, Mentions } from '../trace/mentions.ts';
 import { fieldSpan } from './judgeField.ts';
 import type { PlanRule, Rule } from './rule.ts';
 
@@ -20,15 +21,19 @@ export interface NamesEntryRule extends Pick<Rule, 'code' | 'severity' | 'title'
 /** A rule that asks entries to name, in a field, an entry of another role that is in the document. */
 export function namesEntryRule(given: NamesEntryRule): PlanRule {
   const { code, severity, title, from, field: role, to, message, otherwise } = given;
+  const key = {};
+  const mentionsOf = (node: PlanNode): Mentions =>
+    node.memory.keep(key, () => new Mentions(textOf(fieldOf(node, role))));
   const check: PlanRule['check'] = (plan) => {
+    const entries = entriesOf(plan, from);
+    if (entries.length === 0) return [];
     const ids = entriesOf(plan, to).map(({ label }) => label);
     const known = ids.length > 0 ? `: ${ids.join(', ')}` : `, and ${otherwise}`;
-    const entries = entriesOf(plan, from);
-    const named = namedIn(entries.map(({ node }) => textOf(fieldOf(node, role))));
-    const good = new Set(ids.flatMap((id) => [...named(id)]));
-    return entries.flatMap(({ label, node, start }, index) => {
+    const set = idSet(ids);
+    return entries.flatMap(({ label, node, start }) => {
+      if (mentionsOf(node).some(set)) return [];
       const field = fieldOf(node, role);
-      if (!field || good.has(index)) return [];
+      if (!field) return [];
       const span = shift(fieldSpan(field), start);
       return [{ message: `${message(label)}${known}.`, span, node: node.id, field: field.id }];
     });

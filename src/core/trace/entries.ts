@@ -39,7 +39,26 @@ export function allEntries(plan: Plan): readonly Entry[] {
 export function entriesOf(plan: Plan, ...roles: readonly string[]): readonly Entry[] {
   const known = entryRoles(plan.kind);
   if (!roles.some((role) => known.has(role))) return NONE;
+  const [role, more] = roles;
+  if (role !== undefined && more === undefined) return entriesByRole(plan).get(role) ?? NONE;
   return allEntries(plan).filter(({ node }) => roles.includes(node.schema?.role ?? ''));
+}
+
+const rolesByPlan = new WeakMap<Plan, ReadonlyMap<string, readonly Entry[]>>();
+
+function entriesByRole(plan: Plan): ReadonlyMap<string, readonly Entry[]> {
+  const known = rolesByPlan.get(plan);
+  if (known) return known;
+  const byRole = new Map<string, Entry[]>();
+  for (const entry of allEntries(plan)) {
+    const role = entry.node.schema?.role;
+    if (role == null) continue;
+    const others = byRole.get(role);
+    if (others) others.push(entry);
+    else byRole.set(role, [entry]);
+  }
+  rolesByPlan.set(plan, byRole);
+  return byRole;
 }
 
 const NONE: readonly Entry[] = [];

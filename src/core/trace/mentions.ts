@@ -19,10 +19,20 @@ function patternFor(prefix: string): RegExp {
   return pattern;
 }
 
+type Parts = readonly [prefix: string, ordinal: string];
+
+const MOST_PARTS = 10_000;
+const partsByLabel = new Map<string, Parts>();
+
 /** The two parts of an id, in lower case: `h` and `12` of `H-12`. */
-function partsOf(label: string): readonly [prefix: string, ordinal: string] {
-  const parts = /^(.*?)[ -]*([\p{L}\p{N}.]+)$/u.exec(label);
-  return [(parts?.[1] ?? '').toLowerCase(), (parts?.[2] ?? label).toLowerCase()];
+function partsOf(label: string): Parts {
+  const known = partsByLabel.get(label);
+  if (known) return known;
+  const found = /^(.*?)[ -]*([\p{L}\p{N}.]+)$/u.exec(label);
+  const parts: Parts = [(found?.[1] ?? '').toLowerCase(), (found?.[2] ?? label).toLowerCase()];
+  if (partsByLabel.size >= MOST_PARTS) partsByLabel.clear();
+  partsByLabel.set(label, parts);
+  return parts;
 }
 
 /** What follows a prefix in a text: `1`, `12.1` and `12` for "h1, H-12.1". */
@@ -47,6 +57,46 @@ function ordinalsAfter(prefix: string, text: string): ReadonlySet<string> {
 export function names(text: string, label: string): boolean {
   const [prefix, ordinal] = partsOf(label);
   return ordinalsAfter(prefix, text).has(ordinal);
+}
+
+/** What a text names, looked for when it is asked about a prefix first: worth keeping with what holds the text. */
+export class Mentions {
+  readonly #text: string;
+  readonly #ordinals = new Map<string, ReadonlySet<string>>();
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Whether it names one of some entries. */
+  some(ids: IdSet): boolean {
+    for (const [prefix, known] of ids) {
+      for (const ordinal of this.#after(prefix)) if (known.has(ordinal)) return true;
+    }
+    return false;
+  }
+
+  #after(prefix: string): ReadonlySet<string> {
+    const known = this.#ordinals.get(prefix);
+    if (known) return known;
+    const found = ordinalsAfter(prefix, this.#text);
+    this.#ordinals.set(prefix, found);
+    return found;
+  }
+}
+
+/** Ids by their prefixes. */
+export type IdSet = ReadonlyMap<string, ReadonlySet<string>>;
+
+export function idSet(labels: readonly string[]): IdSet {
+  const ids = new Map<string, Set<string>>();
+  for (const label of labels) {
+    const [prefix, ordinal] = partsOf(label);
+    const known = ids.get(prefix);
+    if (known) known.add(ordinal);
+    else ids.set(prefix, new Set([ordinal]));
+  }
+  return ids;
 }
 
 /** Answers which of some texts name an entry, by their indexes. */

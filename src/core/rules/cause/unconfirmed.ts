@@ -1,5 +1,6 @@
 import { isFilled } from '../../fields/placeholder.ts';
 import { shift } from '../../markdown/span.ts';
+import { nodeFact } from '../../plan/facts.ts';
 import type { LocatedField, Plan } from '../../plan/plan.ts';
 import { entriesOf, fieldOf, textOf } from '../../trace/entries.ts';
 import { namedIn } from '../../trace/mentions.ts';
@@ -28,7 +29,7 @@ export const rule: PlanRule = {
 
 function messageFor(plan: Plan, text: string): string | null {
   const hypotheses = entriesOf(plan, 'hypothesis');
-  const confirmed = hypotheses.filter(({ node }) => /^confirmed/i.test(textOf(fieldOf(node, 'hypothesis-verdict'))));
+  const confirmed = hypotheses.filter(({ node }) => isConfirmed(node, plan.kind));
   const isNamed = namedIn([text]);
   if (confirmed.some(({ label }) => isNamed(label).size > 0)) return null;
   const named = hypotheses.filter(({ label }) => isNamed(label).size > 0).map(({ label }) => label);
@@ -37,6 +38,8 @@ function messageFor(plan: Plan, text: string): string | null {
     ? `Name the confirmed hypothesis that is the root cause: ${confirmed.map(({ label }) => label).join(', ')}.`
     : 'Confirm a hypothesis, and name it here.';
 }
+
+const isConfirmed = nodeFact((node) => /^confirmed/i.test(textOf(fieldOf(node, 'hypothesis-verdict'))));
 
 function textIn({ read, schema }: LocatedField): string {
   const { value } = read;
