@@ -7,6 +7,7 @@ import { measureColdCheck } from './lib/cold-check.mjs';
 import { measureHost } from './lib/host-figures.mjs';
 import { measureForm } from './lib/form-bench.mjs';
 import { measureKeystroke } from './lib/keystroke.mjs';
+import { kindNames } from './lib/kind-documents.mjs';
 import { root, testResults } from './lib/paths.mjs';
 
 const quick = process.argv.includes('--quick');
@@ -23,12 +24,22 @@ const key = measureKeystroke(500_000, quick ? 100 : 400);
 row(`keystroke in ${key.characters} characters, reading (p95)`, ms(key.parse.p95), '5 ms');
 row('keystroke, with findings and gates (p95)', ms(key.whole.p95), '16 ms');
 row('keystroke against one full parse of the text (p95)', ratio(key.whole.p95, key.full), '');
+for (const name of kindNames.filter((kind) => kind !== 'planning')) {
+  const { characters, parse, whole } = measureKeystroke(500_000, quick ? 100 : 400, name);
+  row(`keystroke in a ${name} of ${String(characters)} characters, reading (p95)`, ms(parse.p95), '5 ms');
+  row(`keystroke in a ${name}, with findings and gates (p95)`, ms(whole.p95), '16 ms');
+}
 
 const host = await measureHost();
 row('activate(), in the host', ms(host.activatedIn), '30 ms');
 row('keystroke in the host, change to findings and gates (median)', ms(host.keystroke.median), '');
 row('keystroke in the host, change to findings and gates (p95)', ms(host.keystroke.p95), '16 ms');
 if (host.ran !== null) row('keystroke in the host, of which its thread ran (p95)', ms(host.ran), '');
+const { index } = host;
+row(`${index.documents} documents of all kinds, until the tree knows them`, ms(index.indexed), '3000 ms');
+if (index.ran !== null) row('of which the thread of the host ran', ms(index.ran), '');
+row('save by another program, from its event until the tree shows it (p95)', ms(index.outside), '50 ms');
+row('edit and save in the editor, until the tree shows it (p95)', ms(index.inside), '50 ms');
 
 const form = await measureForm(500_000);
 row(

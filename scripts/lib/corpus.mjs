@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** Lehmer's generator: enough variety, and the same numbers everywhere. */
-class Random {
+export class Random {
   /** @param {number} seed */
   constructor(seed) {
     this.state = (seed * 48271 + 11) % 2147483647 || 1;
@@ -68,7 +68,7 @@ const ways = [
 const areas = ['billing', 'search', 'uploads', 'sessions', 'reports', 'webhooks', 'exports', 'login'];
 
 /** @param {Random} random */
-const sentence = (random) =>
+export const sentence = (random) =>
   `${random.pick(actors)} ${random.pick(verbs)} ${random.pick(things)} ${random.pick(ways)}.`;
 
 /** @param {Random} random */
@@ -82,7 +82,7 @@ const prose = (random, least = 1) =>
 const lines = (count, line) => Array.from({ length: count }, (_, index) => line(index)).join('\n');
 
 /** @param {Random} random */
-const source = (random) => `src/${random.pick(areas)}/module_${String(random.upTo(20))}.py`;
+export const source = (random) => `src/${random.pick(areas)}/module_${String(random.upTo(20))}.py`;
 
 /**
  * A planning document of about 7 KB for each `size` 1; most of it filled, some of it not.

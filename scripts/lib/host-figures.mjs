@@ -1,9 +1,10 @@
 // Figures that only a real extension host can give: a suite of the host tests writes them to a file.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { largePlan } from './keystroke.mjs';
+import { mixedWorkspace } from './kind-documents.mjs';
 import { root } from './paths.mjs';
 import { run } from './process.mjs';
 
@@ -13,18 +14,25 @@ const percentile = (values, share) => values.toSorted((a, b) => a - b)[Math.floo
 /**
  * Milliseconds: of `activate`, and from a document change to the event that brings its findings and gates. `ran` is how
  * much of that the host's thread ran, and did not wait for a processor that the browser or the server had; null where the
- * system does not tell.
+ * system does not tell. `index` is of a workspace with so many `documents` of all kinds: until the tree knows them, and
+ * from a change of one, outside and inside of the editor, until the tree shows it.
  */
-export async function measureHost(bytes = 500_000) {
+export async function measureHost(bytes = 500_000, documents = 1000) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'planwright-figures-'));
   try {
     writeFileSync(path.join(folder, 'large.md'), largePlan(bytes));
+    for (const { path: file, text } of mixedWorkspace(documents)) {
+      mkdirSync(path.dirname(path.join(folder, 'many', file)), { recursive: true });
+      writeFileSync(path.join(folder, 'many', file), text);
+    }
     const env = { PLANWRIGHT_FIGURES: folder, PLANWRIGHT_GREP: 'figures of the host' };
     const { code, output } = await run(process.execPath, ['scripts/test-host.mjs'], { cwd: root, env, quiet: true });
     if (code !== 0) throw new Error(output);
     const { activatedIn, waits, ran } = JSON.parse(readFileSync(path.join(folder, 'figures.json'), 'utf8'));
     const keystroke = { median: percentile(waits, 0.5), p95: percentile(waits, 0.95) };
-    return { activatedIn, keystroke, ran: ran.includes(null) ? null : percentile(ran, 0.95) };
+    const { outside, inside, ...indexed } = JSON.parse(readFileSync(path.join(folder, 'index.json'), 'utf8'));
+    const index = { ...indexed, outside: percentile(outside, 0.95), inside: percentile(inside, 0.95) };
+    return { activatedIn, keystroke, ran: ran.includes(null) ? null : percentile(ran, 0.95), index };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

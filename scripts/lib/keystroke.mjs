@@ -6,15 +6,24 @@ import { judgeGates } from '../../src/core/gates/judge.ts';
 import { NO_HISTORY } from '../../src/core/gates/history.ts';
 import { parseTemplate } from '../../src/core/kind/parseTemplate.ts';
 import { readOutline } from '../../src/core/markdown/outline.ts';
-import { planOf } from '../../src/core/plan/readPlan.ts';
+import { planOf, readPlan } from '../../src/core/plan/readPlan.ts';
 import { createRuleEngine } from '../../src/core/rules/engine.ts';
 import { DEFAULT_SETTINGS } from '../../src/core/rules/settings.ts';
 import { newHasher } from '../../src/node/newHasher.ts';
 import { planningDocument } from './corpus.mjs';
+import { kindDocument } from './kind-documents.mjs';
 import { root } from './paths.mjs';
 
 /** @param {number[]} values @param {number} share */
 const percentile = (values, share) => values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? 0;
+
+/** @param {import('./kind-documents.mjs').KindName} name */
+function kindOf(name) {
+  const file = path.join(root, `templates/${name}.md`);
+  const { kind } = parseTemplate(readFileSync(file, 'utf8'), file);
+  if (!kind) throw new Error(`${file} is broken.`);
+  return kind;
+}
 
 /** @param {number} bytes */
 export function largePlan(bytes) {
@@ -26,21 +35,22 @@ export function largePlan(bytes) {
 }
 
 /**
- * Types at random places of a plan of about `bytes` characters. Milliseconds; `parse` is the outline alone, `whole` is
- * everything up to findings and gates, `full` one parse of the whole text by the bare parser.
+ * Types at random places of a document of about `bytes` characters. Milliseconds; `parse` is the outline alone, `whole` is
+ * everything up to findings and gates, `full` one parse of the whole text by the bare parser. A feature plan is judged
+ * against a specification of a tenth of its size, as both are when they are open side by side.
+ * @param {number} bytes
+ * @param {number} keys
+ * @param {import('./kind-documents.mjs').KindName} name
  */
-export function measureKeystroke(bytes = 500_000, keys = 400) {
-  const file = path.join(root, 'templates/planning.md');
-  const { kind } = parseTemplate(readFileSync(file, 'utf8'), file);
-  if (!kind) throw new Error(`${file} is broken.`);
+export function measureKeystroke(bytes = 500_000, keys = 400, name = 'planning') {
+  const kind = kindOf(name);
+  const spec = { plan: readPlan(kindOf('spec'), kindDocument('spec', 3, bytes / 10)), version: 'sha256:0' };
+  const around = { hasFile: () => null, related: () => (name === 'feature-plan' ? spec : undefined) };
   const engine = createRuleEngine(DEFAULT_SETTINGS);
-  let text = largePlan(bytes);
+  let text = name === 'planning' ? largePlan(bytes) : kindDocument(name, 7, bytes);
   let outline = readOutline(text);
   let plan = planOf(kind, outline);
-  const judge = () =>
-    engine.check(plan, { hasFile: () => null, related: () => undefined }, (findings) =>
-      judgeGates(plan, findings, NO_HISTORY, newHasher),
-    );
+  const judge = () => engine.check(plan, around, (findings) => judgeGates(plan, findings, NO_HISTORY, newHasher));
   judge();
   /** @type {number[]} */
   const parse = [];

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { closeAll, internals, plan, soon } from './documents/support.ts';
+import { closeAll, internals, plan, remove, root, soon, watching } from './documents/support.ts';
 
 // Measured only for the bench, which names a folder with a large plan in it, and reads the figures from there.
 const folder = process.env['PLANWRIGHT_FIGURES'];
@@ -65,5 +65,82 @@ if (folder !== undefined) {
       const figures = { activatedIn, waits: waits.slice(WARM), ran: ran.slice(WARM) };
       writeFileSync(path.join(folder, 'figures.json'), JSON.stringify(figures));
     });
+
+    it('of many documents are written for the bench', async function () {
+      this.timeout(100_000);
+      cpSync(path.join(folder, 'many'), path.join(root().fsPath, 'many'), { recursive: true });
+      try {
+        const indexed = await timeOfIndex();
+        await watching();
+        const saves = await timesOfSaves();
+        writeFileSync(path.join(folder, 'index.json'), JSON.stringify({ ...indexed, ...saves }));
+      } finally {
+        await remove('many');
+      }
+    });
   });
+}
+
+/** Of each sort. */
+const SAVES = 22;
+const WARM_SAVES = 2;
+
+/** Milliseconds until every document has its line in the tree. */
+async function timeOfIndex(): Promise<{ documents: number; indexed: number; ran: number | null }> {
+  const { plans } = await internals();
+  const began = { at: performance.now(), ran: ranFor() };
+  const items = await plans.tree.getChildren();
+  const shown = await Promise.all(items.map((item) => plans.tree.getTreeItem(item)));
+  const indexed = performance.now() - began.at;
+  const ran = ranFor();
+  const many = shown.filter(({ id, description }) => id?.includes('/many/') && description !== undefined);
+  return {
+    documents: many.length,
+    indexed,
+    ran: ran === null || began.ran === null ? null : (ran - began.ran) / 1e6,
+  };
+}
+
+/**
+ * Milliseconds from when the host hears of a change until the tree shows it: of files that another program saved, and of
+ * documents that were edited and saved here.
+ */
+async function timesOfSaves(): Promise<{ outside: number[]; inside: number[] }> {
+  const { plans } = await internals();
+  const plansOf = await vscode.workspace.findFiles('many/**/PLANNING.md', null, 2 * SAVES);
+  const outside: number[] = [];
+  const inside: number[] = [];
+  for (const [index, uri] of plansOf.entries()) {
+    const item = plans.tree.planItem(uri);
+    let heard = 0;
+    const hears = (): void => {
+      heard ||= performance.now();
+    };
+    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(root(), '**/PLANNING.md'));
+    const subscriptions = [watcher, watcher.onDidChange(hears), vscode.workspace.onDidChangeTextDocument(hears)];
+    const title = `Saved ${String(index)}`;
+    let shown = 0;
+    const shows = async (): Promise<void> => {
+      if ((await plans.tree.getTreeItem(item)).label === title) shown ||= performance.now();
+    };
+    subscriptions.push(plans.tree.onDidChangeTreeData(() => void shows()));
+    const text = readFileSync(uri.fsPath, 'utf8').replace(/^# .*/, `# ${title}`);
+    if (index % 2 === 0) writeFileSync(uri.fsPath, text);
+    else await saveHere(uri, text);
+    await soon(`the save of ${uri.path} in the tree`, () => shown > 0 && heard > 0);
+    (index % 2 === 0 ? outside : inside).push(shown - heard);
+    subscriptions.forEach((subscription) => void subscription.dispose());
+    // What the workbench does after a save is not counted with the next.
+    await new Promise((resolve) => setTimeout(resolve, 4 * PAUSE));
+  }
+  return { outside: outside.slice(WARM_SAVES), inside: inside.slice(WARM_SAVES) };
+}
+
+async function saveHere(uri: vscode.Uri, text: string): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  const edit = new vscode.WorkspaceEdit();
+  const first = document.lineAt(0);
+  edit.replace(uri, first.range, text.slice(0, text.indexOf('\n')));
+  assert.ok(await vscode.workspace.applyEdit(edit));
+  assert.ok(await document.save());
 }

@@ -68,15 +68,23 @@ function judgeNeed(plan: Plan, need: NeedSchema, questions: readonly FoundQuesti
   return { need, question, evidence: answer ? [answer, ...evidence] : evidence };
 }
 
-const asks = ({ item }: FoundQuestion, { ask, title }: NeedSchema): boolean =>
-  sameText(item.slot.text, ask) || item.slot.text.toLowerCase().startsWith(`${title.toLowerCase()}:`);
+const asks = ({ item: { slot } }: FoundQuestion, need: NeedSchema): boolean =>
+  bare(slot) === bare(need) || slot.text.toLowerCase().startsWith(`${need.title.toLowerCase()}:`);
 
-const sameText = (a: string, b: string): boolean => bare(a) === bare(b);
-const bare = (text: string): string =>
-  text
+/** A question as it is compared: its words. Kept with the question, since each is compared with what every need asks. */
+const bare = (asked: { readonly text: string } | NeedSchema): string => {
+  const known = bareTexts.get(asked);
+  if (known !== undefined) return known;
+  const text = 'ask' in asked ? asked.ask : asked.text;
+  const made = text
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
     .toLowerCase();
+  bareTexts.set(asked, made);
+  return made;
+};
+
+const bareTexts = new WeakMap<object, string>();
 
 function answerOf({ field, item }: FoundQuestion): Evidence | null {
   const { answer } = item;

@@ -1,6 +1,7 @@
 import type { Intent } from '../edit/intent.ts';
 import type { Plan } from '../plan/plan.ts';
-import { entriesOf, fieldOf, names, textOf } from '../trace/entries.ts';
+import { entriesOf, fieldOf, textOf } from '../trace/entries.ts';
+import { names } from '../trace/mentions.ts';
 import type { Note, NoteMatch } from './match.ts';
 import { notesFor } from './match.ts';
 

@@ -1,5 +1,7 @@
 import { shift } from '../markdown/span.ts';
-import { entriesOf, fieldOf, names, textOf } from '../trace/entries.ts';
+import type { PlanNode } from '../plan/plan.ts';
+import { entriesOf, fieldOf, textOf } from '../trace/entries.ts';
+import { idSet, Mentions } from '../trace/mentions.ts';
 import { fieldSpan } from './judgeField.ts';
 import type { PlanRule, Rule } from './rule.ts';
 
@@ -19,12 +21,19 @@ export interface NamesEntryRule extends Pick<Rule, 'code' | 'severity' | 'title'
 /** A rule that asks entries to name, in a field, an entry of another role that is in the document. */
 export function namesEntryRule(given: NamesEntryRule): PlanRule {
   const { code, severity, title, from, field: role, to, message, otherwise } = given;
+  const key = {};
+  const mentionsOf = (node: PlanNode): Mentions =>
+    node.memory.keep(key, () => new Mentions(textOf(fieldOf(node, role))));
   const check: PlanRule['check'] = (plan) => {
+    const entries = entriesOf(plan, from);
+    if (entries.length === 0) return [];
     const ids = entriesOf(plan, to).map(({ label }) => label);
     const known = ids.length > 0 ? `: ${ids.join(', ')}` : `, and ${otherwise}`;
-    return entriesOf(plan, from).flatMap(({ label, node, start }) => {
+    const set = idSet(ids);
+    return entries.flatMap(({ label, node, start }) => {
+      if (mentionsOf(node).some(set)) return [];
       const field = fieldOf(node, role);
-      if (!field || ids.some((id) => names(textOf(field), id))) return [];
+      if (!field) return [];
       const span = shift(fieldSpan(field), start);
       return [{ message: `${message(label)}${known}.`, span, node: node.id, field: field.id }];
     });

@@ -1,6 +1,6 @@
 import { isFilled } from '../fields/placeholder.ts';
 import type { Plan, PlanNode } from '../plan/plan.ts';
-import { entriesOf, labelOfEntry } from './entries.ts';
+import { entriesOf } from './entries.ts';
 
 /** An acceptance criterion of a specification. */
 export interface SpecCriterion {
@@ -17,17 +17,29 @@ export interface SpecCriterion {
   readonly line: string;
 }
 
+const kept = new WeakMap<Plan, readonly SpecCriterion[]>();
+
 export function criteriaOf(plan: Plan): readonly SpecCriterion[] {
+  const known = kept.get(plan);
+  if (known) return known;
+  const made = readCriteria(plan);
+  kept.set(plan, made);
+  return made;
+}
+
+function readCriteria(plan: Plan): readonly SpecCriterion[] {
   const stories = new Map(
     entriesOf(plan, 'story').flatMap(({ label, node }) => node.children.map((child) => [child.node, label] as const)),
   );
   const entries = entriesOf(plan, 'criterion');
+  const counts = new Map<string, number>();
+  for (const { label } of entries) counts.set(label, (counts.get(label) ?? 0) + 1);
   return entries.map(({ node, label }) => {
     const story = stories.get(node) ?? null;
     const id = story === null ? label : `${story} ${label}`;
     const text = stepsOf(node);
     const what = node.title === '' || node.title.startsWith('[') ? text : node.title;
-    const isUnique = entries.filter((other) => labelOfEntry(other.node) === label).length === 1;
+    const isUnique = counts.get(label) === 1;
     return { id, criterion: label, story, isUnique, text, line: what === '' ? id : `${id}: ${what}` };
   });
 }

@@ -39,7 +39,26 @@ export function allEntries(plan: Plan): readonly Entry[] {
 export function entriesOf(plan: Plan, ...roles: readonly string[]): readonly Entry[] {
   const known = entryRoles(plan.kind);
   if (!roles.some((role) => known.has(role))) return NONE;
+  const [role, more] = roles;
+  if (role !== undefined && more === undefined) return entriesByRole(plan).get(role) ?? NONE;
   return allEntries(plan).filter(({ node }) => roles.includes(node.schema?.role ?? ''));
+}
+
+const rolesByPlan = new WeakMap<Plan, ReadonlyMap<string, readonly Entry[]>>();
+
+function entriesByRole(plan: Plan): ReadonlyMap<string, readonly Entry[]> {
+  const known = rolesByPlan.get(plan);
+  if (known) return known;
+  const byRole = new Map<string, Entry[]>();
+  for (const entry of allEntries(plan)) {
+    const role = entry.node.schema?.role;
+    if (role == null) continue;
+    const others = byRole.get(role);
+    if (others) others.push(entry);
+    else byRole.set(role, [entry]);
+  }
+  rolesByPlan.set(plan, byRole);
+  return byRole;
 }
 
 const NONE: readonly Entry[] = [];
@@ -59,15 +78,6 @@ function entryRoles(kind: Kind): ReadonlySet<string> {
 
 export const labelOfEntry = ({ schema, ordinal }: PlanNode): string =>
   `${schema?.ordinal?.prefix ?? ''}${ordinal ?? ''}`;
-
-/** Whether a text names an entry by its id: `H-1`, `h1`, `H 1`; never `H-12` for `H-1`. */
-export function names(text: string, label: string): boolean {
-  const parts = /^(.*?)[ -]*([\p{L}\p{N}.]+)$/u.exec(label);
-  const [prefix, ordinal] = [parts?.[1] ?? '', parts?.[2] ?? label].map((part) =>
-    part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
-  );
-  return new RegExp(`(?<![\\p{L}\\p{N}-])${prefix ?? ''}[ -]*${ordinal ?? ''}(?![\\p{L}\\p{N}])`, 'iu').test(text);
-}
 
 /** A field of a node by its role, while it is there. */
 export const fieldOf = (node: PlanNode, role: string): NodeField | null =>

@@ -15,19 +15,15 @@ import { shorten, titleOf } from '../../core/rules/names.ts';
 import type { PlanState } from '../documents/planState.ts';
 import { gateMessage } from '../form/gates.ts';
 import { progressOf } from '../form/progress.ts';
-import { abilities } from '../status/contextKeys.ts';
 import { findingsText, gateIcon, questionsText } from '../summary/gateText.ts';
 import { openQuestions } from '../summary/openQuestions.ts';
 import { plain } from '../summary/plain.ts';
-import { summaryOf } from '../summary/planSummary.ts';
 import { sectionStates } from '../summary/sectionState.ts';
 import { childrenOfSection } from './children.ts';
 import type { PlanItem } from './item.ts';
+import type { ListedPlan } from './listedPlan.ts';
 
 const { Collapsed, Expanded, None } = TreeItemCollapsibleState;
-
-/** Tokens of `contextValue`, by which the manifest shows menu entries. */
-const PLAN_TOKENS = ['canAsk', 'hasMissing', 'canResume', 'canSetStatus', 'hasQuestions'];
 
 export function presentFolder(item: PlanItem & { type: 'folder' }): TreeItem {
   const shown = new TreeItem(item.name, Expanded);
@@ -36,22 +32,20 @@ export function presentFolder(item: PlanItem & { type: 'folder' }): TreeItem {
   return shown;
 }
 
-export function presentPlan(uri: Uri, state: PlanState | null, readOnly: string): TreeItem {
+export function presentPlan(uri: Uri, listed: ListedPlan | null): TreeItem {
   const path = workspace.asRelativePath(uri, false);
-  const shown = new TreeItem(path, state ? Collapsed : None);
+  const shown = new TreeItem(path, listed ? Collapsed : None);
   shown.iconPath = new ThemeIcon('checklist');
   shown.command = { command: 'planwright.openForm', title: l10n.t('Open Form'), arguments: [uri] };
   shown.contextValue = 'plan hasForm';
-  if (!state) return shown;
-  const { title, short, next, waiting } = summaryOf(state);
+  if (!listed) return shown;
+  const { title, short, next, waiting } = listed.summary;
   const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
   shown.label = title;
   shown.description = [short, ...(folder === '' ? [] : [folder])].join(' · ');
   shown.tooltip = new MarkdownString([path, next].map(plain).join('\n\n'));
   if (waiting > 0) shown.iconPath = new ThemeIcon('checklist', new ThemeColor('notificationsInfoIcon.foreground'));
-  const able = abilities({ state, readOnly });
-  const tokens = PLAN_TOKENS.filter((token) => able[token] === true && readOnly === '');
-  shown.contextValue = ['plan', 'hasForm', ...tokens].join(' ');
+  shown.contextValue = ['plan', 'hasForm', ...listed.tokens].join(' ');
   shown.accessibilityInformation = { label: l10n.t('Plan {0}, {1}, {2}. {3}', title, short, path, next) };
   return shown;
 }

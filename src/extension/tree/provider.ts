@@ -80,9 +80,9 @@ export class PlansTree implements TreeDataProvider<PlanItem>, Disposable {
   }
 
   async #present(item: Exclude<PlanItem, { type: 'folder' }>): Promise<TreeItem> {
+    if (item.type === 'plan') return presentPlan(item.uri, await this.#index.listed(item.uri));
     const state = await this.#index.state(item.uri);
     const readOnly = this.#services.sessions.get(item.uri)?.readOnly ?? '';
-    if (item.type === 'plan') return presentPlan(item.uri, state, readOnly);
     return state ? presentPart(item, state, readOnly) : new TreeItem('');
   }
 }

@@ -1,6 +1,5 @@
 import { commands, Disposable, l10n, window, type ExtensionContext, type TreeView } from 'vscode';
 import type { Services } from '../services.ts';
-import { summaryOf } from '../summary/planSummary.ts';
 import type { PlanItem } from './item.ts';
 import { PlanIndex } from './planIndex.ts';
 import { PlansTree } from './provider.ts';
@@ -18,7 +17,7 @@ export function registerPlansTree(context: ExtensionContext, services: Services)
   const tree = new PlansTree(services, index);
   const view = window.createTreeView('planwright.plans', { treeDataProvider: tree, showCollapseAll: true });
   const badge = (): void => {
-    const waiting = index.knownStates().reduce((sum, state) => sum + summaryOf(state).waiting, 0);
+    const waiting = index.waiting();
     const tooltip = waiting === 1 ? l10n.t('One thing waits for you') : l10n.t('{0} things wait for you', waiting);
     view.badge = waiting === 0 ? undefined : { value: waiting, tooltip };
   };
@@ -52,21 +51,22 @@ async function revealActive({ active }: Services, tree: PlansTree, view: TreeVie
   }
 }
 
-/** Typing gives many states; the tree shows the last of a while. */
+/** The first change shows at once. Typing gives many: of those that follow, the tree shows the last of a while. */
 function followChanges(index: PlanIndex, tree: PlansTree, badge: () => void): Disposable {
   let changed = new Map<string, Parameters<PlansTree['update']>[0]>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const flush = (): void => {
-    timer = undefined;
     const all = changed.has('');
     for (const uri of all ? [undefined] : changed.values()) tree.update(uri);
+    const some = changed.size > 0;
     changed = new Map();
-    badge();
+    if (some) badge();
+    timer = some ? setTimeout(flush, PAUSE) : undefined;
   };
   return Disposable.from(
     index.onDidChange((uri) => {
       changed.set(uri?.toString() ?? '', uri);
-      timer ??= setTimeout(flush, PAUSE);
+      timer ??= setTimeout(flush);
     }),
     new Disposable(() => clearTimeout(timer)),
   );

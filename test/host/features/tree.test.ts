@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { PlanItem } from '../../../src/extension/tree/item.ts';
+import { watching } from '../documents/support.ts';
 import { HALF_WAY } from './plans.ts';
 import { activated, closeAll, eventually, openPlan, unique, workspaceFolder } from './support.ts';
 
@@ -69,6 +70,22 @@ describe('the plans tree', () => {
       false,
       'looking does not open',
     );
+  });
+
+  it('follows files that come, change and go without being opened', async () => {
+    await watching();
+    const folder = vscode.Uri.joinPath(workspaceFolder(), unique());
+    const uri = vscode.Uri.joinPath(folder, 'docs/PLANNING.md');
+    const put = (text: string): Thenable<void> => vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    const isListed = async (title: string): Promise<true | undefined> =>
+      (await labelsBelow()).some((label) => label.startsWith(`${title} | `)) || undefined;
+    await labelsBelow();
+    await put(HALF_WAY.replace('# Retry policy', '# It came'));
+    await eventually('the new plan', () => isListed('It came'));
+    await put(HALF_WAY.replace('# Retry policy', '# It changed'));
+    await eventually('the changed plan', () => isListed('It changed'));
+    await vscode.workspace.fs.delete(uri);
+    await eventually('no plan', async () => ((await isListed('It changed')) ? undefined : true));
   });
 
   it('counts what waits for a person', async () => {

@@ -1,6 +1,7 @@
 import type { Plan } from '../../plan/plan.ts';
 import type { Entry } from '../../trace/entries.ts';
-import { entriesOf, fieldOf, names, textOf } from '../../trace/entries.ts';
+import { entriesOf, fieldOf, textOf } from '../../trace/entries.ts';
+import { names } from '../../trace/mentions.ts';
 import { bullets, document, origin, section, valueIn } from '../markdown.ts';
 import { hasRole, type Output } from '../output.ts';
 import { titleOf } from '../request.ts';

@@ -1,7 +1,9 @@
 import { isFilled } from '../../fields/placeholder.ts';
 import { shift } from '../../markdown/span.ts';
+import { nodeFact } from '../../plan/facts.ts';
 import type { LocatedField, Plan } from '../../plan/plan.ts';
-import { entriesOf, fieldOf, names, textOf } from '../../trace/entries.ts';
+import { entriesOf, fieldOf, textOf } from '../../trace/entries.ts';
+import { namedIn } from '../../trace/mentions.ts';
 import { judgeField } from '../judgeField.ts';
 import { fieldIdByRole } from '../names.ts';
 import type { PlanRule } from '../rule.ts';
@@ -27,14 +29,17 @@ export const rule: PlanRule = {
 
 function messageFor(plan: Plan, text: string): string | null {
   const hypotheses = entriesOf(plan, 'hypothesis');
-  const confirmed = hypotheses.filter(({ node }) => /^confirmed/i.test(textOf(fieldOf(node, 'hypothesis-verdict'))));
-  if (confirmed.some(({ label }) => names(text, label))) return null;
-  const named = hypotheses.filter(({ label }) => names(text, label)).map(({ label }) => label);
+  const confirmed = hypotheses.filter(({ node }) => isConfirmed(node, plan.kind));
+  const isNamed = namedIn([text]);
+  if (confirmed.some(({ label }) => isNamed(label).size > 0)) return null;
+  const named = hypotheses.filter(({ label }) => isNamed(label).size > 0).map(({ label }) => label);
   if (named.length > 0) return `Confirm ${named.join(' or ')}, or name the hypothesis that is confirmed.`;
   return confirmed.length > 0
     ? `Name the confirmed hypothesis that is the root cause: ${confirmed.map(({ label }) => label).join(', ')}.`
     : 'Confirm a hypothesis, and name it here.';
 }
+
+const isConfirmed = nodeFact((node) => /^confirmed/i.test(textOf(fieldOf(node, 'hypothesis-verdict'))));
 
 function textIn({ read, schema }: LocatedField): string {
   const { value } = read;

@@ -1,7 +1,8 @@
 import { shift } from '../../markdown/span.ts';
 import { headSpan } from '../../plan/plan.ts';
 import { specificationOf } from '../../trace/specification.ts';
-import { entriesOf, names } from '../../trace/entries.ts';
+import { entriesOf } from '../../trace/entries.ts';
+import { namedIn } from '../../trace/mentions.ts';
 import { shorten } from '../names.ts';
 import type { PlanRule } from '../rule.ts';
 import { sectionOfRole } from '../../kind/sectionOfRole.ts';
@@ -15,9 +16,9 @@ export const rule: PlanRule = {
     const section = plan.node(sectionOfRole(plan.kind, 'research') ?? '');
     const spec = specificationOf(plan, around)?.plan;
     if (!section || !spec) return [];
-    const here = entriesOf(plan, 'research').map(({ label }) => label);
+    const here = namedIn(entriesOf(plan, 'research').map(({ label }) => label));
     return entriesOf(spec, 'research-question')
-      .filter(({ label }) => !here.some((known) => names(known, label)))
+      .filter(({ label }) => here(label).size === 0)
       .map(({ label, node }) => ({
         message: `Take ${label} of the specification over: "${shorten(node.title)}"`,
         span: shift(headSpan(section.node), section.start),

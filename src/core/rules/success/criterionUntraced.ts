@@ -1,7 +1,7 @@
 import type { LocatedField, Plan } from '../../plan/plan.ts';
 import { shift } from '../../markdown/span.ts';
 import { criteriaOf, type SpecCriterion } from '../../trace/criteria.ts';
-import { names } from '../../trace/entries.ts';
+import { namedIn } from '../../trace/mentions.ts';
 import { specificationOf } from '../../trace/specification.ts';
 import { judgeField } from '../judgeField.ts';
 import { fieldIdByRole } from '../names.ts';
@@ -39,7 +39,11 @@ export const rule: PlanRule = {
 /** Criteria of stories are told by both ids, since each story may count from one. */
 function untraced({ read: { value } }: LocatedField, spec: Plan): readonly SpecCriterion[] {
   const lines = 'items' in value ? value.items.map(({ slot }) => slot.text) : [];
-  return criteriaOf(spec).filter(({ criterion, story, isUnique }) =>
-    lines.every((line) => !names(line, criterion) || !(isUnique || story === null || names(line, story))),
-  );
+  const named = namedIn(lines);
+  return criteriaOf(spec).filter(({ criterion, story, isUnique }) => {
+    const found = named(criterion);
+    if (isUnique || story === null) return found.size === 0;
+    const ofStory = named(story);
+    return ![...found].some((line) => ofStory.has(line));
+  });
 }
