@@ -6,6 +6,7 @@ import type { FileStore } from '../../workspace/fileStore.ts';
 import { loadKinds, TEMPLATES_FOLDER, type KindSet } from '../../workspace/kinds.ts';
 import type { Loaded } from '../../workspace/loadTemplates.ts';
 import { loadPrompts, PROMPTS_FOLDER } from '../../workspace/prompts.ts';
+import { readSettings } from '../configuration/settings.ts';
 import { workspaceFiles } from '../files/workspaceFiles.ts';
 import { RelatedPlans } from './relatedPlans.ts';
 import { FileIndex } from './fileIndex.ts';
@@ -45,6 +46,9 @@ export class PlanFolder {
       this.#watch(`${DECISIONS_FOLDER}/**/*.json`, () => {
         this.#decisionsChanged.fire();
       }),
+      workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('planwright.workflow', uri)) this.forgetKinds();
+      }),
       // A pull in a terminal: watchers may miss it, or be late.
       window.onDidChangeWindowState(({ focused }) => {
         if (focused) this.#decisionsChanged.fire();
@@ -57,7 +61,11 @@ export class PlanFolder {
 
   /** Read at first use. Templates of a workspace that is not trusted are not. */
   kinds(): Promise<KindSet> {
-    return (this.#kinds ??= loadKinds(this.#shipped, workspace.isTrusted ? this.#files : null));
+    return (this.#kinds ??= loadKinds(
+      this.#shipped,
+      workspace.isTrusted ? this.#files : null,
+      readSettings(this.uri).workflowFolder,
+    ));
   }
 
   /** The prompts for agents, read at first use. Those of a workspace that is not trusted are not. */
