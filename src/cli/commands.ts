@@ -3,6 +3,7 @@ import { analyseCommand } from './commands/analyse.ts';
 import { answer } from './commands/answer.ts';
 import { check } from './commands/check.ts';
 import { exportCommand } from './commands/export.ts';
+import { featureCommand } from './commands/feature.ts';
 import { kinds } from './commands/kinds.ts';
 import { newCommand } from './commands/new.ts';
 import { planCommand } from './commands/plan.ts';
@@ -15,6 +16,7 @@ import { skillsCommand } from './commands/skills.ts';
 
 export const COMMANDS: readonly Command[] = [
   newCommand,
+  featureCommand,
   check,
   show,
   set,
