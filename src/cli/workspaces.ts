@@ -9,6 +9,8 @@ import { DECISIONS_FOLDER, DecisionStore } from '../workspace/decisions.ts';
 import type { FileStore } from '../workspace/fileStore.ts';
 import type { KindSet } from '../workspace/kinds.ts';
 import { loadKinds } from '../workspace/kinds.ts';
+import type { LoadedProject } from '../workspace/project.ts';
+import { loadProject } from '../workspace/project.ts';
 import { loadSettings } from './settings.ts';
 
 /** A folder with its kinds and decisions. */
@@ -20,6 +22,8 @@ export interface Workspace {
   readonly rules: RuleEngine;
   /** The folder that the folders of features are in. */
   readonly workflowFolder: string;
+  /** Who may sign, and the criteria of the project's own. Read at first use. */
+  readonly project: () => Promise<LoadedProject>;
   /** Null where nothing was decided yet. */
   readonly decisions: DecisionStore | null;
 }
@@ -55,6 +59,7 @@ export class Workspaces {
     const settings = await loadSettings(files);
     const kinds = await loadKinds(this.shipped, files, settings.workflowFolder);
     const rules = createRuleEngine(settings.rules);
+    let project: Promise<LoadedProject> | null = null;
     const decided = existsSync(path.join(folder, DECISIONS_FOLDER));
     return {
       folder,
@@ -62,6 +67,7 @@ export class Workspaces {
       kinds,
       rules,
       workflowFolder: settings.workflowFolder,
+      project: () => (project ??= loadProject(files)),
       decisions: decided ? new DecisionStore(files, newHasher) : null,
     };
   }

@@ -18,6 +18,8 @@ import { rule as commitTestsMissing } from './commit/testsMissing.ts';
 import { rule as commitVerificationMissing } from './commit/verificationMissing.ts';
 import { rule as completionTickedEarly } from './completion/tickedEarly.ts';
 import { rule as contractUntyped } from './contract/untyped.ts';
+import { rule as criterionMissing } from './criterion/missing.ts';
+import { rule as criterionTickedEarly } from './criterion/tickedEarly.ts';
 import { rule as decisionFileOrganisationFirst } from './decision/fileOrganisationFirst.ts';
 import { rule as decisionWithoutRationale } from './decision/withoutRationale.ts';
 import { rule as dependenciesMissing } from './dependencies/missing.ts';
@@ -67,6 +69,7 @@ import { rule as suppressionUnknownCode } from './suppression/unknownCode.ts';
 import { rule as suppressionUnused } from './suppression/unused.ts';
 import { rule as tasksTooEarly } from './tasks/tooEarly.ts';
 import { rule as testingIncomplete } from './testing/incomplete.ts';
+import { rule as verdictRejected } from './verdict/rejected.ts';
 import { rule as wordingVague } from './wording/vague.ts';
 import type { Rule } from './rule.ts';
 
@@ -90,6 +93,8 @@ export const allRules: readonly Rule[] = [
   commitVerificationMissing,
   completionTickedEarly,
   contractUntyped,
+  criterionMissing,
+  criterionTickedEarly,
   decisionFileOrganisationFirst,
   decisionWithoutRationale,
   dependenciesMissing,
@@ -139,5 +144,6 @@ export const allRules: readonly Rule[] = [
   suppressionUnused,
   tasksTooEarly,
   testingIncomplete,
+  verdictRejected,
   wordingVague,
 ];
