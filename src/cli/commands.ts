@@ -13,6 +13,7 @@ import { research } from './commands/research.ts';
 import { set } from './commands/set.ts';
 import { show } from './commands/show.ts';
 import { skillsCommand } from './commands/skills.ts';
+import { sprintsCommand } from './commands/sprints.ts';
 
 export const COMMANDS: readonly Command[] = [
   newCommand,
@@ -28,5 +29,6 @@ export const COMMANDS: readonly Command[] = [
   skillsCommand,
   prompts,
   exportCommand,
+  sprintsCommand,
   kinds,
 ];

@@ -43,9 +43,7 @@ function read(workspace: Workspace, name: string): RelatedPlan | null {
   const { folder, kinds } = workspace;
   try {
     const decoded = decodeText(readFileSync(path.join(folder, name)));
-    return decoded.ok
-      ? relatedPlan(name, decoded.text, kinds.kinds, newHasher)
-      : null;
+    return decoded.ok ? relatedPlan(name, decoded.text, kinds.kinds, newHasher) : null;
   } catch {
     // Not there, or not to be read: its own findings say why.
     return null;
