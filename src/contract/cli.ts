@@ -211,12 +211,32 @@ export const kindsOutputSchema = z.object({
   findings: z.array(reportedFindingSchema),
 });
 
+export const sprintsOutputSchema = z.object({
+  format: FORMAT,
+  file: z.string(),
+  sprints: z.array(z.object({ name: z.string(), capacity: z.number(), used: z.number(), isNew: z.boolean() })),
+  /** In the order in which they are to be done. */
+  tasks: z.array(
+    z.object({
+      task: z.string(),
+      title: z.string(),
+      points: z.number(),
+      sprint: z.string(),
+      /** Empty where nobody has the skill. */
+      assignee: z.string(),
+    }),
+  ),
+  /** Why tasks are left out, or stand without somebody to do them. */
+  problems: z.array(z.string()),
+});
+
 export type ReportedFinding = z.infer<typeof reportedFindingSchema>;
 export type ReportedFix = z.infer<typeof reportedFixSchema>;
 export type CheckOutput = z.infer<typeof checkOutputSchema>;
 export type ShownValue = z.infer<typeof shownValueSchema>;
 export type ShownField = z.infer<typeof shownFieldSchema>;
 export type ShowOutput = z.infer<typeof showOutputSchema>;
+export type SprintsOutput = z.infer<typeof sprintsOutputSchema>;
 export type WriteOutput = z.infer<typeof writeOutputSchema>;
 export type KindsOutput = z.infer<typeof kindsOutputSchema>;
 export type ReflectOutput = z.infer<typeof reflectOutputSchema>;

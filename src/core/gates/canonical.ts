@@ -4,16 +4,17 @@ import { contains } from '../markdown/span.ts';
 import type { Part } from '../plan/part.ts';
 import type { LocatedNode, Plan, PlanNode } from '../plan/plan.ts';
 import { spanOfNode } from '../plan/plan.ts';
+import { withoutStamp } from './criterion.ts';
 import type { NewHasher } from './hash.ts';
 
 /*
  * Canonical text, rule v1: what a decision is bound to. Each piece stands with its kind and its length before it, so
  * that no text can pretend to be another split of the same characters. Left out: how paragraphs are wrapped, blanks at
- * line ends, rules between sections, line endings, and in entries marked `progress` their ticks and their state.
+ * line ends, rules between sections, line endings, and in entries marked `progress` their ticks, who ticked, and their state.
  */
 
 const VERSION = 'v1';
-const STATE_ROLE = 'commit-state';
+const STATE_ROLES = new Set<string | null>(['commit-state', 'task-state']);
 
 /** `v1:sha256:<hex>` over the canonical text of some sections, in the given order. */
 export function digestOf(plan: Plan, sections: readonly string[], newHasher: NewHasher): string {
@@ -56,7 +57,7 @@ function canonicalPart(part: Part): string {
     text: region.text,
     progress: part.schema?.progress ?? false,
     skipped: part.fields
-      .filter((field) => field.schema.role === STATE_ROLE)
+      .filter((field) => STATE_ROLES.has(field.schema.role))
       .map((field) => field.labelled?.whole ?? { from: 0, to: 0 }),
   };
   const head = region.head
@@ -123,7 +124,9 @@ function itemText(reading: Reading, item: ItemBlock, ordered: boolean): string {
   const [first, ...rest] = item.blocks;
   // A task mark stands in the paragraph itself; what counts begins after it.
   const own = first?.type === 'paragraph' && first.from <= item.content;
-  const start = own ? piece('paragraph', oneLine(reading.text.slice(item.content, first.to))) : '';
+  const line = own ? oneLine(reading.text.slice(item.content, first.to)) : '';
+  // Who ticked it and when stands behind the line, and is progress as the tick is.
+  const start = own ? piece('paragraph', item.task && reading.progress ? withoutStamp(line) : line) : '';
   const below = blocksText(reading, own ? rest : item.blocks);
   return piece(`${ordered ? 'step' : 'item'}${state}`, start + below);
 }

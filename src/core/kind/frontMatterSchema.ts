@@ -6,6 +6,8 @@ import * as z from 'zod/mini';
 
 const text = z.string().check(z.minLength(1));
 
+const sign = z.strictObject({ role: text, count: z._default(z.int().check(z.gte(1)), 1) });
+
 const gate = z.strictObject({
   id: text,
   title: text,
@@ -16,6 +18,8 @@ const gate = z.strictObject({
   blocked: z.optional(text),
   phase: z.optional(text),
   status: z.optional(text),
+  signs: z._default(z.array(sign), []),
+  rejects: z._default(z.boolean(), false),
 });
 
 const status = z.strictObject({
@@ -58,6 +62,8 @@ export const frontMatterSchema = z.strictObject({
   description: z._default(z.string(), ''),
   files: z._default(z.array(text), []),
   newFile: z.optional(text),
+  feature: z.optional(z.string().check(z.regex(/^[^/\\]+\.md$/, 'the name of a Markdown file, without a folder'))),
+  likeness: z._default(z.number().check(z.gte(0), z.lte(1)), 0),
   header: z._default(
     z.strictObject({
       status: z.optional(text),

@@ -73,6 +73,12 @@ export interface ContainerSchema {
 
 export type SlotSchema = FieldSchema | ContainerSchema;
 
+/** How many people with a role have to sign. */
+export interface SignSchema {
+  readonly role: string;
+  readonly count: number;
+}
+
 export interface GateSchema {
   readonly id: string;
   readonly title: string;
@@ -87,6 +93,10 @@ export interface GateSchema {
   readonly phase: string | null;
   /** What the status becomes when the gate is approved. */
   readonly status: string | null;
+  /** Who has to approve. Empty where one person is enough, whoever it is. */
+  readonly signs: readonly SignSchema[];
+  /** Whether it may be rejected, which asks for improvements and takes other gates back. */
+  readonly rejects: boolean;
 }
 
 export interface StatusSchema {
@@ -160,6 +170,10 @@ export interface Kind {
   /** Globs, relative to the workspace folder. */
   readonly files: readonly string[];
   readonly newFile: string | null;
+  /** The name of the document of this kind in the folder of a feature; null where a feature has none. */
+  readonly feature: string | null;
+  /** The share of the kind's headings that a file found by its path must have: others give files the same names. */
+  readonly likeness: number;
   readonly documentTitle: string;
   readonly header: ContainerSchema;
   readonly headerRoles: HeaderRoles;

@@ -52,6 +52,8 @@ function read(text: string, origin: string, problems: Problem[]): Kind | null {
     description: data.description,
     files: data.files,
     newFile: data.newFile ?? null,
+    feature: data.feature ?? null,
+    likeness: data.likeness,
     documentTitle: root.title,
     header: { ...root, slots: root.slots.filter((slot) => slot.node === 'field') },
     headerRoles: headerRoles(data),
@@ -84,6 +86,8 @@ function gateOf(gate: FrontMatterData['gates'][number]): GateSchema {
     blocked: gate.blocked ?? null,
     phase: gate.phase ?? null,
     status: gate.status ?? null,
+    signs: gate.signs,
+    rejects: gate.rejects,
   };
 }
 

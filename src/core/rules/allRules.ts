@@ -18,6 +18,8 @@ import { rule as commitTestsMissing } from './commit/testsMissing.ts';
 import { rule as commitVerificationMissing } from './commit/verificationMissing.ts';
 import { rule as completionTickedEarly } from './completion/tickedEarly.ts';
 import { rule as contractUntyped } from './contract/untyped.ts';
+import { rule as criterionMissing } from './criterion/missing.ts';
+import { rule as criterionTickedEarly } from './criterion/tickedEarly.ts';
 import { rule as decisionFileOrganisationFirst } from './decision/fileOrganisationFirst.ts';
 import { rule as decisionWithoutRationale } from './decision/withoutRationale.ts';
 import { rule as dependenciesMissing } from './dependencies/missing.ts';
@@ -60,13 +62,23 @@ import { rule as sectionOutOfOrder } from './section/outOfOrder.ts';
 import { rule as securityIncomplete } from './security/incomplete.ts';
 import { rule as specChanged } from './spec/changed.ts';
 import { rule as specNoDocument } from './spec/noDocument.ts';
+import { rule as sprintBeforeDependency } from './sprint/beforeDependency.ts';
+import { rule as sprintOverCapacity } from './sprint/overCapacity.ts';
+import { rule as sprintUnknown } from './sprint/unknown.ts';
 import { rule as statusDisagrees } from './status/disagrees.ts';
 import { rule as successCriterionUntraced } from './success/criterionUntraced.ts';
 import { rule as suppressionNoReason } from './suppression/noReason.ts';
 import { rule as suppressionUnknownCode } from './suppression/unknownCode.ts';
 import { rule as suppressionUnused } from './suppression/unused.ts';
+import { rule as taskAssigneeUnskilled } from './task/assigneeUnskilled.ts';
+import { rule as taskDependencyCycle } from './task/dependencyCycle.ts';
+import { rule as taskDependencyUnknown } from './task/dependencyUnknown.ts';
+import { rule as taskNoEstimate } from './task/noEstimate.ts';
+import { rule as taskNoPerformanceCriterion } from './task/noPerformanceCriterion.ts';
+import { rule as taskNoTestRequirement } from './task/noTestRequirement.ts';
 import { rule as tasksTooEarly } from './tasks/tooEarly.ts';
 import { rule as testingIncomplete } from './testing/incomplete.ts';
+import { rule as verdictRejected } from './verdict/rejected.ts';
 import { rule as wordingVague } from './wording/vague.ts';
 import type { Rule } from './rule.ts';
 
@@ -90,6 +102,8 @@ export const allRules: readonly Rule[] = [
   commitVerificationMissing,
   completionTickedEarly,
   contractUntyped,
+  criterionMissing,
+  criterionTickedEarly,
   decisionFileOrganisationFirst,
   decisionWithoutRationale,
   dependenciesMissing,
@@ -132,12 +146,22 @@ export const allRules: readonly Rule[] = [
   securityIncomplete,
   specChanged,
   specNoDocument,
+  sprintBeforeDependency,
+  sprintOverCapacity,
+  sprintUnknown,
   statusDisagrees,
   successCriterionUntraced,
   suppressionNoReason,
   suppressionUnknownCode,
   suppressionUnused,
+  taskAssigneeUnskilled,
+  taskDependencyCycle,
+  taskDependencyUnknown,
+  taskNoEstimate,
+  taskNoPerformanceCriterion,
+  taskNoTestRequirement,
   tasksTooEarly,
   testingIncomplete,
+  verdictRejected,
   wordingVague,
 ];

@@ -16,12 +16,13 @@ export async function peek(uri: Uri, folders: PlanFolders, newHasher: NewHasher)
     const { kinds } = await folder.kinds();
     const opened = await openPlan(workspaceFiles(root), path, kinds);
     if (opened.type !== 'plan') return null;
-    const history = await folder.decisions.load(path);
+    const [history] = await Promise.all([folder.decisions.load(path), folder.gates.load()]);
     return judgePlan(opened.open.plan, 0, null, {
       engine: ruleEngineFor(uri),
       around: { hasFile: () => null, related: () => undefined },
       history,
       newHasher,
+      project: folder.gates.project,
     });
   } catch {
     return null;

@@ -105,7 +105,11 @@ export class Sessions implements SessionRegistry {
   async #start(document: TextDocument, kind: Kind): Promise<void> {
     const location = locate(document.uri);
     const folder = this.#folders.get(location.folder);
-    const [history, readOnly] = await Promise.all([folder.decisions.load(location.path), readOnlyReason(document)]);
+    const [history, readOnly] = await Promise.all([
+      folder.decisions.load(location.path),
+      readOnlyReason(document),
+      folder.gates.load(),
+    ]);
     if (document.isClosed) return;
     const session = new PlanSession({
       document,

@@ -70,6 +70,7 @@ export class PlanSession implements DocumentSession {
         this.judgeAgain();
       }),
       options.folder.related.onDidChange(() => this.judgeAgain()),
+      options.folder.gates.onDidChange(() => this.judgeAgain()),
       options.folder.onDidChangeDecisions(() => void this.reloadDecisions()),
     );
   }
@@ -201,6 +202,7 @@ export class PlanSession implements DocumentSession {
       around: { hasFile: this.#hasFile, related: this.#related },
       history: this.#history,
       newHasher: this.#options.newHasher,
+      project: this.#options.folder.gates.project,
     });
   }
 
@@ -262,6 +264,7 @@ export class PlanSession implements DocumentSession {
       document: this.document,
       path: location.path,
       decisions: folder.decisions,
+      project: folder.gates.project,
       approver,
       current: () => this.state,
       apply: (intentsFor) => this.#edit(intentsFor),

@@ -17,10 +17,10 @@ const done = readPlan(
   planning,
   open.text.replace('- [ ] Is a greylisting answer a refusal?', '- [x] Is a greylisting answer a refusal?'),
 );
-const gate = (id: string): Plan['kind']['gates'][number] => planning.gates.find((each) => each.id === id)!;
 
 function decided(plan: Plan, id: string, type: DecisionType, comment = ''): Plan {
-  const result = planEdits(plan, decisionIntents(plan, gate(id), { type, by: 'Ada', time: TIME, comment }));
+  const report = judge(plan).find((one) => one.gate.id === id)!;
+  const result = planEdits(plan, decisionIntents(plan, report, { type, by: 'Ada', time: TIME, comment }));
   assert.ok(result.ok, result.ok ? '' : result.message);
   return result.after;
 }

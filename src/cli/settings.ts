@@ -4,16 +4,24 @@ import type { RuleSettings } from '../core/rules/settings.ts';
 import { ruleSettingsOf } from '../core/rules/settings.ts';
 import { decodeText } from '../workspace/decode.ts';
 import type { FileStore } from '../workspace/fileStore.ts';
+import { workflowFolderOf } from '../workspace/kinds.ts';
 import { UsageError } from './errors.ts';
 
 const SETTINGS_FILE = '.vscode/settings.json';
 
+/** What a workspace sets for the command line too. */
+export interface WorkspaceSettings {
+  readonly rules: RuleSettings;
+  /** The folder that the folders of features are in. */
+  readonly workflowFolder: string;
+}
+
 /**
- * The rules as the settings file of a workspace wants them: what the editor uses there, so that both find the same.
+ * The settings file of a workspace: what the editor uses there, so that both find the same.
  * @throws UsageError
  */
-export async function loadRuleSettings(files: FileStore): Promise<RuleSettings> {
-  if (!(await files.exists(SETTINGS_FILE))) return ruleSettingsOf(undefined, undefined);
+export async function loadSettings(files: FileStore): Promise<WorkspaceSettings> {
+  if (!(await files.exists(SETTINGS_FILE))) return settingsOf({});
   const decoded = decodeText(await files.read(SETTINGS_FILE));
   if (!decoded.ok) throw new UsageError(`${SETTINGS_FILE}: ${decoded.problem.message}`);
   const errors: ParseError[] = [];
@@ -26,5 +34,10 @@ export async function loadRuleSettings(files: FileStore): Promise<RuleSettings> 
     throw new UsageError(`${SETTINGS_FILE}:${line + 1}:${character + 1}: This is no JSON (${what}). Correct it.`);
   }
   const settings = typeof values === 'object' && values !== null ? (values as Record<string, unknown>) : {};
-  return ruleSettingsOf(settings['planwright.rules'], settings['planwright.vagueWords']);
+  return settingsOf(settings);
 }
+
+const settingsOf = (settings: Record<string, unknown>): WorkspaceSettings => ({
+  rules: ruleSettingsOf(settings['planwright.rules'], settings['planwright.vagueWords']),
+  workflowFolder: workflowFolderOf(settings['planwright.workflow.folder']),
+});
