@@ -1,7 +1,8 @@
 import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
 import { LineMap } from '../core/markdown/source.ts';
 import type { RuleSettings } from '../core/rules/settings.ts';
-import { ruleSettingsOf } from '../core/rules/settings.ts';
+import { allRules } from '../core/rules/allRules.ts';
+import { LEVELS, ruleSettingsOf } from '../core/rules/settings.ts';
 import { decodeText } from '../workspace/decode.ts';
 import type { FileStore } from '../workspace/fileStore.ts';
 import { workflowFolderOf } from '../workspace/kinds.ts';
@@ -34,7 +35,23 @@ export async function loadSettings(files: FileStore): Promise<WorkspaceSettings>
     throw new UsageError(`${SETTINGS_FILE}:${line + 1}:${character + 1}: This is no JSON (${what}). Correct it.`);
   }
   const settings = typeof values === 'object' && values !== null ? (values as Record<string, unknown>) : {};
+  const unknown = unknownRule(settings['planwright.rules']);
+  if (unknown !== '') throw new UsageError(`${SETTINGS_FILE}: "planwright.rules" ${unknown}`);
   return settingsOf(settings);
+}
+
+/** What is wrong with the rules of a settings file, which would be without effect and unnoticed; empty if nothing is. */
+function unknownRule(given: unknown): string {
+  if (given === undefined) return '';
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    return 'has to be an object of rules and levels.';
+  const codes = new Set(allRules.map(({ code }) => code));
+  for (const [code, level] of Object.entries(given)) {
+    if (!codes.has(code)) return `names "${code}", which is no rule..`;
+    if (!LEVELS.has(level))
+      return `gives "${code}" the level ${JSON.stringify(level)}: it is one of ${[...LEVELS].join(', ')}.`;
+  }
+  return '';
 }
 
 const settingsOf = (settings: Record<string, unknown>): WorkspaceSettings => ({

@@ -22,7 +22,10 @@ export const DEFAULT_VAGUE_WORDS: readonly string[] = [
   'to be confirmed',
 ];
 
-const LEVELS = new Set<unknown>(['error', 'warning', 'info', 'hint', 'off'] satisfies (Severity | 'off')[]);
+/** What a person can set a rule to. */
+export const LEVELS: ReadonlySet<unknown> = new Set<unknown>(['error', 'warning', 'info', 'hint', 'off'] satisfies (
+  Severity | 'off'
+)[]);
 
 /**
  * The settings from what a settings file holds under `planwright.rules` and `planwright.vagueWords`. It is not to be

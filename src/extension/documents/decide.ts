@@ -47,11 +47,16 @@ export async function decide(deciding: Deciding, request: DecisionRequest): Prom
   const report = mayDecide(state, request);
   if ('ok' in report) return report;
   const { project } = deciding;
+  // What is decided on has to be in the file: a record of text that nobody else can read says nothing.
+  if (deciding.document.isDirty) {
+    if (!(await deciding.document.save()))
+      return refusal('failed', l10n.t('Nothing was decided: the document could not be saved. Save it first.'));
+    return decide(deciding, request);
+  }
   const unable = request.type === 'approve' ? signReason(report.gate, report.signs, by, project.people) : '';
   if (unable !== '') return refusal('refused', unable);
   const place = { document: deciding.path, plan: state.plan, history: state.history, project, now: now() };
   const record = recordOf(place, report, { ...request, by });
-  const wasClean = !deciding.document.isDirty;
   await deciding.decisions.append(record, coveredText(state.plan, report.gate.covers));
   await deciding.reload();
   const outcome = await deciding.apply(({ plan, gates }) => {
@@ -65,7 +70,7 @@ export async function decide(deciding: Deciding, request: DecisionRequest): Prom
     );
     return { ...outcome, message };
   }
-  return wasClean ? saved(deciding.document, outcome) : outcome;
+  return saved(deciding.document, outcome);
 }
 
 /** Sets the status of the document, if the present one may lead to it and what it states is true. */
