@@ -28,8 +28,14 @@ export const formValueSchema = z.discriminatedUnion('type', [
     type: z.literal('questions'),
     items: z.array(z.object({ text: z.string(), answer: z.string(), answered: z.boolean(), placeholder: z.boolean() })),
   }),
-  z.object({ type: z.literal('table'), columns: z.array(z.string()), rows: z.array(z.array(z.string())) }),
-  z.object({ type: z.literal('code'), text: z.string(), language: z.string() }),
+  z.object({
+    type: z.literal('table'),
+    columns: z.array(z.string()),
+    rows: z.array(z.array(z.string())),
+    /** Which cells still are hints of the template; rows and cells as in `rows`, none where no cell is. */
+    hints: z.array(z.array(z.boolean())),
+  }),
+  z.object({ type: z.literal('code'), text: z.string(), language: z.string(), placeholder: z.boolean() }),
 ]);
 
 export const fieldTypeSchema = z.enum([

@@ -110,7 +110,8 @@ function emptySpan(read: FieldRead): Span {
 
 const isBlank = (text: string): boolean => text.replace(/<!--[\s\S]*?-->/g, '').trim() === '';
 
-function isSampleCode(text: string, schema: FieldSchema): boolean {
+/** Whether code is still the template's, or wholly in brackets. */
+export function isSampleCode(text: string, schema: FieldSchema): boolean {
   const sample = schema.source.split('\n').slice(1, -1).join('\n').trim();
   return text.trim() === sample || isPlaceholder(text, schema);
 }

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { ReactNode } from 'react';
 import type { FormField } from '../../../src/contract/form.ts';
 import { IconButton } from '../components/IconButton.tsx';
+import { isHint } from '../state/slotText.ts';
 import { useSelect } from '../state/StoreContext.ts';
 import type { State } from '../state/state.ts';
 import { Asked } from './Asked.tsx';
@@ -45,7 +46,9 @@ function isOpen({ findings, value }: FormField): boolean {
     case 'list':
       return value.items.every(({ text, placeholder }) => text === '' || placeholder);
     case 'table':
-      return value.rows.length === 0;
+      return value.rows.every((cells, row) => cells.every((text, column) => text === '' || isHint(value, row, column)));
+    case 'code':
+      return value.text === '' || value.placeholder;
     default:
       return false;
   }
