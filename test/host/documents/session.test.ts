@@ -119,6 +119,28 @@ describe('a document session', () => {
     assert.equal(textOf(session, STORY), 'One\nand two');
   });
 
+  it('keeps every byte but those of the slot, in documents of every kind', async () => {
+    const kinds = (await (await internals()).kinds.all()).filter(({ newFile }) => newFile !== null);
+    assert.ok(kinds.length >= 4);
+    for (const { id, starter, newFile } of kinds) {
+      const path = `session/every/${id}/${String(newFile)}`;
+      const text = `\ufeff${starter.replaceAll('\n', '\r\n')}`;
+      const session = await plan(path, text);
+      assert.equal(session.state.plan.kind.id, id);
+      const field = [...session.state.plan.fields.values()].find(
+        ({ read: { value, schema } }) => value.type === 'text' && schema.options.length === 0,
+      );
+      assert.ok(field, id);
+      const before = textOf(session, field.id) ?? '';
+      const outcome = await session.edit([{ type: 'setText', field: field.id, text: 'Said here' }], before);
+      assert.equal(outcome.ok, true, JSON.stringify(outcome));
+      await session.document.save();
+      const after = await bytes(path);
+      const [at, end] = [text.indexOf(before), text.length - text.indexOf(before) - before.length];
+      assert.equal(after, `${text.slice(0, at)}Said here${end === 0 ? '' : text.slice(-end)}`, id);
+    }
+  });
+
   it('never writes a file that is not UTF-8', async () => {
     const broken = Buffer.concat([Buffer.from(PLAN), Buffer.from([0xff, 0xfe, 0x0a])]);
     await write('session/i/PLANNING.md', broken);

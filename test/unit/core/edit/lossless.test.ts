@@ -3,17 +3,16 @@ import fc from 'fast-check';
 import type { Intent } from '../../../../src/core/edit/intent.ts';
 import { planEdit } from '../../../../src/core/edit/planEdit.ts';
 import type { EditResult, EditSuccess } from '../../../../src/core/edit/result.ts';
-import { applyEdits } from '../../../../src/core/markdown/textEdit.ts';
 import type { Plan } from '../../../../src/core/plan/plan.ts';
-import { spanOfNode } from '../../../../src/core/plan/plan.ts';
 import { readPlan } from '../../../../src/core/plan/readPlan.ts';
 import type { Seed } from '../support/intents.ts';
 import { intentFor, seed } from '../support/intents.ts';
 import type { Fixture } from '../support/fixtures.ts';
 import { fixtures } from '../support/fixtures.ts';
-import { dress, dressed } from '../support/arbitraries.ts';
-import { everything, planning } from '../support/kinds.ts';
-import { planSnapshot } from '../support/snapshot.ts';
+import { dress, dressed, DRESSES } from '../support/arbitraries.ts';
+import { checkAll } from '../support/editChecks.ts';
+import { everything, shipped } from '../support/kinds.ts';
+import { filled } from '../support/filled.ts';
 
 /** What a document may refuse, because Markdown has no way to do it there. */
 const REFUSED = [
@@ -51,80 +50,26 @@ function run(
   }
 }
 
-/** Where an intent may change something: the lines of its field or node. Adding only inserts. */
-function window(plan: Plan, intent: Intent): { from: number; to: number } | null {
-  if ('field' in intent) {
-    const field = plan.field(intent.field);
-    if (!field) return null;
-    const { labelled, blocks } = field.read;
-    const spans = [...(labelled ? [labelled.whole] : []), ...blocks];
-    const from = field.start + Math.min(...spans.map((span) => span.from));
-    return linesOf(plan.text, from, field.start + Math.max(...spans.map((span) => span.to)));
-  }
-  if (intent.type === 'removeEntry' || intent.type === 'renameEntry' || intent.type === 'moveEntry') {
-    const located = plan.node(intent.node);
-    if (!located?.parent) return null;
-    return spanOfNode(intent.type === 'moveEntry' ? located.parent : located);
-  }
-  return null;
-}
-
-function linesOf(text: string, from: number, to: number): { from: number; to: number } {
-  let start = from;
-  while (start > 0 && !/[\r\n]/.test(text[start - 1] ?? '')) start--;
-  // The last lines of a text take the line ending before them along.
-  if (to >= text.trimEnd().length) start = Math.max(0, start - 2);
-  let end = to;
-  while (end < text.length && !/[\r\n]/.test(text[end] ?? '')) end++;
-  return { from: start, to: Math.min(text.length, end + 2) };
-}
-
-function assertLocal(before: Plan, intent: Intent, { edits, after }: EditSuccess): void {
-  assert.equal(applyEdits(before.text, edits), after.text);
-  const allowed = window(before, intent);
-  for (const edit of edits) {
-    if (!allowed) assert.equal(before.text.slice(edit.from, edit.to).trim(), '', 'what is added takes nothing away');
-    else
-      assert.ok(allowed.from <= edit.from && edit.to <= allowed.to, `${edit.from}–${edit.to} is outside of the slot`);
-  }
-}
-
-const endings = (text: string): { pairs: number; feeds: number; returns: number } => ({
-  pairs: text.match(/\r\n/g)?.length ?? 0,
-  feeds: text.match(/(?<!\r)\n/g)?.length ?? 0,
-  returns: text.match(/\r(?!\n)/g)?.length ?? 0,
-});
-
-function assertEndingsKept(before: Plan, intent: Intent, { after, edits }: EditSuccess): void {
-  const made = JSON.stringify({ intent, edits });
-  const was = endings(before.text);
-  const is = endings(after.text);
-  assert.ok(is.returns <= was.returns, `a line ending was torn by ${made}`);
-  if (was.pairs > was.feeds) assert.ok(is.feeds <= was.feeds, `new lines end as others do by ${made}`);
-  else assert.ok(is.pairs <= was.pairs, `new lines end as others do by ${made}`);
-}
-
-function assertReadsAfresh(before: Plan, _intent: Intent, { after }: EditSuccess): void {
-  assert.deepEqual(planSnapshot(after), planSnapshot(readPlan(before.kind, after.text)));
-}
-
-const checkAll = (before: Plan, intent: Intent, done: EditSuccess): void => {
-  assertLocal(before, intent, done);
-  assertEndingsKept(before, intent, done);
-  assertReadsAfresh(before, intent, done);
-};
-
 const seeds = fc.array(seed, { minLength: 1, maxLength: 4 });
 
 describe('planEdit', function () {
   this.timeout(60_000);
 
-  for (const kind of [planning, everything]) {
+  for (const kind of [...shipped, everything]) {
     it(`carries out whatever is typed into a new ${kind.id} document, and changes only the slot`, () => {
       const property = fc.property(dress, seeds, (as, each) =>
         run('', readPlan(kind, dressed(kind.starter, as)), each, checkAll),
       );
       fc.assert(property, { numRuns: 1000 });
+    });
+  }
+
+  for (const kind of shipped) {
+    it(`carries out whatever is typed into a filled ${kind.id} document, and changes only the slot`, () => {
+      const property = fc.property(dress, seeds, (as, each) =>
+        run('', readPlan(kind, dressed(filled(kind), as)), each, checkAll),
+      );
+      fc.assert(property, { numRuns: 150 });
     });
   }
 
@@ -136,7 +81,10 @@ describe('planEdit', function () {
   });
 
   it('makes no edit where a slot holds the value already', () => {
-    for (const { text, kind, name } of fixtures) {
+    const dressedKinds = shipped.flatMap((kind) =>
+      DRESSES.map((as) => ({ kind, name: `${kind.id} as ${as}`, text: dressed(filled(kind), as) })),
+    );
+    for (const { text, kind, name } of [...fixtures, ...dressedKinds]) {
       const plan = readPlan(kind, text);
       for (const intent of samePlan(plan)) {
         const result = planEdit(plan, intent);
