@@ -38,7 +38,9 @@ export function readYaml<T>(
   for (const issue of result.error.issues) {
     const path = issue.path.map(String).join('.');
     const range = rangeOf(document, issue.path);
-    const span = range ? { from: from + (range[0] ?? 0), to: from + (range[1] ?? 0) } : { from, to: Math.min(to, from + 1) };
+    const span = range
+      ? { from: from + (range[0] ?? 0), to: from + (range[1] ?? 0) }
+      : { from, to: Math.min(to, from + 1) };
     problems.push({ message: `${name}${path === '' ? '' : ` "${path}"`}: ${issueText(issue)}`, span });
   }
   return null;
