@@ -5,6 +5,7 @@ import { check } from './commands/check.ts';
 import { exportCommand } from './commands/export.ts';
 import { featureCommand } from './commands/feature.ts';
 import { kinds } from './commands/kinds.ts';
+import { metricsCommand } from './commands/metrics.ts';
 import { newCommand } from './commands/new.ts';
 import { planCommand } from './commands/plan.ts';
 import { prompts } from './commands/prompts.ts';
@@ -30,5 +31,6 @@ export const COMMANDS: readonly Command[] = [
   prompts,
   exportCommand,
   sprintsCommand,
+  metricsCommand,
   kinds,
 ];

@@ -230,6 +230,52 @@ export const sprintsOutputSchema = z.object({
   problems: z.array(z.string()),
 });
 
+const days = z.nullable(z.number());
+const moment = z.nullable(z.string());
+const share = z.object({ done: index, total: index });
+const spread = z.nullable(z.object({ median: z.number(), mean: z.number(), most: z.number() }));
+const rework = { changesRequested: index, changedSinceApproval: index };
+
+/** Figures of features. Days are of 24 hours; moments are ISO 8601, UTC. */
+export const metricsOutputSchema = z.object({
+  format: FORMAT,
+  features: z.array(
+    z.object({
+      name: z.string(),
+      path: z.string(),
+      status: z.string(),
+      begun: moment,
+      finished: moment,
+      days,
+      phases: z.array(
+        z.object({
+          phase: z.string(),
+          gate: z.string(),
+          planned: z.nullable(z.object({ least: z.number(), most: z.number() })),
+          begun: moment,
+          passed: moment,
+          days,
+          onTime: z.nullable(z.boolean()),
+        }),
+      ),
+      rework: z.object(rework),
+      acceptance: share,
+      criteria: share,
+    }),
+  ),
+  summary: z.object({
+    features: index,
+    finished: index,
+    cycleDays: spread,
+    phases: z.array(z.object({ phase: z.string(), days: spread, plannedMost: days })),
+    throughput: z.array(z.object({ week: z.string(), features: index })),
+    rework: z.object({ ...rework, features: share }),
+    predictability: share,
+    acceptance: share,
+    criteria: share,
+  }),
+});
+
 export type ReportedFinding = z.infer<typeof reportedFindingSchema>;
 export type ReportedFix = z.infer<typeof reportedFixSchema>;
 export type CheckOutput = z.infer<typeof checkOutputSchema>;
@@ -237,6 +283,7 @@ export type ShownValue = z.infer<typeof shownValueSchema>;
 export type ShownField = z.infer<typeof shownFieldSchema>;
 export type ShowOutput = z.infer<typeof showOutputSchema>;
 export type SprintsOutput = z.infer<typeof sprintsOutputSchema>;
+export type MetricsOutput = z.infer<typeof metricsOutputSchema>;
 export type WriteOutput = z.infer<typeof writeOutputSchema>;
 export type KindsOutput = z.infer<typeof kindsOutputSchema>;
 export type ReflectOutput = z.infer<typeof reflectOutputSchema>;

@@ -4,6 +4,7 @@ import { contains } from '../markdown/span.ts';
 import type { Part } from '../plan/part.ts';
 import type { LocatedNode, Plan, PlanNode } from '../plan/plan.ts';
 import { spanOfNode } from '../plan/plan.ts';
+import { STATE_ROLES } from './stateRoles.ts';
 import { withoutStamp } from './criterion.ts';
 import type { NewHasher } from './hash.ts';
 
@@ -14,7 +15,6 @@ import type { NewHasher } from './hash.ts';
  */
 
 const VERSION = 'v1';
-const STATE_ROLES = new Set<string | null>(['commit-state', 'task-state']);
 
 /** `v1:sha256:<hex>` over the canonical text of some sections, in the given order. */
 export function digestOf(plan: Plan, sections: readonly string[], newHasher: NewHasher): string {

@@ -40,7 +40,7 @@ export const isCheck = (hold: string): boolean => Object.hasOwn(CHECKS, hold.spl
 
 const CHECKS: Readonly<Record<string, Check>> = {
   complete: ({ plan, stands }) => {
-    const open = stands.findings.filter(({ severity }) => severity === 'error' || severity === 'warning').length;
+    const open = seriousIn(stands).length;
     const questions = questionsIn(plan).filter(({ item }) => !item.answered).length;
     if (open === 0 && questions === 0) return { holds: true, looked: 'nothing is open' };
     return {
@@ -65,7 +65,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
         };
   },
   filled: ({ plan, stands }, id) => {
-    const below = stands.findings.filter(({ node, field }) => isIn(node, id) || isIn(field, id)).length;
+    const below = seriousIn(stands).filter(({ node, field }) => isIn(node, id) || isIn(field, id)).length;
     if (below > 0) return { holds: false, looked: `${some(below, 'finding')} in section ${id}` };
     const found = fieldsIn(plan, id).some((field) => firstFilled(field) !== null);
     return { holds: found, looked: found ? `section ${id} is filled in` : `section ${id} holds nothing` };
@@ -99,6 +99,10 @@ const CHECKS: Readonly<Record<string, Check>> = {
       : { holds: false, looked: `${some(found, 'finding')} of "${code}"` };
   },
 };
+
+/** What holds a checkpoint back. */
+const seriousIn = ({ findings }: Standing): Standing['findings'] =>
+  findings.filter(({ severity }) => severity === 'error' || severity === 'warning');
 
 const some = (count: number, what: string): string => (count === 0 ? '' : `${count} ${what}${count === 1 ? '' : 's'}`);
 

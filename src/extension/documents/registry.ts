@@ -7,6 +7,7 @@ import { readOnlyReason } from './encoding.ts';
 import { locate } from './location.ts';
 import type { PlanFolders } from './planFolders.ts';
 import type { DocumentSession, SessionRegistry } from './planState.ts';
+import { loadRules } from './ruleSettings.ts';
 import { PlanSession } from './session.ts';
 
 /** Other schemes are views of something: diffs, output, previews. A workspace folder of any scheme holds documents. */
@@ -109,6 +110,7 @@ export class Sessions implements SessionRegistry {
       folder.decisions.load(location.path),
       readOnlyReason(document),
       folder.gates.load(),
+      loadRules(),
     ]);
     if (document.isClosed) return;
     const session = new PlanSession({
