@@ -26,6 +26,8 @@ export interface FieldSchema {
   /** Unique among its siblings: a slug of the label, or the directive's `id`. */
   readonly id: string;
   readonly label: string | null;
+  /** The label is a bold lead without a colon: `**Given** …`. */
+  readonly lead: boolean;
   readonly type: FieldType;
   /** What the brackets held: the placeholder of the field or of its items. */
   readonly hint: string;
@@ -47,7 +49,8 @@ export interface FieldSchema {
 export interface Ordinal {
   /** The word before the ordinal, as the template writes it: `Option`, `FR-`, `Commit`. */
   readonly prefix: string;
-  readonly style: 'number' | 'letter';
+  /** With `name` there is neither a prefix nor an ordinal: every heading is an entry, and its title tells it. */
+  readonly style: 'number' | 'letter' | 'name';
 }
 
 export interface ContainerSchema {

@@ -133,7 +133,7 @@ function openAt(current: Draft, head: Head, placed: PlacedRegion, text: string, 
     parent.slots.push(labelledSlot(from, headLabel(region, head), directive));
     return parent;
   }
-  const draft = makeDraft(parent, readTemplateHead(raw), directive, head.level, start);
+  const draft = makeDraft(parent, readTemplateHead(raw, directive.repeat !== undefined), directive, head.level, start);
   const value = draft.schema.value;
   const schema = value ? draft.schema : { ...draft.schema, guidance: guidanceOf(from) };
   const opened = { ...draft, schema };
@@ -153,7 +153,7 @@ function makeDraft(
   level: number,
   start: number,
 ): Draft {
-  const title = head.type === 'entry' ? head.prefix.trim().replace(/-$/, '') : head.title;
+  const title = head.type === 'entry' ? head.prefix.trim().replace(/-$/, '') || head.hint : head.title;
   const number = head.type === 'plain' ? head.number : null;
   const schema: Draft['schema'] = {
     node: 'container',
@@ -182,7 +182,15 @@ function headValue(title: string, hint: string, directive: Directive): Container
     ...(optional ? { optional } : {}),
   };
   const given = { text: hint, options: [], path: false };
-  return makeField(from, { id: 'value', label: title, directive: wanted, hint: given, blocks: [], source: '' });
+  return makeField(from, {
+    id: 'value',
+    label: title,
+    lead: false,
+    directive: wanted,
+    hint: given,
+    blocks: [],
+    source: '',
+  });
 }
 
 /** Hands a container over to its parent, and returns the parent. A second sample of an entry adds nothing. */
