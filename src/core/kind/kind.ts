@@ -147,6 +147,51 @@ export interface IntakeSchema {
   readonly signs: readonly string[];
 }
 
+/** What a traceability graph is made of. The template says where each of them stands. */
+export const TRACE_TYPES = [
+  'requirement',
+  'criterion',
+  'error',
+  'rule',
+  'scenario',
+  'stream',
+  'quality',
+  'assumption',
+  'verification',
+  'mandate',
+  'review',
+] as const;
+
+export type TraceType = (typeof TRACE_TYPES)[number];
+
+/** What a column, a field or the title of an entry says about a node of the graph. */
+export const TRACE_PLACES = [
+  'id',
+  'text',
+  'requirements',
+  'criteria',
+  'after',
+  'parallel',
+  'agent',
+  'command',
+  'hint',
+  'target',
+  'state',
+] as const;
+
+export type TracePlace = (typeof TRACE_PLACES)[number];
+
+/** Where the nodes of one type are declared. */
+export interface TraceSchema {
+  readonly type: TraceType;
+  /** Of entries, or of a table whose rows are the nodes. */
+  readonly role: string;
+  /** What the ids of rows begin with: `BR-`. Entries have the prefix of their heading. */
+  readonly prefix: string | null;
+  /** Ids of columns, or of fields of the entry; `title` for the title of the entry. */
+  readonly places: Readonly<Partial<Record<TracePlace, string>>>;
+}
+
 export interface HeaderRoles {
   readonly status: string | null;
   readonly updated: string | null;
@@ -169,6 +214,8 @@ export interface Kind {
   readonly gates: readonly GateSchema[];
   readonly reflection: ReflectionSchema | null;
   readonly intake: IntakeSchema | null;
+  /** How its ids hang together; empty where the kind does not say. */
+  readonly trace: readonly TraceSchema[];
   /** Options of rules, by rule name, unread: each rule parses its own. */
   readonly ruleOptions: Readonly<Record<string, unknown>>;
   /** What a new document contains. */

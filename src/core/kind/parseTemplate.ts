@@ -13,6 +13,7 @@ import type { FrontMatterData } from './frontMatterSchema.ts';
 import type { TemplateHead } from './heads.ts';
 import { readTemplateHead } from './heads.ts';
 import type { ContainerSchema, GateSchema, Kind, SlotSchema } from './kind.ts';
+import { TRACE_TYPES } from './kind.ts';
 import { readFrontMatter } from './readFrontMatter.ts';
 import { starterText } from './starter.ts';
 import type { TemplateRegion } from './templateSlots.ts';
@@ -60,6 +61,7 @@ function read(text: string, origin: string, problems: Problem[]): Kind | null {
     gates: data.gates.map(gateOf),
     reflection: data.reflection ? { ...data.reflection, next: data.reflection.next ?? null } : null,
     intake: data.intake ? { ...data.intake, type: data.intake.type ?? null } : null,
+    trace: traceOf(data),
     ruleOptions: data.rules,
     starter: starterText(text.slice(front.whole.to)),
     origin,
@@ -71,6 +73,15 @@ function read(text: string, origin: string, problems: Problem[]): Kind | null {
 function headerRoles(data: FrontMatterData): Kind['headerRoles'] {
   const { status, updated, approvedBy, phase } = data.header;
   return { status: status ?? null, updated: updated ?? null, approvedBy: approvedBy ?? null, phase: phase ?? null };
+}
+
+function traceOf({ trace }: FrontMatterData): Kind['trace'] {
+  return TRACE_TYPES.flatMap((type) => {
+    const given = trace[type];
+    if (!given) return [];
+    const places = Object.entries(given.places).filter((entry) => entry[1] !== undefined);
+    return [{ type, role: given.role, prefix: given.prefix ?? null, places: Object.fromEntries(places) }];
+  });
 }
 
 function gateOf(gate: FrontMatterData['gates'][number]): GateSchema {
