@@ -26,5 +26,9 @@ export async function loadRuleSettings(files: FileStore): Promise<RuleSettings> 
     throw new UsageError(`${SETTINGS_FILE}:${line + 1}:${character + 1}: This is no JSON (${what}). Correct it.`);
   }
   const settings = typeof values === 'object' && values !== null ? (values as Record<string, unknown>) : {};
-  return ruleSettingsOf(settings['planwright.rules'], settings['planwright.vagueWords']);
+  return ruleSettingsOf(
+    settings['planwright.rules'],
+    settings['planwright.vagueWords'],
+    settings['planwright.speculativePhrases'],
+  );
 }

@@ -176,6 +176,7 @@ export const TRACE_PLACES = [
   'command',
   'hint',
   'target',
+  'expected',
   'state',
 ] as const;
 

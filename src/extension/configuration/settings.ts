@@ -13,7 +13,11 @@ export function readSettings(document?: Uri): Settings {
   const values = workspace.getConfiguration('planwright', document ?? null);
   const approver = values.get<unknown>('approver');
   return {
-    rules: ruleSettingsOf(values.get<unknown>('rules'), values.get<unknown>('vagueWords')),
+    rules: ruleSettingsOf(
+      values.get<unknown>('rules'),
+      values.get<unknown>('vagueWords'),
+      values.get<unknown>('speculativePhrases'),
+    ),
     approver: typeof approver === 'string' ? approver.trim() : '',
     codeLens: values.get<unknown>('codeLens.enabled') !== false,
   };
