@@ -282,8 +282,7 @@ describe('the work streams of a functional plan', () => {
       ],
     ],
   ];
-  for (const [what, made, found] of CASES)
-    it(what, () => assert.deepEqual(messages(made()).sort(), [...found].sort()));
+  for (const [what, made, found] of CASES) it(what, () => assert.deepEqual(messages(made()).sort(), [...found].sort()));
 });
 
 describe('what a functional plan leaves to engineers', () => {
