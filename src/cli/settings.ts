@@ -55,6 +55,10 @@ function unknownRule(given: unknown): string {
 }
 
 const settingsOf = (settings: Record<string, unknown>): WorkspaceSettings => ({
-  rules: ruleSettingsOf(settings['planwright.rules'], settings['planwright.vagueWords']),
+  rules: ruleSettingsOf(
+    settings['planwright.rules'],
+    settings['planwright.vagueWords'],
+    settings['planwright.speculativePhrases'],
+  ),
   workflowFolder: workflowFolderOf(settings['planwright.workflow.folder']),
 });

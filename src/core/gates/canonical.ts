@@ -1,6 +1,7 @@
 import type { Block, ItemBlock } from '../markdown/block.ts';
 import type { Span } from '../markdown/span.ts';
 import { contains } from '../markdown/span.ts';
+import { isTick } from '../markdown/taskMark.ts';
 import type { Part } from '../plan/part.ts';
 import type { LocatedNode, Plan, PlanNode } from '../plan/plan.ts';
 import { spanOfNode } from '../plan/plan.ts';
@@ -103,9 +104,7 @@ function blockText(reading: Reading, block: Block): string {
       return block.items.map((item) => itemText(reading, item, block.ordered)).join('');
     case 'table':
       return [block.header, ...block.rows]
-        .map((row) =>
-          piece('row', row.cells.map((cell) => piece('cell', reading.text.slice(cell.from, cell.to))).join('')),
-        )
+        .map((row) => piece('row', row.cells.map((cell) => piece('cell', cellText(reading, cell))).join('')))
         .join('');
     case 'quote':
       return piece('quote', blocksText(reading, block.blocks));
@@ -116,6 +115,12 @@ function blockText(reading: Reading, block: Block): string {
     default:
       return piece(block.type, lines(source));
   }
+}
+
+// A tick in a cell is progress like that of a task item.
+function cellText({ text, progress }: Reading, { from, to }: Span): string {
+  const source = text.slice(from, to);
+  return progress && isTick(source) ? '[ ]' : source;
 }
 
 function itemText(reading: Reading, item: ItemBlock, ordered: boolean): string {

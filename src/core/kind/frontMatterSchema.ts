@@ -1,10 +1,13 @@
 import * as z from 'zod/mini';
+import type { TracePlace, TraceType } from './kind.ts';
+import { TRACE_PLACES, TRACE_TYPES } from './kind.ts';
 
 /*
  * The front matter of a template: what the body cannot show. See docs/kinds.md for the meaning of each key.
  */
 
 const text = z.string().check(z.minLength(1));
+const optionalText = () => z.optional(text);
 
 const sign = z.strictObject({ role: text, count: z._default(z.int().check(z.gte(1)), 1) });
 
@@ -55,6 +58,22 @@ const intake = z.strictObject({
   signs: z._default(z.array(text), []),
 });
 
+const places = z.strictObject(
+  Object.fromEntries(TRACE_PLACES.map((place) => [place, optionalText()])) as Record<
+    TracePlace,
+    ReturnType<typeof optionalText>
+  >,
+);
+
+const traced = z.strictObject({ role: text, prefix: z.optional(text), places: z._default(places, {}) });
+
+const trace = z.strictObject(
+  Object.fromEntries(TRACE_TYPES.map((type) => [type, z.optional(traced)])) as Record<
+    TraceType,
+    ReturnType<typeof z.optional<typeof traced>>
+  >,
+);
+
 export const frontMatterSchema = z.strictObject({
   planwright: z.literal(1),
   kind: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]*$/, 'a kind is named by lower case letters, digits and "-"')),
@@ -77,6 +96,7 @@ export const frontMatterSchema = z.strictObject({
   gates: z._default(z.array(gate), []),
   reflection: z.optional(reflection),
   intake: z.optional(intake),
+  trace: z._default(trace, {}),
   rules: z._default(z.record(z.string(), z.unknown()), {}),
 });
 

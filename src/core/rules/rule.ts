@@ -13,6 +13,7 @@ export type Found = Omit<Finding, 'code' | 'severity' | 'node' | 'fixes' | 'fiel
 export interface RuleContext {
   readonly kind: Kind;
   readonly vagueWords: readonly string[];
+  readonly speculativePhrases: readonly string[];
   /** The kind's options for this rule, unread. */
   readonly options: unknown;
   /** Roles whose empty fields a rule of their own reports, so that the rules for any field leave them alone. */

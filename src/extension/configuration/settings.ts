@@ -16,7 +16,11 @@ export function readSettings(document?: Uri): Settings {
   const values = workspace.getConfiguration('planwright', document ?? null);
   const approver = values.get<unknown>('approver');
   return {
-    rules: ruleSettingsOf(values.get<unknown>('rules'), values.get<unknown>('vagueWords')),
+    rules: ruleSettingsOf(
+      values.get<unknown>('rules'),
+      values.get<unknown>('vagueWords'),
+      values.get<unknown>('speculativePhrases'),
+    ),
     approver: typeof approver === 'string' ? approver.trim() : '',
     workflowFolder: workflowFolderOf(values.get<unknown>('workflow.folder')),
     codeLens: values.get<unknown>('codeLens.enabled') !== false,

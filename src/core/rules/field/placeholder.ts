@@ -22,7 +22,8 @@ export function placeholdersIn(node: PlanNode, { kind, owned }: RuleContext, opt
   const found: Found[] = [];
   if (!optional && node.schema?.ordinal && isBracketed(node.title)) {
     const name = `${node.schema.ordinal.prefix}${node.ordinal ?? ''}`;
-    found.push({ message: `Replace the hint in the title of "${name}".`, span: headSpan(node) });
+    const where = name === '' ? '' : ` of "${name}"`;
+    found.push({ message: `Replace the hint in the title${where}.`, span: headSpan(node) });
   }
   for (const field of node.fields) {
     if (isOptional(field, node) !== optional) continue;
