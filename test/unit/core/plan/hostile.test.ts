@@ -84,7 +84,7 @@ for (const kind of shipped) {
 
     for (const [name, mishap] of Object.entries(MISHAPS)) {
       it(`bears ${name}`, () => {
-        for (const at of [0, 0.13, 0.5, 0.77, 1]) {
+        for (const at of [0, 0.5, 1]) {
           const text = mishap(filled(kind), at);
           assertBears(readPlan(kind, text), text);
         }
@@ -100,7 +100,7 @@ for (const kind of shipped) {
         if (result.ok) checkAll(plan, intent, result);
         else assert.notEqual(result.message, '');
       });
-      fc.assert(property, { numRuns: 60 });
+      fc.assert(property, { numRuns: 25 });
     });
 
     it('is read and judged after typing as it would be afresh', () => {
@@ -119,7 +119,7 @@ for (const kind of shipped) {
           assert.deepEqual(judged(plan, engine), judged(fresh));
         }
       });
-      fc.assert(property, { numRuns: 25 });
+      fc.assert(property, { numRuns: 12 });
     });
 
     it('gives back the value of every slot after it was set, in CRLF and behind a byte order mark', () => {
