@@ -1,10 +1,10 @@
 // Writes what the manifest knows of the rules: the schema of the setting `planwright.rules`, and the words that
-// `planwright.vagueWords` begins with. Run by `npm run generate`; a test fails where the manifest is not up to date.
+// `planwright.vagueWords` and `planwright.speculativePhrases` begin with. Run by `npm run generate`; a test fails where the manifest is not up to date.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { allRules } from '../src/core/rules/allRules.ts';
-import { DEFAULT_VAGUE_WORDS } from '../src/core/rules/settings.ts';
+import { DEFAULT_SPECULATIVE_PHRASES, DEFAULT_VAGUE_WORDS } from '../src/core/rules/settings.ts';
 import { root } from './lib/paths.mjs';
 
 const severities = ['error', 'warning', 'info', 'hint', 'off'];
@@ -29,6 +29,7 @@ export function manifestWithRules() {
     enumDescriptions: severities.map((severity) => `%config.severity.${severity}%`),
   };
   properties['planwright.vagueWords'].default = [...DEFAULT_VAGUE_WORDS];
+  properties['planwright.speculativePhrases'].default = [...DEFAULT_SPECULATIVE_PHRASES];
   const strings = Object.entries(readJson('package.nls.json')).filter(([key]) => !key.startsWith('rule.'));
   const titles = rules.map(({ code, title, severity }) => [`rule.${code}`, `${title} (\`${severity}\`)`]);
   return { manifest, strings: Object.fromEntries([...strings, ...titles]) };

@@ -15,7 +15,9 @@ export async function checkReport(candidates: Candidates, request: CheckRequest)
   const findings = parts.flatMap((part) => part.findings);
   for (const { workspace, finding } of candidates.findings) findings.push(placed(workspace, finding, request.cwd));
   for (const workspace of candidates.workspaces) {
-    findings.push(...workspace.kinds.findings.map((finding) => placed(workspace, finding, request.cwd)));
+    const project = await workspace.project();
+    for (const finding of [...workspace.kinds.findings, ...project.findings])
+      findings.push(placed(workspace, finding, request.cwd));
   }
   const required = parts.flatMap((part) => part.required);
   return {

@@ -3,7 +3,9 @@ import { analyseCommand } from './commands/analyse.ts';
 import { answer } from './commands/answer.ts';
 import { check } from './commands/check.ts';
 import { exportCommand } from './commands/export.ts';
+import { featureCommand } from './commands/feature.ts';
 import { kinds } from './commands/kinds.ts';
+import { metricsCommand } from './commands/metrics.ts';
 import { newCommand } from './commands/new.ts';
 import { planCommand } from './commands/plan.ts';
 import { prompts } from './commands/prompts.ts';
@@ -12,9 +14,11 @@ import { research } from './commands/research.ts';
 import { set } from './commands/set.ts';
 import { show } from './commands/show.ts';
 import { skillsCommand } from './commands/skills.ts';
+import { sprintsCommand } from './commands/sprints.ts';
 
 export const COMMANDS: readonly Command[] = [
   newCommand,
+  featureCommand,
   check,
   show,
   set,
@@ -26,5 +30,7 @@ export const COMMANDS: readonly Command[] = [
   skillsCommand,
   prompts,
   exportCommand,
+  sprintsCommand,
+  metricsCommand,
   kinds,
 ];

@@ -10,7 +10,8 @@ import { allRules } from '../core/rules/allRules.ts';
 import { hasFileFrom } from '../node/hasFile.ts';
 import { newHasher } from '../node/newHasher.ts';
 import type { OpenPlan } from '../workspace/plans.ts';
-import { relatedFrom } from './related.ts';
+import { gateWorld } from '../workspace/standing.ts';
+import { loadLinked, relatedFrom } from './related.ts';
 import type { Workspace } from './workspaces.ts';
 
 /** What is to be said about one plan. */
@@ -23,8 +24,11 @@ export interface Judgement {
 export async function judge(workspace: Workspace, { path, plan }: OpenPlan): Promise<Judgement> {
   const history = workspace.decisions ? await workspace.decisions.load(path) : NO_HISTORY;
   const around = { hasFile: hasFileFrom(workspace.folder, path), related: relatedFrom(workspace, path) };
+  await loadLinked(workspace, path, plan);
+  const { project } = await workspace.project();
+  const world = gateWorld(workspace.rules, around, project, newHasher);
   const { findings, gates } = workspace.rules.check(plan, around, (content) =>
-    judgeGates(plan, content, history, newHasher),
+    judgeGates(plan, content, history, newHasher, world),
   );
   return { findings, gates, history };
 }

@@ -5,7 +5,7 @@ import { plain, plainLines } from './terminal.ts';
 
 /** What `show` prints for people: every field by the name that `set` takes. */
 export function prettyPlan(output: ShowOutput, terminal: Terminal): string {
-  const { file, kind, title, header, sections, questions, gates, findings, completion, next } = output;
+  const { file, kind, title, header, sections, questions, gates, findings, completion, next, summary } = output;
   const blocks = [
     `${terminal.style('bold', plain(title === '' ? file : title))}  ${terminal.style('dim', `${plain(file)}, ${kind}`)}\n`,
     header.map((field) => fieldLines(field, 0, terminal)).join(''),
@@ -33,6 +33,13 @@ export function prettyPlan(output: ShowOutput, terminal: Terminal): string {
       'Findings',
       findings.map((finding) => prettyFinding(finding, terminal)),
       terminal,
+    ),
+    ...(summary ?? []).map((part) =>
+      block(
+        part.title,
+        part.lines.map((line) => `  ${plain(line)}\n`),
+        terminal,
+      ),
     ),
     `${terminal.style('bold', 'Next')}  ${plain(next.text)}\n`,
   ];

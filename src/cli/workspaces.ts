@@ -9,7 +9,9 @@ import { DECISIONS_FOLDER, DecisionStore } from '../workspace/decisions.ts';
 import type { FileStore } from '../workspace/fileStore.ts';
 import type { KindSet } from '../workspace/kinds.ts';
 import { loadKinds } from '../workspace/kinds.ts';
-import { loadRuleSettings } from './ruleSettings.ts';
+import type { LoadedProject } from '../workspace/project.ts';
+import { loadProject } from '../workspace/project.ts';
+import { loadSettings } from './settings.ts';
 
 /** A folder with its kinds and decisions. */
 export interface Workspace {
@@ -18,6 +20,10 @@ export interface Workspace {
   readonly kinds: KindSet;
   /** The rules as the settings of the folder want them. */
   readonly rules: RuleEngine;
+  /** The folder that the folders of features are in. */
+  readonly workflowFolder: string;
+  /** Who may sign, and the criteria of the project's own. Read at first use. */
+  readonly project: () => Promise<LoadedProject>;
   /** Null where nothing was decided yet. */
   readonly decisions: DecisionStore | null;
 }
@@ -50,10 +56,20 @@ export class Workspaces {
 
   async #load(folder: string): Promise<Workspace> {
     const files = nodeFiles(folder);
-    const kinds = await loadKinds(this.shipped, files);
-    const rules = createRuleEngine(await loadRuleSettings(files));
+    const settings = await loadSettings(files);
+    const kinds = await loadKinds(this.shipped, files, settings.workflowFolder);
+    const rules = createRuleEngine(settings.rules);
+    let project: Promise<LoadedProject> | null = null;
     const decided = existsSync(path.join(folder, DECISIONS_FOLDER));
-    return { folder, files, kinds, rules, decisions: decided ? new DecisionStore(files, newHasher) : null };
+    return {
+      folder,
+      files,
+      kinds,
+      rules,
+      workflowFolder: settings.workflowFolder,
+      project: () => (project ??= loadProject(files)),
+      decisions: decided ? new DecisionStore(files, newHasher) : null,
+    };
   }
 }
 

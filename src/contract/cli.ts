@@ -119,6 +119,8 @@ export const showOutputSchema = z.object({
   completion: z.array(z.object({ text: z.string(), holds: z.boolean(), ticked: z.boolean(), findings: index })),
   /** What the kind's protocol asks for now, in one sentence, and the field, section or gate that it is about. */
   next: z.object({ text: z.string(), target: z.string() }),
+  /** What a person decides on, in short; null where the kind has no summary, and while the document is not complete. */
+  summary: z.nullable(z.array(z.object({ title: z.string(), lines: z.array(z.string()) }))),
 });
 
 /** What `new`, `set` and `answer` print with `--json`. */
@@ -209,12 +211,79 @@ export const kindsOutputSchema = z.object({
   findings: z.array(reportedFindingSchema),
 });
 
+export const sprintsOutputSchema = z.object({
+  format: FORMAT,
+  file: z.string(),
+  sprints: z.array(z.object({ name: z.string(), capacity: z.number(), used: z.number(), isNew: z.boolean() })),
+  /** In the order in which they are to be done. */
+  tasks: z.array(
+    z.object({
+      task: z.string(),
+      title: z.string(),
+      points: z.number(),
+      sprint: z.string(),
+      /** Empty where nobody has the skill. */
+      assignee: z.string(),
+    }),
+  ),
+  /** Why tasks are left out, or stand without somebody to do them. */
+  problems: z.array(z.string()),
+});
+
+const days = z.nullable(z.number());
+const moment = z.nullable(z.string());
+const share = z.object({ done: index, total: index });
+const spread = z.nullable(z.object({ median: z.number(), mean: z.number(), most: z.number() }));
+const rework = { changesRequested: index, changedSinceApproval: index };
+
+/** Figures of features. Days are of 24 hours; moments are ISO 8601, UTC. */
+export const metricsOutputSchema = z.object({
+  format: FORMAT,
+  features: z.array(
+    z.object({
+      name: z.string(),
+      path: z.string(),
+      status: z.string(),
+      begun: moment,
+      finished: moment,
+      days,
+      phases: z.array(
+        z.object({
+          phase: z.string(),
+          gate: z.string(),
+          planned: z.nullable(z.object({ least: z.number(), most: z.number() })),
+          begun: moment,
+          passed: moment,
+          days,
+          onTime: z.nullable(z.boolean()),
+        }),
+      ),
+      rework: z.object(rework),
+      acceptance: share,
+      criteria: share,
+    }),
+  ),
+  summary: z.object({
+    features: index,
+    finished: index,
+    cycleDays: spread,
+    phases: z.array(z.object({ phase: z.string(), days: spread, plannedMost: days })),
+    throughput: z.array(z.object({ week: z.string(), features: index })),
+    rework: z.object({ ...rework, features: share }),
+    predictability: share,
+    acceptance: share,
+    criteria: share,
+  }),
+});
+
 export type ReportedFinding = z.infer<typeof reportedFindingSchema>;
 export type ReportedFix = z.infer<typeof reportedFixSchema>;
 export type CheckOutput = z.infer<typeof checkOutputSchema>;
 export type ShownValue = z.infer<typeof shownValueSchema>;
 export type ShownField = z.infer<typeof shownFieldSchema>;
 export type ShowOutput = z.infer<typeof showOutputSchema>;
+export type SprintsOutput = z.infer<typeof sprintsOutputSchema>;
+export type MetricsOutput = z.infer<typeof metricsOutputSchema>;
 export type WriteOutput = z.infer<typeof writeOutputSchema>;
 export type KindsOutput = z.infer<typeof kindsOutputSchema>;
 export type ReflectOutput = z.infer<typeof reflectOutputSchema>;

@@ -28,8 +28,14 @@ export const formValueSchema = z.discriminatedUnion('type', [
     type: z.literal('questions'),
     items: z.array(z.object({ text: z.string(), answer: z.string(), answered: z.boolean(), placeholder: z.boolean() })),
   }),
-  z.object({ type: z.literal('table'), columns: z.array(z.string()), rows: z.array(z.array(z.string())) }),
-  z.object({ type: z.literal('code'), text: z.string(), language: z.string() }),
+  z.object({
+    type: z.literal('table'),
+    columns: z.array(z.string()),
+    rows: z.array(z.array(z.string())),
+    /** Which cells still are hints of the template; rows and cells as in `rows`, none where no cell is. */
+    hints: z.array(z.array(z.boolean())),
+  }),
+  z.object({ type: z.literal('code'), text: z.string(), language: z.string(), placeholder: z.boolean() }),
 ]);
 
 export const fieldTypeSchema = z.enum([
@@ -170,6 +176,18 @@ export const formReflectionSchema = z.object({
       ),
     }),
   ),
+  /** What a language model said when it was last asked; null if it was not. */
+  byModel: z.nullable(
+    z.object({
+      model: z.string(),
+      /** Whether the document is still as it was then. */
+      current: z.boolean(),
+      claims: z.array(
+        z.object({ title: z.string(), clear: z.boolean(), why: z.string(), quote: z.string(), target: z.string() }),
+      ),
+      leftOut: z.array(z.object({ what: z.string(), why: z.string() })),
+    }),
+  ),
 });
 
 /** What a document can be handed on as, shown with a section. */
@@ -188,6 +206,8 @@ export const handOnSchema = z.object({
     }),
   ),
   outputs: z.array(z.object({ id: z.string(), title: z.string() })),
+  /** What is decided on, in short; null where the kind has no summary or the document is not complete. */
+  summary: z.nullable(z.array(z.object({ title: z.string(), lines: z.array(z.string()) }))),
 });
 
 export const openQuestionSchema = z.object({
@@ -205,11 +225,13 @@ export const snapshotSchema = z.object({
   file: z.string(),
   /** Why nothing can be edited; empty if it can. */
   readOnly: z.string(),
+  /** Whether the person has chosen a language model, which can be asked for drafts. */
+  drafting: z.boolean(),
   header: z.array(formFieldSchema),
   status: z.object({
     value: z.string(),
     /** Lawful next statuses; `reason` says what is missing, empty if it can be set. */
-    next: z.array(z.object({ name: z.string(), reason: z.string() })),
+    next: z.array(z.object({ name: z.string(), reason: z.string(), cancels: z.boolean() })),
   }),
   phase: z.string(),
   /** Filled fields of those that are required. */

@@ -35,6 +35,10 @@ export const requestSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('setStatus'), id, status: name }),
   /** Runs reflection, which asks in the document for what is missing. */
   z.strictObject({ type: z.literal('reflect'), id }),
+  /** Lets the chosen language model question what the document holds. */
+  z.strictObject({ type: z.literal('reflectByModel'), id }),
+  /** Lets the chosen language model draft a field, a section or an entry: shown as a difference, not applied. */
+  z.strictObject({ type: z.literal('draft'), id, target: name }),
   /** Hands the prompt for an agent on: to the clipboard, the editor's chat, a file, or an editor to read it in. */
   z.strictObject({ type: z.literal('handOn'), id, agent: name, how: z.enum(['copy', 'chat', 'file', 'show']) }),
   /** Makes an output of the document, and shows it in an editor. */

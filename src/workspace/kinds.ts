@@ -5,6 +5,7 @@ import type { FileFinding } from './fileFinding.ts';
 import { fileFinding } from './fileFinding.ts';
 import type { FileStore } from './fileStore.ts';
 import { loadTemplates } from './loadTemplates.ts';
+import { resolvePath } from './paths.ts';
 
 export const TEMPLATES_FOLDER = '.planwright/templates';
 
@@ -15,11 +16,29 @@ export interface KindSet {
   readonly findings: readonly FileFinding[];
 }
 
-/** `shipped` is the folder of the package's templates; `workspace` the folder that plans are in, if there is one. */
-export async function loadKinds(shipped: FileStore, workspace: FileStore | null): Promise<KindSet> {
+/** What stands in a kind's globs for the folder that the folders of features are in. */
+const FEATURES = '{workflow}';
+
+export const DEFAULT_WORKFLOW_FOLDER = 'docs/features';
+
+/** The folder of features as a setting has it. It is not to be trusted: what leads out of the workspace does not count. */
+export function workflowFolderOf(setting: unknown): string {
+  const path = typeof setting === 'string' ? resolvePath('', setting.trim()) : null;
+  return path === null || path === '' ? DEFAULT_WORKFLOW_FOLDER : path;
+}
+
+/**
+ * `shipped` is the folder of the package's templates; `workspace` the folder that plans are in, if there is one;
+ * `features` the folder that the folders of features are in.
+ */
+export async function loadKinds(
+  shipped: FileStore,
+  workspace: FileStore | null,
+  features = DEFAULT_WORKFLOW_FOLDER,
+): Promise<KindSet> {
   const [own, given] = await Promise.all([
-    workspace ? loadFolder(workspace, TEMPLATES_FOLDER) : NO_KINDS,
-    loadFolder(shipped, ''),
+    workspace ? loadFolder(workspace, TEMPLATES_FOLDER, features) : NO_KINDS,
+    loadFolder(shipped, '', features),
   ]);
   const kinds: Kind[] = [];
   const findings = [...own.findings, ...given.findings, ...own.kinds.flatMap(readBackFindings)];
@@ -32,14 +51,20 @@ export async function loadKinds(shipped: FileStore, workspace: FileStore | null)
   return { kinds, findings };
 }
 
+function placed(kind: Kind, features: string): Kind {
+  if (!kind.files.some((glob) => glob.includes(FEATURES))) return kind;
+  const literal = features.replace(/[\\*?[\]{}()!+@|]/g, '\\$&');
+  return { ...kind, files: kind.files.map((glob) => glob.replaceAll(FEATURES, literal)) };
+}
+
 const NO_KINDS: KindSet = { kinds: [], findings: [] };
 
-async function loadFolder(store: FileStore, folder: string): Promise<KindSet> {
+async function loadFolder(store: FileStore, folder: string, features: string): Promise<KindSet> {
   const { items, findings } = await loadTemplates(store, folder, (text, path) => {
     const { kind, problems } = parseTemplate(text, path);
     return { item: kind, problems: problems ?? [] };
   });
-  return { kinds: items, findings };
+  return { kinds: items.map((kind) => placed(kind, features)), findings };
 }
 
 // Of the shipped templates a test proves it.

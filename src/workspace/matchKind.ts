@@ -11,7 +11,16 @@ import { readTitle, slugOf } from '../core/markdown/title.ts';
 export function matchKind(path: string, text: string, kinds: readonly Kind[]): Kind | null {
   const declared = declaredKind(text);
   if (declared !== null) return kinds.find(({ id }) => id === declared) ?? null;
-  return matchPath(path, kinds) ?? matchHeadings(text, kinds);
+  const byPath = kinds.find((kind) => isAt(kind, path) && resembles(kind, text));
+  return byPath ?? matchHeadings(text, kinds);
+}
+
+// Other tools give their own documents the same names in the same folders: those are left alone.
+function resembles(kind: Kind, text: string): boolean {
+  if (kind.likeness === 0) return true;
+  const found = headingSlugs(text);
+  const titles = titlesOf(kind);
+  return titles.filter((title) => found.has(title)).length >= titles.length * kind.likeness;
 }
 
 const DECLARATION = /^planwright:[ \t]*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s#]+))[ \t]*(?:#.*)?\r?$/m;
@@ -26,8 +35,10 @@ export function declaredKind(text: string): string | null {
 
 /** The first kind with a glob for a path. */
 export function matchPath(path: string, kinds: readonly Kind[]): Kind | null {
-  return kinds.find((kind) => kind.files.length > 0 && matcherOf(kind)(path)) ?? null;
+  return kinds.find((kind) => isAt(kind, path)) ?? null;
 }
+
+const isAt = (kind: Kind, path: string): boolean => kind.files.length > 0 && matcherOf(kind)(path);
 
 const matchers = new WeakMap<Kind, (path: string) => boolean>();
 

@@ -1,5 +1,6 @@
 import { digestOf } from '../core/gates/canonical.ts';
 import type { NewHasher } from '../core/gates/hash.ts';
+import type { DecisionHistory } from '../core/gates/history.ts';
 import type { Kind } from '../core/kind/kind.ts';
 import type { Plan } from '../core/plan/plan.ts';
 import { readPlan } from '../core/plan/readPlan.ts';
@@ -12,11 +13,12 @@ export function relatedPlan(
   text: string,
   kinds: readonly Kind[],
   newHasher: NewHasher,
+  history?: DecisionHistory,
 ): RelatedPlan | null {
   const kind = matchKind(path, text, kinds);
   if (!kind) return null;
   const plan = readPlan(kind, text);
-  return { plan, version: contentVersion(plan, newHasher) };
+  return { plan, version: contentVersion(plan, newHasher), ...(history ? { history } : {}) };
 }
 
 /** The digest of what a document says: its header and its change log do not count. */

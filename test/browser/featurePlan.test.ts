@@ -94,6 +94,7 @@ describe('research by a language model', function () {
       files: {
         [SPEC_FILE]: `${spec}\n### RQ-2: What does the till export?\n\n- **Why it matters:** Sales are booked from it.\n`,
       },
+      settings: { 'planwright.approver': 'Ada Lovelace' },
       theme: 'high-contrast',
       companions: [path.join(root, 'test/fixtures/scripted-model')],
       browser: { viewport: { width: 1400, height: 1000 } },
@@ -133,5 +134,31 @@ describe('research by a language model', function () {
     assert.match(note, /\*\*Found by:\*\* Scripted mixed/);
     assert.match(note, /\n- Seven days\.\n- \\# No heading\n/);
     assert.match(plan().text(), /### RQ-2: What does the till export\?\n\n- \*\*State:\*\* Queued/);
+  });
+
+  it('is presented when an agent has written the rest, and approved by a person', async () => {
+    await choose('Scripted good');
+    await workbench.command('Planwright: Research All Questions by a Language Model');
+    await form.goTo('1');
+    await eventually('the second finding in the form', async () =>
+      (await form.control('1/rq-2/findings').inputValue()).startsWith('Seven days.'),
+    );
+    await workbench.saveAll();
+    const example = readFileSync(path.join(root, 'examples', PLAN_FILE), 'utf8');
+    const rest = '## 2. ';
+    plan().write(plan().text().slice(0, plan().text().indexOf(rest)) + example.slice(example.indexOf(rest)));
+    await form.goTo('12');
+    await form.gateShows('plan', 'TD-1: File Organization');
+    const card = form.gate('plan');
+    await workbench.screenshot('feature-plan-summary');
+    for (const name of ['Approve…', 'Request changes…', 'Cancel the plan…'])
+      assert.equal(await card.getByRole('button', { name }).count(), 1, name);
+    await card.getByRole('button', { name: 'Cancel the plan…' }).click();
+    await card.getByText('The status becomes CANCELLED.').waitFor();
+    await card.getByRole('button', { name: 'Go on with it' }).click();
+    await form.decide('plan', 'Approve');
+    await form.gateShows('plan', 'Approved');
+    await workbench.saveAll();
+    assert.match(plan().text(), /^\*\*Status:\*\* APPROVED$/m);
   });
 });

@@ -4,7 +4,7 @@ import { eventually } from '../harness/eventually.ts';
 import type { Workbench } from '../harness/workbench.ts';
 import { PlanForm } from './pages/planForm.ts';
 
-const REQUEST = 'We need a simple inventory app for small shops.';
+const REQUEST = 'We need a simple inventory app for small shops.\n# It counts, and nothing else';
 
 describe('from a request to the prompt of an agent', function () {
   this.timeout(180_000);
@@ -24,7 +24,13 @@ describe('from a request to the prompt of an agent', function () {
 
   it('takes the request, and asks for what is missing', async () => {
     await workbench.command('Planwright: New from Request…');
-    await workbench.quickInput.answer(/What is wanted/, REQUEST);
+    await workbench.quickInput.pick('Write it in an editor');
+    await workbench.page.locator('.tab.active', { hasText: 'Untitled-1' }).waitFor();
+    for (const line of REQUEST.split('\n')) {
+      await workbench.page.keyboard.type(line);
+      await workbench.page.keyboard.press('Enter');
+    }
+    await workbench.command('Planwright: New from Request…');
     await workbench.quickInput.pick('Specification');
     await workbench.quickInput.answer(/Path of the new plan/);
     form = await PlanForm.in(workbench);

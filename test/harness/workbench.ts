@@ -165,6 +165,15 @@ export class Workbench {
     await this.command('Notifications: Clear All Notifications');
   }
 
+  /** Cancels something that goes on, in the notification centre, and waits until it is gone. */
+  async cancelProgress(text: string): Promise<void> {
+    await this.command('Notifications: Show Notifications');
+    const shown = this.page.locator('.notifications-center .notification-list-item').filter({ hasText: text });
+    await shown.hover();
+    await shown.getByRole('button', { name: 'Cancel' }).click();
+    await shown.waitFor({ state: 'detached' });
+  }
+
   /** A file on disk, by its path in the workspace. */
   file(relativePath: string): WorkspaceFile {
     return new WorkspaceFile(path.join(this.folder, relativePath));
@@ -187,15 +196,15 @@ export class Workbench {
   }
 
   async #openPalette(text: string): Promise<void> {
-    // The workbench listens to keys a little later than it is drawn, so F1 may have to be pressed again.
+    // The workbench listens to keys a little later than it is drawn, and closes the palette when something else takes
+    // the focus, so F1 may have to be pressed again.
     await eventually('the command palette after F1', async () => {
       await this.page.keyboard.press('F1');
-      return this.quickInput.input.waitFor({ timeout: 1000 }).then(
+      return this.quickInput.input.fill(text, { timeout: 1000 }).then(
         () => true,
         () => false,
       );
     });
-    await this.quickInput.type(text);
   }
 
   /** What the palette offers once it has filtered: the wanted name, or else what remains after a second. */

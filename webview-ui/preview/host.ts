@@ -91,6 +91,8 @@ function answer(data: unknown): void {
       });
     case 'setStatus':
     case 'reflect':
+    case 'reflectByModel':
+    case 'draft':
     case 'handOn':
     case 'export':
     case 'fix':

@@ -4,6 +4,7 @@ import { walkSlots } from '../kind/kind.ts';
 import type { Plan } from '../plan/plan.ts';
 import { fieldIdByRole } from '../rules/names.ts';
 import type { Pattern } from './patterns.ts';
+import { placeOf } from './rank.ts';
 
 const ROLES = { integration: 'patterns-integration', similar: 'patterns-similar', avoid: 'patterns-avoid' } as const;
 
@@ -13,9 +14,10 @@ const WHY = { integration: 'joins', similar: 'does alike', avoid: 'says' } as co
 export function patternIntents(plan: Plan, patterns: readonly Pattern[]): Intent[] {
   return patterns.flatMap((pattern): Intent[] => {
     const field = fieldIdByRole(plan.kind, ROLES[pattern.type]);
-    const place = `${pattern.file}:${pattern.line}`;
+    const place = placeOf(pattern);
     if (field === null || holds(plan, field, place)) return [];
-    return [{ type: 'addItem', field, text: `\`${place}\` – ${WHY[pattern.type]}: ${plainText(pattern.text)}` }];
+    const why = pattern.why === undefined ? '' : ` – ${plainText(pattern.why)}`;
+    return [{ type: 'addItem', field, text: `\`${place}\` – ${WHY[pattern.type]}: ${plainText(pattern.text)}${why}` }];
   });
 }
 

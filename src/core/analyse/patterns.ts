@@ -13,6 +13,8 @@ export interface Pattern {
   readonly text: string;
   /** The words of the feature that it has. */
   readonly words: readonly string[];
+  /** What a model says it is good for, with the model's name. */
+  readonly why?: string;
 }
 
 const MOST_WORDS = 60;

@@ -2,6 +2,7 @@ import type { ContainerSchema } from '../kind/kind.ts';
 import { walkSlots } from '../kind/kind.ts';
 import { normalizeTyped, encodeSlot, escapeMark, isNothing } from '../markdown/slotText.ts';
 import { withoutDecoration } from '../markdown/title.ts';
+import { nameId } from '../plan/match.ts';
 import type { Span } from '../markdown/span.ts';
 import type { LocatedNode, Plan } from '../plan/plan.ts';
 import { spanOfNode } from '../plan/plan.ts';
@@ -24,8 +25,7 @@ export function addEntry(plan: Plan, intent: IntentOf<'addEntry'>): Planned {
   if (!parent?.node.schema) return notFound(intent.node);
   const schema = entrySchema(parent.node.schema, intent.entry);
   if (!schema?.ordinal) return refuse('invalid', `"${intent.node}" has no entries called "${intent.entry}".`);
-  const ordinal = nextOrdinal(plan, schema, 0);
-  const id = `${parent.node.id}/${schema.id}-${ordinal.toLowerCase()}`;
+  const id = newId(plan, parent.node.id, schema, intent.title);
   const level = levelIn(plan, parent, schema);
   const lines = numbered(plan, shiftHeadings(schema.source, schema.level, level), schema, intent.title);
   const edit = insertContainer(plan, parent, schema, lines);
@@ -37,6 +37,16 @@ export function addEntry(plan: Plan, intent: IntentOf<'addEntry'>): Planned {
     holds: (after) => after.node(id)?.node.schema === schema,
   };
 }
+
+function newId(plan: Plan, parent: string, schema: ContainerSchema, title: string): string {
+  if (schema.ordinal?.style !== 'name') return `${parent}/${schema.id}-${nextOrdinal(plan, schema, 0).toLowerCase()}`;
+  const id = `${parent}/${nameId(schema, isNothing(title) ? schema.title : shownTitle(title))}`;
+  const same = Array.from(plan.walk()).filter(({ node }) => node.id === id || node.id.startsWith(`${id}~`)).length;
+  return same === 0 ? id : `${id}~${same + 1}`;
+}
+
+/** A title as it reads once it is written. */
+const shownTitle = (title: string): string => withoutDecoration(encodeTitle(title));
 
 function entrySchema(container: ContainerSchema, id: string): ContainerSchema | null {
   for (const { slot } of walkSlots(container.slots)) {
@@ -67,6 +77,10 @@ function numbered(plan: Plan, source: string, schema: ContainerSchema, title: st
     .map((line, index) => {
       for (const candidate of schemas) {
         if (candidate.node === 'field' || !candidate.ordinal) continue;
+        if (candidate.ordinal.style === 'name') {
+          if (index === 0 && candidate === schema && !isNothing(title)) return named(line, title);
+          continue;
+        }
         const head = new RegExp(
           `^(#{1,6} +|\\*\\*)(${escaped(candidate.ordinal.prefix)})([A-Z]|\\d+)([:：—–-] ?)(\\[.*?\\])(\\*\\*)?$`,
           'u',
@@ -74,13 +88,17 @@ function numbered(plan: Plan, source: string, schema: ContainerSchema, title: st
         if (!head) continue;
         const more = seen.get(candidate) ?? 0;
         seen.set(candidate, more + 1);
-        const named = index === 0 && !isNothing(title) ? encodeTitle(title) : (head[5] ?? '');
-        return `${head[1] ?? ''}${head[2] ?? ''}${nextOrdinal(plan, candidate, more)}${head[4] ?? ''}${named}${head[6] ?? ''}`;
+        const told = index === 0 && !isNothing(title) ? encodeTitle(title) : (head[5] ?? '');
+        return `${head[1] ?? ''}${head[2] ?? ''}${nextOrdinal(plan, candidate, more)}${head[4] ?? ''}${told}${head[6] ?? ''}`;
       }
       return line;
     })
     .join('\n');
 }
+
+// `### [Feature area]` with a title in place of the hint.
+const named = (line: string, title: string): string =>
+  line.replace(/^(#{1,6} +).*$/, (_, marks: string) => marks + encodeTitle(title));
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
@@ -104,6 +122,7 @@ export function renameEntry(plan: Plan, intent: IntentOf<'renameEntry'>, expecte
   const title = normalizeTyped(intent.title, ONE_LINE);
   if (title === '') return refuse('invalid', 'A title cannot be empty.');
   if (title === located.node.title) return { ok: true, edits: [], allows: () => false, holds: () => true };
+  if (located.node.schema?.ordinal?.style === 'name') return renameNamed(located, span, title);
   const insert = (span.separator ? '' : ': ') + encodeTitle(title);
   return {
     ok: true,
@@ -114,11 +133,32 @@ export function renameEntry(plan: Plan, intent: IntentOf<'renameEntry'>, expecte
   };
 }
 
+// Its id is made from its title, and so are those of all that it holds.
+function renameNamed(located: LocatedNode, span: Span, title: string): Planned {
+  const { node, parent } = located;
+  const schema = node.schema;
+  if (!schema || !parent) return notFound(node.id);
+  const [before, after] = [within(node.id), within(`${parent.node.id}/${nameId(schema, shownTitle(title))}`)];
+  const others = parent.node.children.filter((child) => child.node.schema === schema).length;
+  return {
+    ok: true,
+    edits: [{ from: span.from, to: span.to, insert: encodeTitle(title) }],
+    allows: (changed) => before(changed) || after(changed.replace(/~\d+/, '')) || changed === `${parent.node.id}#order`,
+    holds: (now) => {
+      const entries = now.node(parent.node.id)?.node.children.filter((child) => child.node.schema === schema) ?? [];
+      return entries.length === others && entries.some((child) => child.node.title === shownTitle(title));
+    },
+  };
+}
+
 /** The title of an entry behind its ordinal, in the document. */
 function titleSpan({ node, start }: LocatedNode): (Span & { separator: boolean }) | null {
   const head = node.parts[0]?.part.region.head;
   const region = node.parts[0]?.part.region;
-  if (!head || !region || !node.schema?.ordinal || node.ordinal === null) return null;
+  if (!head || !region || !node.schema?.ordinal) return null;
+  if (node.schema.ordinal.style === 'name')
+    return { from: start + head.title.from, to: start + head.title.to, separator: true };
+  if (node.ordinal === null) return null;
   const raw = region.text.slice(head.title.from, head.title.to);
   const prefix = escaped(node.schema.ordinal.prefix.trim().replace(/-$/, ''));
   const lead = new RegExp(

@@ -1,6 +1,7 @@
 import type { TableValueRow, Value } from '../fields/value.ts';
 import { isPlaceholder } from '../fields/placeholder.ts';
 import { encodeCell } from '../markdown/slotText.ts';
+import { isTick } from '../markdown/taskMark.ts';
 import type { TextEdit } from '../markdown/textEdit.ts';
 import type { LocatedField, Plan } from '../plan/plan.ts';
 import type { Change, Planned } from './change.ts';
@@ -65,7 +66,7 @@ export function addRow(plan: Plan, intent: IntentOf<'addRow'>): Planned {
   const { field, table } = found;
   const cells = table.columns.map((_, at) => intent.cells[at] ?? '');
   const only = table.rows.length === 1 ? table.rows[0] : undefined;
-  const vacant = only?.cells.every((cell) => cell.text === '' || isPlaceholder(cell.text, field.schema));
+  const vacant = only?.cells.every(({ text }) => text === '' || isTick(text) || isPlaceholder(text, field.schema));
   const at = Math.min(intent.at ?? table.rows.length, table.rows.length);
   const replaces = only && vacant && intent.at === undefined;
   const edit = replaces

@@ -11,6 +11,8 @@ export interface Place {
   readonly region: Region;
   readonly labelled: Labelled | null;
   readonly blocks: readonly Block[];
+  /** Whether bold leads are labels there. */
+  readonly leads: boolean;
 }
 
 export const ONE_LINE: SlotFrame = { indent: '', leads: true, blank: 'none', labels: false };

@@ -17,7 +17,12 @@ export function readText(schema: FieldSchema, place: Place): Value {
   return { type, slot: textSlot(place) };
 }
 
-function textSlot({ region, labelled, blocks }: Place): Slot {
+function textSlot(place: Place): Slot {
+  const slot = plainSlot(place);
+  return place.leads ? makeSlot(place.region, slot, { ...slot.frame, bold: true }) : slot;
+}
+
+function plainSlot({ region, labelled, blocks }: Place): Slot {
   if (!labelled) return makeSlot(region, spanOf(blocks) ?? { from: 0, to: 0 }, BELOW);
   if (labelled.form === 'cell') return makeSlot(region, labelled.inline, CELL);
   if (labelled.form === 'title') return makeSlot(region, labelled.inline, TITLE);

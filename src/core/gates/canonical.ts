@@ -1,19 +1,21 @@
 import type { Block, ItemBlock } from '../markdown/block.ts';
 import type { Span } from '../markdown/span.ts';
 import { contains } from '../markdown/span.ts';
+import { isTick } from '../markdown/taskMark.ts';
 import type { Part } from '../plan/part.ts';
 import type { LocatedNode, Plan, PlanNode } from '../plan/plan.ts';
 import { spanOfNode } from '../plan/plan.ts';
+import { STATE_ROLES } from './stateRoles.ts';
+import { withoutStamp } from './criterion.ts';
 import type { NewHasher } from './hash.ts';
 
 /*
  * Canonical text, rule v1: what a decision is bound to. Each piece stands with its kind and its length before it, so
  * that no text can pretend to be another split of the same characters. Left out: how paragraphs are wrapped, blanks at
- * line ends, rules between sections, line endings, and in entries marked `progress` their ticks and their state.
+ * line ends, rules between sections, line endings, and in entries marked `progress` their ticks, who ticked, and their state.
  */
 
 const VERSION = 'v1';
-const STATE_ROLE = 'commit-state';
 
 /** `v1:sha256:<hex>` over the canonical text of some sections, in the given order. */
 export function digestOf(plan: Plan, sections: readonly string[], newHasher: NewHasher): string {
@@ -56,7 +58,7 @@ function canonicalPart(part: Part): string {
     text: region.text,
     progress: part.schema?.progress ?? false,
     skipped: part.fields
-      .filter((field) => field.schema.role === STATE_ROLE)
+      .filter((field) => STATE_ROLES.has(field.schema.role))
       .map((field) => field.labelled?.whole ?? { from: 0, to: 0 }),
   };
   const head = region.head
@@ -102,9 +104,7 @@ function blockText(reading: Reading, block: Block): string {
       return block.items.map((item) => itemText(reading, item, block.ordered)).join('');
     case 'table':
       return [block.header, ...block.rows]
-        .map((row) =>
-          piece('row', row.cells.map((cell) => piece('cell', reading.text.slice(cell.from, cell.to))).join('')),
-        )
+        .map((row) => piece('row', row.cells.map((cell) => piece('cell', cellText(reading, cell))).join('')))
         .join('');
     case 'quote':
       return piece('quote', blocksText(reading, block.blocks));
@@ -117,13 +117,21 @@ function blockText(reading: Reading, block: Block): string {
   }
 }
 
+// A tick in a cell is progress like that of a task item.
+function cellText({ text, progress }: Reading, { from, to }: Span): string {
+  const source = text.slice(from, to);
+  return progress && isTick(source) ? '[ ]' : source;
+}
+
 function itemText(reading: Reading, item: ItemBlock, ordered: boolean): string {
   if (reading.skipped.some((span) => contains(span, item))) return '';
   const state = item.task && !reading.progress ? ` ${item.task.state}` : '';
   const [first, ...rest] = item.blocks;
   // A task mark stands in the paragraph itself; what counts begins after it.
   const own = first?.type === 'paragraph' && first.from <= item.content;
-  const start = own ? piece('paragraph', oneLine(reading.text.slice(item.content, first.to))) : '';
+  const line = own ? oneLine(reading.text.slice(item.content, first.to)) : '';
+  // Who ticked it and when stands behind the line, and is progress as the tick is.
+  const start = own ? piece('paragraph', item.task && reading.progress ? withoutStamp(line) : line) : '';
   const below = blocksText(reading, own ? rest : item.blocks);
   return piece(`${ordered ? 'step' : 'item'}${state}`, start + below);
 }

@@ -1,8 +1,10 @@
 import type { Intent } from '../edit/intent.ts';
 import type { GateSchema } from '../kind/kind.ts';
 import type { Plan } from '../plan/plan.ts';
+import { criterionKey, stamped } from './criterion.ts';
 import type { DecisionType } from './decision.ts';
 import type { GateReport } from './gate.ts';
+import { improvementIntents } from './reject.ts';
 import { changeIntent, headerIntent, statusOf } from './status.ts';
 
 export interface DecisionMade {
@@ -11,13 +13,17 @@ export interface DecisionMade {
   /** ISO 8601, UTC, to the second. */
   readonly time: string;
   readonly comment: string;
+  /** Of a tick: the line that it is about. */
+  readonly criterion?: string;
 }
 
-/** Why a decision cannot be made on a gate as it stands; empty if it can. */
+/** Why a decision cannot be made on a gate as it stands, whoever makes it; empty if it can. */
 export function decisionReason(report: GateReport, type: DecisionType): string {
   const { gate, state } = report;
-  if (type === 'request-changes') return state === 'locked' ? lockedReason(report) : '';
-  if (type === 'revoke') return state === 'approved' || state === 'changed' ? '' : 'There is no approval to revoke.';
+  if (type === 'tick' || type === 'untick') return report.criteria.length > 0 ? '' : 'This checkpoint has no criteria.';
+  if (type === 'reject' && !gate.rejects) return 'This checkpoint cannot be rejected: ask for changes instead.';
+  if (type === 'request-changes' || type === 'reject') return state === 'locked' ? lockedReason(report) : '';
+  if (type === 'revoke') return hasSignature(report) ? '' : 'There is no approval to revoke.';
   if (gate.needs === 'none') return 'This checkpoint opens by itself when its criteria hold.';
   if (type === 'approve' && gate.needs !== 'approval') return 'This checkpoint is acknowledged, not approved.';
   if (type === 'acknowledge' && gate.needs !== 'acknowledge') return 'This checkpoint needs an approval.';
@@ -27,26 +33,56 @@ export function decisionReason(report: GateReport, type: DecisionType): string {
     return `${report.questions} ${report.questions === 1 ? 'question is' : 'questions are'} not answered.`;
   const open = report.blocking.length;
   if (open > 0) return `${open} ${open === 1 ? 'finding is' : 'findings are'} not resolved.`;
+  const criterion = report.criteria.find(({ holds }) => holds !== true);
+  if (criterion) return `"${criterion.text}" does not hold: ${criterion.because}.`;
   return state === 'incomplete' ? 'A section that it covers is missing.' : '';
 }
 
+const hasSignature = ({ state, signs }: GateReport): boolean =>
+  state === 'approved' || state === 'changed' || (signs?.signed.length ?? 0) > 0;
+
 const lockedReason = ({ lockedBy }: GateReport): string => `Checkpoint "${lockedBy?.title ?? ''}" comes first.`;
 
-/** What a decision leaves in the document, for people who read only the file. */
-export function decisionIntents(plan: Plan, gate: GateSchema, made: DecisionMade): Intent[] {
+/** What a decision leaves in the document, for people who read only the file. `report` is how the gate stands after it. */
+export function decisionIntents(plan: Plan, report: GateReport, made: DecisionMade): Intent[] {
+  const { gate } = report;
+  if (made.type === 'tick' || made.type === 'untick') {
+    const ticked = tickIntents(report, made);
+    return ticked.length === 0 ? [] : [...ticked, ...headerIntent(plan, 'updated', made.time)];
+  }
   const passes = made.type === 'approve' || made.type === 'acknowledge';
   return [
-    ...(passes ? passed(plan, gate, made) : reopened(plan, gate, made)),
+    ...(passes ? passed(plan, report, made) : reopened(plan, gate, made)),
+    ...(made.type === 'reject' ? improvementIntents(plan) : []),
     ...headerIntent(plan, 'updated', made.time),
-    ...changeIntent(plan.kind, made.time, sentence(gate, made)),
+    ...changeIntent(plan.kind, made.time, sentence(report, made)),
   ];
 }
 
-function passed(plan: Plan, gate: GateSchema, made: DecisionMade): Intent[] {
+function passed(plan: Plan, { gate, signs, criteria }: GateReport, made: DecisionMade): Intent[] {
+  // While others have to sign, nothing is passed yet.
+  if (signs && signs.missing.length > 0) return [];
+  const signers = signs ? signs.signed.map(({ by }) => by).join(', ') : made.by;
   return [
     ...(gate.status === null ? [] : headerIntent(plan, 'status', gate.status)),
-    ...(made.type === 'approve' ? headerIntent(plan, 'approvedBy', made.by) : []),
+    ...(made.type === 'approve' ? headerIntent(plan, 'approvedBy', signers) : []),
     ...(gate.phase === null || !isLater(plan, gate.phase) ? [] : headerIntent(plan, 'phase', gate.phase)),
+    ...criteria.flatMap(({ place, ticked, holds }): Intent[] =>
+      place && !ticked && holds ? [{ type: 'toggle', field: place.field, index: place.index, done: true }] : [],
+    ),
+  ];
+}
+
+function tickIntents({ criteria }: GateReport, { type, by, time, criterion = '' }: DecisionMade): Intent[] {
+  const key = criterionKey(criterion);
+  const line = criteria.find(({ text }) => criterionKey(text) === key);
+  if (!line?.place) return [];
+  const { field, index } = line.place;
+  const done = type === 'tick';
+  const text = done ? stamped(line.text, by, time) : line.text;
+  return [
+    { type: 'setItem', field, index, text },
+    ...(line.ticked === done ? [] : [{ type: 'toggle' as const, field, index, done }]),
   ];
 }
 
@@ -65,14 +101,17 @@ function reopened(plan: Plan, gate: GateSchema, made: DecisionMade): Intent[] {
   return headerIntent(plan, 'status', first.name);
 }
 
-function sentence(gate: GateSchema, { type, by, comment }: DecisionMade): string {
+function sentence({ gate, signs }: GateReport, { type, by, comment }: DecisionMade): string {
   const remark = comment.trim() === '' ? '' : `: ${comment.trim()}`;
   const words: Readonly<Record<DecisionType, string>> = {
-    approve: `approved by ${by}`,
+    approve: signs && signs.missing.length > 0 ? `signed by ${by}` : `approved by ${by}`,
     acknowledge: `acknowledged by ${by}`,
     request: `approval requested by ${by}`,
     'request-changes': `changes requested by ${by}`,
     revoke: `approval revoked by ${by}`,
+    reject: `rejected by ${by}`,
+    tick: `criterion ticked by ${by}`,
+    untick: `criterion taken back by ${by}`,
   };
   return `Checkpoint "${gate.title}" ${words[type]}${remark}`;
 }

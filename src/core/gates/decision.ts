@@ -1,5 +1,9 @@
-/** Approve and acknowledge pass a gate; request asks for a decision; request-changes and revoke take one back. */
-export type DecisionType = 'approve' | 'acknowledge' | 'request' | 'request-changes' | 'revoke';
+/**
+ * Approve and acknowledge pass a gate; request asks for a decision; request-changes, reject and revoke take one back;
+ * tick and untick say that a criterion of a gate holds, or does not.
+ */
+export type DecisionType =
+  'approve' | 'acknowledge' | 'request' | 'request-changes' | 'revoke' | 'reject' | 'tick' | 'untick';
 
 /** A decision as it is stored: one file, never rewritten. The schema of the file is in `contract/decision.ts`. */
 export interface DecisionRecord {
@@ -18,6 +22,12 @@ export interface DecisionRecord {
   readonly previous: string | null;
   /** Reserved for the signature over all the other keys; null while decisions are not signed. */
   readonly signature: string | null;
+  /** The criterion that is ticked, or not any more; in no other decision. */
+  readonly criterion?: string;
+  /** Digests of the approved documents that the gate rested on, by path; only where it rests on some. */
+  readonly documents?: Readonly<Record<string, string>>;
+  /** The roles that the person signs in, of those that the gate asks for; only where a gate asks for some. */
+  readonly roles?: readonly string[];
 }
 
 /** A record with the name of its file, which is the hash of its content. */

@@ -1,8 +1,20 @@
 import type { GateSchema } from '../kind/kind.ts';
 import type { Finding } from '../rules/finding.ts';
+import type { Criterion } from './criterion.ts';
 import type { DecisionRecord } from './decision.ts';
 
 export type GateState = 'locked' | 'incomplete' | 'ready' | 'requested' | 'changes-requested' | 'approved' | 'changed';
+
+/** Who has signed a gate, and whose signature is missing. */
+export interface SignReport {
+  readonly signed: readonly { readonly role: string; readonly by: string; readonly time: string }[];
+  readonly missing: readonly {
+    readonly role: string;
+    readonly count: number;
+    /** Those who have the role and have not signed. */
+    readonly people: readonly string[];
+  }[];
+}
 
 /** How one gate of one version of a plan stands. */
 export interface GateReport {
@@ -16,6 +28,12 @@ export interface GateReport {
   readonly questions: number;
   /** What holds the gate back. */
   readonly blocking: readonly Finding[];
+  /** What has to hold besides; empty where the kind asks for nothing. */
+  readonly criteria: readonly Criterion[];
+  /** Digests of the approved documents that the gate rests on, by path, as far as they are known. */
+  readonly documents: Readonly<Record<string, string>>;
+  /** Null where one person is enough. */
+  readonly signs: SignReport | null;
   /** The earlier approval gate that must be passed first, if the gate is locked. */
   readonly lockedBy: GateSchema | null;
   /** The decision that the state rests on, if one does. */

@@ -3,11 +3,19 @@ import { findSection, walkSlots } from '../kind/kind.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Finding } from '../rules/finding.ts';
 import { digestOf } from './canonical.ts';
+import { criteriaOf, documentsOf } from './criteria.ts';
+import type { Criterion } from './criterion.ts';
+import type { Decided, IsNow } from './decided.ts';
+import { decidedOn } from './decided.ts';
 import type { DecisionRecord } from './decision.ts';
 import type { GateReport, GateState } from './gate.ts';
 import type { NewHasher } from './hash.ts';
 import type { DecisionHistory } from './history.ts';
+import { linkedDocuments } from './linked.ts';
 import { questionsIn } from './questions.ts';
+import { signMessage } from './signs.ts';
+import type { GateWorld } from './world.ts';
+import { NO_WORLD } from './world.ts';
 
 /** How every gate of a plan stands, in the kind's order. `findings` are those that may hold a gate back. */
 export function judgeGates(
@@ -15,28 +23,42 @@ export function judgeGates(
   findings: readonly Finding[],
   history: DecisionHistory,
   newHasher: NewHasher,
+  world: GateWorld = NO_WORLD,
 ): readonly GateReport[] {
   const blocking = findings.filter(({ severity }) => severity === 'error' || severity === 'warning');
   const open = questionsIn(plan).filter(({ item }) => !item.answered);
+  const linked = linkedDocuments(plan, world);
   const reports: GateReport[] = [];
   for (const gate of plan.kind.gates) {
     const held = blocking.filter((finding) => covers(gate, finding.node) || covers(gate, finding.field));
     const questions = open.filter(({ field }) => covers(gate, field.id)).length;
-    const decision = lastDecision(history, gate.id);
     const lockedBy = reports.find((report) => report.gate.needs === 'approval' && !report.passed)?.gate ?? null;
     const missing = gate.covers.some((id) => !plan.node(id) && !findSection(plan.kind.sections, id)?.optional);
     const digest = once(() => digestOf(plan, gate.covers, newHasher));
-    const complete = held.length === 0 && questions === 0 && !missing;
-    const state = stateOf(decision, digest, lockedBy !== null, complete);
+    const criteria = criteriaOf(plan, gate, history, linked, world.project);
+    const documents = documentsOf(plan, gate, linked);
+    const isNow = (record: DecisionRecord): boolean =>
+      record.digest === digest() && sameDocuments(record.documents ?? {}, documents);
+    const decided = decidedOn(gate, history, isNow, world.project.people);
+    const complete = held.length === 0 && questions === 0 && !missing && criteria.every(({ holds }) => holds === true);
+    const state = stateOf(decided, isNow, {
+      locked: lockedBy !== null,
+      complete,
+      lost: lostCriterion(criteria) !== null,
+    });
+    const { decision, signs } = decided;
     const known = {
       gate,
       state,
       passed: state === 'approved' || (gate.needs === 'none' && state === 'ready'),
       questions,
       blocking: held,
+      criteria,
+      documents,
+      signs,
       lockedBy: state === 'locked' ? lockedBy : null,
       decision,
-      message: messageOf(plan, gate, state, questions),
+      message: messageOf(plan, { gate, state, questions, held: held.length, criteria, signs }),
     };
     reports.push(new Report(known, digest));
   }
@@ -50,6 +72,9 @@ class Report implements GateReport {
   readonly passed: boolean;
   readonly questions: number;
   readonly blocking: GateReport['blocking'];
+  readonly criteria: GateReport['criteria'];
+  readonly documents: GateReport['documents'];
+  readonly signs: GateReport['signs'];
   readonly lockedBy: GateReport['lockedBy'];
   readonly decision: GateReport['decision'];
   readonly message: string;
@@ -61,6 +86,9 @@ class Report implements GateReport {
     this.passed = known.passed;
     this.questions = known.questions;
     this.blocking = known.blocking;
+    this.criteria = known.criteria;
+    this.documents = known.documents;
+    this.signs = known.signs;
     this.lockedBy = known.lockedBy;
     this.decision = known.decision;
     this.message = known.message;
@@ -86,24 +114,47 @@ export function covers(gate: GateSchema, id: string | null): boolean {
   );
 }
 
-function lastDecision(history: DecisionHistory, gate: string): DecisionRecord | null {
-  return history.decisions.findLast(({ record }) => record.gate === gate)?.record ?? null;
+// A document that is not read yet says nothing against a decision.
+const sameDocuments = (then: Readonly<Record<string, string>>, now: Readonly<Record<string, string>>): boolean =>
+  Object.entries(then).every(([path, digest]) => (now[path] ?? digest) === digest);
+
+interface Holding {
+  readonly locked: boolean;
+  readonly complete: boolean;
+  /** A document that was approved when the gate was passed is not any more. */
+  readonly lost: boolean;
 }
 
-function stateOf(decision: DecisionRecord | null, digest: () => string, locked: boolean, complete: boolean): GateState {
-  if (decision?.type === 'approve' || decision?.type === 'acknowledge') {
-    return decision.digest === digest() ? 'approved' : 'changed';
-  }
-  if (decision?.type === 'request-changes' && decision.digest === digest()) return 'changes-requested';
+function stateOf({ decision, passed }: Decided, isNow: IsNow, { locked, complete, lost }: Holding): GateState {
+  if (passed !== null) return passed === 'now' && !lost ? 'approved' : 'changed';
+  const back = decision?.type === 'request-changes' || decision?.type === 'reject';
+  if (back && isNow(decision)) return 'changes-requested';
   if (locked) return 'locked';
   if (!complete) return 'incomplete';
   return decision?.type === 'request' ? 'requested' : 'ready';
 }
 
-function messageOf(plan: Plan, gate: GateSchema, state: GateState, questions: number): string {
-  if (state === 'ready' || state === 'requested') return fill(gate.ready, plan, questions);
+/** An approval that a gate rests on, and that does not hold any more; null where all do. */
+export const lostCriterion = (criteria: readonly Criterion[]): Criterion | null =>
+  criteria.find(({ holds, approval }) => approval && holds === false) ?? null;
+
+type Told = Pick<GateReport, 'gate' | 'state' | 'questions' | 'criteria' | 'signs'> & { readonly held: number };
+
+function messageOf(plan: Plan, { gate, state, questions, held, criteria, signs }: Told): string {
+  if (state === 'ready' || state === 'requested')
+    return [fill(gate.ready, plan, questions), ...(signs ? [signMessage(signs)] : [])].filter(Boolean).join(' ');
   if (state === 'incomplete' && questions > 0 && gate.blocked !== null) return fill(gate.blocked, plan, questions);
+  if (state === 'incomplete' && questions === 0 && held === 0) return criteriaMessage(criteria);
   return '';
+}
+
+/** `2 of 8 criteria do not hold: "Design document approved" (…), …` */
+function criteriaMessage(criteria: readonly Criterion[]): string {
+  const open = criteria.filter(({ holds }) => holds !== true);
+  const [first] = open;
+  if (!first) return '';
+  const more = open.length > 1 ? `, and ${open.length - 1} more` : '';
+  return `${open.length} of ${criteria.length} criteria ${open.length === 1 ? 'is' : 'are'} open: "${first.text}" (${first.because})${more}.`;
 }
 
 function fill(message: string, plan: Plan, questions: number): string {

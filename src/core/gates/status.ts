@@ -8,6 +8,8 @@ export interface NextStatus {
   readonly name: string;
   /** What has to happen first; empty if the status can be set now. */
   readonly reason: string;
+  /** Whether the document is given up by it. */
+  readonly cancels: boolean;
 }
 
 /** The status that a document states: one of the kind's, else null. */
@@ -23,7 +25,11 @@ export function statusOf(plan: Plan): StatusSchema | null {
 export function nextStatuses(plan: Plan, gates: readonly GateReport[]): readonly NextStatus[] {
   const current = statusOf(plan);
   const names = current ? current.to : plan.kind.statuses.slice(0, 1).map(({ name }) => name);
-  return names.map((name) => ({ name, reason: statusReason(plan, name, gates) }));
+  return names.map((name) => ({
+    name,
+    reason: statusReason(plan, name, gates),
+    cancels: plan.kind.statuses.some((status) => status.name === name && status.cancels),
+  }));
 }
 
 /** What keeps a status from being true of a plan; empty if nothing does. */

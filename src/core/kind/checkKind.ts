@@ -18,6 +18,7 @@ export function checkKind(kind: Kind, yaml: Span, problems: Problem[]): void {
   for (const { slot } of walkSlots(kind.sections)) checkOpens(slot, kind, add);
   checkReflection(kind, add);
   checkIntake(kind, add);
+  checkTrace(kind, add);
 }
 
 type Add = (message: string) => void;
@@ -86,6 +87,20 @@ function checkIntake(kind: Kind, add: Add): void {
   const ids = new Set(slotIds(kind));
   for (const id of [intake.request, ...(intake.type === null ? [] : [intake.type])])
     if (!ids.has(id)) add(`intake: the template has no field "${id}".`);
+}
+
+function checkTrace(kind: Kind, add: Add): void {
+  const slots = Array.from(walkSlots(kind.sections), ({ slot }) => slot);
+  for (const { type, role, places } of kind.trace) {
+    const slot = slots.find((one) => one.role === role && (one.node === 'field' ? one.type === 'table' : one.ordinal));
+    if (!slot) {
+      add(`trace: "${type}" is in no entry and no table: nothing has the role "${role}".`);
+      continue;
+    }
+    const known = slot.node === 'field' ? slot.columns : [{ id: 'title' }, ...slot.slots];
+    for (const id of Object.values(places))
+      if (!known.some((one) => one.id === id)) add(`trace: "${type}" names "${id}", which is no part of "${role}".`);
+  }
 }
 
 function checkOpens(slot: SlotSchema, kind: Kind, add: Add): void {

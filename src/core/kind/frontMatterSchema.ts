@@ -1,10 +1,15 @@
 import * as z from 'zod/mini';
+import type { TracePlace, TraceType } from './kind.ts';
+import { TRACE_PLACES, TRACE_TYPES } from './kind.ts';
 
 /*
  * The front matter of a template: what the body cannot show. See docs/kinds.md for the meaning of each key.
  */
 
 const text = z.string().check(z.minLength(1));
+const optionalText = () => z.optional(text);
+
+const sign = z.strictObject({ role: text, count: z._default(z.int().check(z.gte(1)), 1) });
 
 const gate = z.strictObject({
   id: text,
@@ -16,6 +21,8 @@ const gate = z.strictObject({
   blocked: z.optional(text),
   phase: z.optional(text),
   status: z.optional(text),
+  signs: z._default(z.array(sign), []),
+  rejects: z._default(z.boolean(), false),
 });
 
 const status = z.strictObject({
@@ -23,6 +30,7 @@ const status = z.strictObject({
   to: z._default(z.array(text), []),
   gate: z.optional(text),
   finished: z._default(z.boolean(), false),
+  cancels: z._default(z.boolean(), false),
 });
 
 const need = z.strictObject({
@@ -50,6 +58,22 @@ const intake = z.strictObject({
   signs: z._default(z.array(text), []),
 });
 
+const places = z.strictObject(
+  Object.fromEntries(TRACE_PLACES.map((place) => [place, optionalText()])) as Record<
+    TracePlace,
+    ReturnType<typeof optionalText>
+  >,
+);
+
+const traced = z.strictObject({ role: text, prefix: z.optional(text), places: z._default(places, {}) });
+
+const trace = z.strictObject(
+  Object.fromEntries(TRACE_TYPES.map((type) => [type, z.optional(traced)])) as Record<
+    TraceType,
+    ReturnType<typeof z.optional<typeof traced>>
+  >,
+);
+
 export const frontMatterSchema = z.strictObject({
   planwright: z.literal(1),
   kind: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]*$/, 'a kind is named by lower case letters, digits and "-"')),
@@ -57,6 +81,8 @@ export const frontMatterSchema = z.strictObject({
   description: z._default(z.string(), ''),
   files: z._default(z.array(text), []),
   newFile: z.optional(text),
+  feature: z.optional(z.string().check(z.regex(/^[^/\\]+\.md$/, 'the name of a Markdown file, without a folder'))),
+  likeness: z._default(z.number().check(z.gte(0), z.lte(1)), 0),
   header: z._default(
     z.strictObject({
       status: z.optional(text),
@@ -70,6 +96,7 @@ export const frontMatterSchema = z.strictObject({
   gates: z._default(z.array(gate), []),
   reflection: z.optional(reflection),
   intake: z.optional(intake),
+  trace: z._default(trace, {}),
   rules: z._default(z.record(z.string(), z.unknown()), {}),
 });
 

@@ -26,6 +26,8 @@ export interface FieldSchema {
   /** Unique among its siblings: a slug of the label, or the directive's `id`. */
   readonly id: string;
   readonly label: string | null;
+  /** The label is a bold lead without a colon: `**Given** …`. */
+  readonly lead: boolean;
   readonly type: FieldType;
   /** What the brackets held: the placeholder of the field or of its items. */
   readonly hint: string;
@@ -47,7 +49,8 @@ export interface FieldSchema {
 export interface Ordinal {
   /** The word before the ordinal, as the template writes it: `Option`, `FR-`, `Commit`. */
   readonly prefix: string;
-  readonly style: 'number' | 'letter';
+  /** With `name` there is neither a prefix nor an ordinal: every heading is an entry, and its title tells it. */
+  readonly style: 'number' | 'letter' | 'name';
 }
 
 export interface ContainerSchema {
@@ -73,6 +76,12 @@ export interface ContainerSchema {
 
 export type SlotSchema = FieldSchema | ContainerSchema;
 
+/** How many people with a role have to sign. */
+export interface SignSchema {
+  readonly role: string;
+  readonly count: number;
+}
+
 export interface GateSchema {
   readonly id: string;
   readonly title: string;
@@ -87,6 +96,10 @@ export interface GateSchema {
   readonly phase: string | null;
   /** What the status becomes when the gate is approved. */
   readonly status: string | null;
+  /** Who has to approve. Empty where one person is enough, whoever it is. */
+  readonly signs: readonly SignSchema[];
+  /** Whether it may be rejected, which asks for improvements and takes other gates back. */
+  readonly rejects: boolean;
 }
 
 export interface StatusSchema {
@@ -97,6 +110,8 @@ export interface StatusSchema {
   readonly gate: string | null;
   /** Whether everything that records progress must be done. */
   readonly finished: boolean;
+  /** Whether a document with it is given up: what a person chooses instead of a decision. */
+  readonly cancels: boolean;
 }
 
 /** Something that has to be known before a document of the kind can be written. */
@@ -144,6 +159,52 @@ export interface IntakeSchema {
   readonly signs: readonly string[];
 }
 
+/** What a traceability graph is made of. The template says where each of them stands. */
+export const TRACE_TYPES = [
+  'requirement',
+  'criterion',
+  'error',
+  'rule',
+  'scenario',
+  'stream',
+  'quality',
+  'assumption',
+  'verification',
+  'mandate',
+  'review',
+] as const;
+
+export type TraceType = (typeof TRACE_TYPES)[number];
+
+/** What a column, a field or the title of an entry says about a node of the graph. */
+export const TRACE_PLACES = [
+  'id',
+  'text',
+  'requirements',
+  'criteria',
+  'after',
+  'parallel',
+  'agent',
+  'command',
+  'hint',
+  'target',
+  'expected',
+  'state',
+] as const;
+
+export type TracePlace = (typeof TRACE_PLACES)[number];
+
+/** Where the nodes of one type are declared. */
+export interface TraceSchema {
+  readonly type: TraceType;
+  /** Of entries, or of a table whose rows are the nodes. */
+  readonly role: string;
+  /** What the ids of rows begin with: `BR-`. Entries have the prefix of their heading. */
+  readonly prefix: string | null;
+  /** Ids of columns, or of fields of the entry; `title` for the title of the entry. */
+  readonly places: Readonly<Partial<Record<TracePlace, string>>>;
+}
+
 export interface HeaderRoles {
   readonly status: string | null;
   readonly updated: string | null;
@@ -158,6 +219,10 @@ export interface Kind {
   /** Globs, relative to the workspace folder. */
   readonly files: readonly string[];
   readonly newFile: string | null;
+  /** The name of the document of this kind in the folder of a feature; null where a feature has none. */
+  readonly feature: string | null;
+  /** The share of the kind's headings that a file found by its path must have: others give files the same names. */
+  readonly likeness: number;
   readonly documentTitle: string;
   readonly header: ContainerSchema;
   readonly headerRoles: HeaderRoles;
@@ -166,6 +231,8 @@ export interface Kind {
   readonly gates: readonly GateSchema[];
   readonly reflection: ReflectionSchema | null;
   readonly intake: IntakeSchema | null;
+  /** How its ids hang together; empty where the kind does not say. */
+  readonly trace: readonly TraceSchema[];
   /** Options of rules, by rule name, unread: each rule parses its own. */
   readonly ruleOptions: Readonly<Record<string, unknown>>;
   /** What a new document contains. */

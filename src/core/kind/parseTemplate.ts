@@ -13,6 +13,7 @@ import type { FrontMatterData } from './frontMatterSchema.ts';
 import type { TemplateHead } from './heads.ts';
 import { readTemplateHead } from './heads.ts';
 import type { ContainerSchema, GateSchema, Kind, SlotSchema } from './kind.ts';
+import { TRACE_TYPES } from './kind.ts';
 import { readFrontMatter } from './readFrontMatter.ts';
 import { starterText } from './starter.ts';
 import type { TemplateRegion } from './templateSlots.ts';
@@ -52,6 +53,8 @@ function read(text: string, origin: string, problems: Problem[]): Kind | null {
     description: data.description,
     files: data.files,
     newFile: data.newFile ?? null,
+    feature: data.feature ?? null,
+    likeness: data.likeness,
     documentTitle: root.title,
     header: { ...root, slots: root.slots.filter((slot) => slot.node === 'field') },
     headerRoles: headerRoles(data),
@@ -60,6 +63,7 @@ function read(text: string, origin: string, problems: Problem[]): Kind | null {
     gates: data.gates.map(gateOf),
     reflection: data.reflection ? { ...data.reflection, next: data.reflection.next ?? null } : null,
     intake: data.intake ? { ...data.intake, type: data.intake.type ?? null } : null,
+    trace: traceOf(data),
     ruleOptions: data.rules,
     starter: starterText(text.slice(front.whole.to)),
     origin,
@@ -73,6 +77,15 @@ function headerRoles(data: FrontMatterData): Kind['headerRoles'] {
   return { status: status ?? null, updated: updated ?? null, approvedBy: approvedBy ?? null, phase: phase ?? null };
 }
 
+function traceOf({ trace }: FrontMatterData): Kind['trace'] {
+  return TRACE_TYPES.flatMap((type) => {
+    const given = trace[type];
+    if (!given) return [];
+    const places = Object.entries(given.places).filter((entry) => entry[1] !== undefined);
+    return [{ type, role: given.role, prefix: given.prefix ?? null, places: Object.fromEntries(places) }];
+  });
+}
+
 function gateOf(gate: FrontMatterData['gates'][number]): GateSchema {
   return {
     id: gate.id,
@@ -84,6 +97,8 @@ function gateOf(gate: FrontMatterData['gates'][number]): GateSchema {
     blocked: gate.blocked ?? null,
     phase: gate.phase ?? null,
     status: gate.status ?? null,
+    signs: gate.signs,
+    rejects: gate.rejects,
   };
 }
 
@@ -133,7 +148,7 @@ function openAt(current: Draft, head: Head, placed: PlacedRegion, text: string, 
     parent.slots.push(labelledSlot(from, headLabel(region, head), directive));
     return parent;
   }
-  const draft = makeDraft(parent, readTemplateHead(raw), directive, head.level, start);
+  const draft = makeDraft(parent, readTemplateHead(raw, directive.repeat !== undefined), directive, head.level, start);
   const value = draft.schema.value;
   const schema = value ? draft.schema : { ...draft.schema, guidance: guidanceOf(from) };
   const opened = { ...draft, schema };
@@ -153,7 +168,7 @@ function makeDraft(
   level: number,
   start: number,
 ): Draft {
-  const title = head.type === 'entry' ? head.prefix.trim().replace(/-$/, '') : head.title;
+  const title = head.type === 'entry' ? head.prefix.trim().replace(/-$/, '') || head.hint : head.title;
   const number = head.type === 'plain' ? head.number : null;
   const schema: Draft['schema'] = {
     node: 'container',
@@ -182,7 +197,15 @@ function headValue(title: string, hint: string, directive: Directive): Container
     ...(optional ? { optional } : {}),
   };
   const given = { text: hint, options: [], path: false };
-  return makeField(from, { id: 'value', label: title, directive: wanted, hint: given, blocks: [], source: '' });
+  return makeField(from, {
+    id: 'value',
+    label: title,
+    lead: false,
+    directive: wanted,
+    hint: given,
+    blocks: [],
+    source: '',
+  });
 }
 
 /** Hands a container over to its parent, and returns the parent. A second sample of an entry adds nothing. */

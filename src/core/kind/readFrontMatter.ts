@@ -9,8 +9,14 @@ import { frontMatterSchema } from './frontMatterSchema.ts';
 export const readFrontMatter = (text: string, found: FrontMatter, problems: Problem[]): FrontMatterData | null =>
   readYaml(text, found, frontMatterSchema, problems);
 
-/** Parses front matter and checks it by a schema. On failure null, with a problem for each thing that is wrong. */
-export function readYaml<T>(text: string, found: FrontMatter, schema: z.ZodMiniType<T>, problems: Problem[]): T | null {
+/** Parses YAML and checks it by a schema. On failure null, with a problem for each thing that is wrong, by the name. */
+export function readYaml<T>(
+  text: string,
+  found: Pick<FrontMatter, 'yaml'>,
+  schema: z.ZodMiniType<T>,
+  problems: Problem[],
+  name = 'Front matter',
+): T | null {
   const { from, to } = found.yaml;
   const document = parseDocument(text.slice(from, to), { lineCounter: new LineCounter(), prettyErrors: false });
   if (document.errors.length > 0) {
@@ -31,10 +37,20 @@ export function readYaml<T>(text: string, found: FrontMatter, schema: z.ZodMiniT
   if (result.success) return result.data;
   for (const issue of result.error.issues) {
     const path = issue.path.map(String).join('.');
-    const node: unknown = document.getIn(issue.path, true);
-    const range = isNode(node) ? node.range : null;
-    const span = range ? { from: from + range[0], to: from + range[1] } : { from, to: Math.min(to, from + 1) };
-    problems.push({ message: `Front matter${path === '' ? '' : ` "${path}"`}: ${issueText(issue)}`, span });
+    const range = rangeOf(document, issue.path);
+    const span = range
+      ? { from: from + (range[0] ?? 0), to: from + (range[1] ?? 0) }
+      : { from, to: Math.min(to, from + 1) };
+    problems.push({ message: `${name}${path === '' ? '' : ` "${path}"`}: ${issueText(issue)}`, span });
+  }
+  return null;
+}
+
+// A key that is missing stands nowhere: what should have it does.
+function rangeOf(document: ReturnType<typeof parseDocument>, path: readonly PropertyKey[]): readonly number[] | null {
+  for (let length = path.length; length > 0; length--) {
+    const node: unknown = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return node.range;
   }
   return null;
 }

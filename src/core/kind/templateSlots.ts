@@ -1,5 +1,5 @@
 import type { Block, ItemBlock, Region } from '../markdown/block.ts';
-import type { Labelled } from '../markdown/labels.ts';
+import type { Labelled, Leads } from '../markdown/labels.ts';
 import { itemLabel, labelsOf } from '../markdown/labels.ts';
 import { columnOf } from '../markdown/readBlocks.ts';
 import type { Span } from '../markdown/span.ts';
@@ -30,11 +30,14 @@ const TYPES = new Set<string>([
   'reference',
 ]);
 
+/** In a template, a bold lead with a hint behind it is the label of a field. */
+const HINTED: Leads = (_, rest) => rest === ' [';
+
 /** The slots of a region, in the order in which they stand there. */
 export function readSlots(from: TemplateRegion): SlotSchema[] {
   const slots: SlotSchema[] = [];
   let pending: Directive = {};
-  for (const { block, labelled, below } of labelsOf(from.region)) {
+  for (const { block, labelled, below } of labelsOf(from.region, HINTED)) {
     if (block.type === 'comment') {
       pending = directiveIn(from, block);
       continue;
@@ -80,6 +83,8 @@ export function labelledSlot(from: TemplateRegion, labelled: Labelled, above: Di
   return makeField(from, {
     id,
     label,
+    lead:
+      /^[^:：?]*$/.test(region.text.slice(labelled.labelSpan.from, labelled.labelSpan.to)) && labelled.form === 'line',
     directive,
     hint: inline === '' ? null : readHint(inline),
     blocks: labelled.blocks,
@@ -128,12 +133,13 @@ function looseSlot(from: TemplateRegion, blocks: readonly Block[], above: Direct
   const whole = { from: first.from, to: blocks.at(-1)?.to ?? first.to };
   const source = sourceOf(from.region, whole);
   const hint = first.type === 'paragraph' ? readHint(source) : null;
-  return makeField(from, { id: directive.id ?? first.type, label: null, directive, hint, blocks, source });
+  return makeField(from, { id: directive.id ?? first.type, label: null, lead: false, directive, hint, blocks, source });
 }
 
 interface FieldParts {
   readonly id: string;
   readonly label: string | null;
+  readonly lead: boolean;
   readonly directive: Directive;
   readonly hint: Hint | null;
   readonly blocks: readonly Block[];
@@ -156,6 +162,7 @@ export function makeField(from: TemplateRegion, parts: FieldParts): FieldSchema 
     node: 'field',
     id: parts.id,
     label: parts.label,
+    lead: parts.lead,
     type,
     hint: hint?.text ?? (type === 'list' || type === 'questions' ? (listHint?.text ?? '') : ''),
     optional: directive.optional ?? false,
@@ -203,7 +210,7 @@ function columnsIn(region: Region, blocks: readonly Block[]): FieldSchema['colum
     const title = withoutDecoration(region.text.slice(cell.from, cell.to));
     const sample = table.rows[0]?.cells[index];
     const options = sample ? readHint(region.text.slice(sample.from, sample.to).replace(/\\\|/g, '|')).options : [];
-    return { id: slugOf(title), title, options: options.length > 1 ? options : null };
+    return { id: slugOf(title) || title, title, options: options.length > 1 ? options : null };
   });
 }
 

@@ -23,6 +23,9 @@ export interface Labelled {
 
 const LONGEST_LABEL = 120;
 
+/** Whether a bold lead without a colon is a label, by its text and what follows it: `**Given** a signed-in user`. */
+export type Leads = (label: string, rest: string) => boolean;
+
 /** One top-level block with the labels in it. `below` are the blocks after it that its last label owns. */
 export interface LabelledBlock {
   readonly block: Block;
@@ -30,40 +33,41 @@ export interface LabelledBlock {
   readonly below: readonly Block[];
 }
 
-export function labelsOf(region: Region): readonly LabelledBlock[] {
-  return region.keep(labelsOf, () => collect(region.text, region.blocks));
+/** `leads` must be the same function each time: what is read is kept with the region by it. */
+export function labelsOf(region: Region, leads: Leads | null = null): readonly LabelledBlock[] {
+  return region.keep(leads ?? labelsOf, () => collect(region.text, region.blocks, leads));
 }
 
-function collect(text: string, blocks: readonly Block[]): LabelledBlock[] {
+function collect(text: string, blocks: readonly Block[], leads: Leads | null): LabelledBlock[] {
   const found: LabelledBlock[] = [];
   for (let index = 0; index < blocks.length; index++) {
     const block = blocks[index];
     if (!block) continue;
-    const labelled = labelsIn(text, block);
+    const labelled = labelsIn(text, block, leads);
     const last = labelled.at(-1);
     if (block.type !== 'paragraph' || !last || last.inline.from < last.inline.to) {
       found.push({ block, labelled, below: [] });
       continue;
     }
-    const below = blocksBelow(text, blocks, index + 1);
+    const below = blocksBelow(text, blocks, index + 1, leads);
     found.push({ block, labelled: [...labelled.slice(0, -1), withBlocks(last, below)], below });
     index += below.length;
   }
   return found;
 }
 
-function labelsIn(text: string, block: Block): Labelled[] {
-  if (block.type === 'paragraph') return paragraphLabels(text, block);
-  if (block.type === 'list') return itemLabels(text, block);
+function labelsIn(text: string, block: Block, leads: Leads | null): Labelled[] {
+  if (block.type === 'paragraph') return paragraphLabels(text, block, leads);
+  if (block.type === 'list') return itemLabels(text, block, leads);
   return block.type === 'table' ? rowLabels(text, block) : [];
 }
 
 // A label with nothing after it owns what comes next, up to the next label or rule.
-function blocksBelow(text: string, blocks: readonly Block[], from: number): Block[] {
+function blocksBelow(text: string, blocks: readonly Block[], from: number, leads: Leads | null): Block[] {
   const below: Block[] = [];
   for (const block of blocks.slice(from)) {
     if (block.type === 'break' || block.type === 'comment') break;
-    if (block.type === 'paragraph' && labelsIn(text, block).some((found) => found.bold)) break;
+    if (block.type === 'paragraph' && labelsIn(text, block, leads).some((found) => found.bold)) break;
     if (below.length > 0 && block.type !== below[0]?.type) break;
     below.push(block);
   }
@@ -76,21 +80,21 @@ function withBlocks(labelled: Labelled, blocks: readonly Block[]): Labelled {
 }
 
 /** The labelled items of a list; items without a label are left out. */
-export function itemLabels(text: string, list: ListBlock): Labelled[] {
+export function itemLabels(text: string, list: ListBlock, leads: Leads | null = null): Labelled[] {
   const labelled: Labelled[] = [];
   for (const item of list.items) {
-    const found = itemLabel(text, item);
+    const found = itemLabel(text, item, leads);
     if (found) labelled.push(found);
   }
   return labelled;
 }
 
-export function itemLabel(text: string, item: ItemBlock): Labelled | null {
+export function itemLabel(text: string, item: ItemBlock, leads: Leads | null = null): Labelled | null {
   if (item.task && !text.startsWith('**', item.content)) return null;
   const first = item.blocks[0];
   const inParagraph = first?.type === 'paragraph' && first.from <= item.content;
   if (!inParagraph) return null;
-  const label = labelAt(text, item.content, first.to);
+  const label = labelAt(text, item.content, first.to, leads);
   if (!label) return null;
   const inline = trimSpan(text, { from: label.span.to, to: first.to });
   return {
@@ -105,12 +109,12 @@ export function itemLabel(text: string, item: ItemBlock): Labelled | null {
   };
 }
 
-function paragraphLabels(text: string, paragraph: Span): Labelled[] {
+function paragraphLabels(text: string, paragraph: Span, leads: Leads | null): Labelled[] {
   const starts: { span: Span; text: string; bold: boolean; line: number }[] = [];
   for (let line = paragraph.from; line < paragraph.to; line = nextLine(text, line, paragraph.to)) {
     let at = line;
     while (at < paragraph.to && isBlank(text.charCodeAt(at))) at++;
-    const label = labelAt(text, at, paragraph.to);
+    const label = labelAt(text, at, paragraph.to, leads);
     if (label) starts.push({ ...label, line: at });
   }
   return starts.map((start, index) => {
@@ -170,15 +174,26 @@ export function headLabel(region: Region, head: Head): Labelled {
 
 /**
  * A label that starts at an offset: `**Label:**`, `**Label**:`, `**A question?**`, with a full-width colon or a blank
- * before it, wrapped over lines; or plain `Label:`. Read by hand, line by line, so that an unclosed code span in one
- * value cannot hide the label of the next.
+ * before it, wrapped over lines; or plain `Label:`; or a bold lead that `leads` takes for one. Read by hand, line by
+ * line, so that an unclosed code span in one value cannot hide the label of the next.
  */
-function labelAt(text: string, at: number, end: number): { span: Span; text: string; bold: boolean } | null {
+function labelAt(
+  text: string,
+  at: number,
+  end: number,
+  leads: Leads | null,
+): { span: Span; text: string; bold: boolean } | null {
   const mark = text.slice(at, at + 2);
-  return mark === '**' || mark === '__' ? boldLabel(text, at, end, mark) : plainLabel(text, at, end);
+  return mark === '**' || mark === '__' ? boldLabel(text, at, end, mark, leads) : plainLabel(text, at, end);
 }
 
-function boldLabel(text: string, at: number, end: number, mark: string): ReturnType<typeof labelAt> {
+function boldLabel(
+  text: string,
+  at: number,
+  end: number,
+  mark: string,
+  leads: Leads | null,
+): ReturnType<typeof labelAt> {
   const close = text.indexOf(mark, at + 2);
   if (close < 0 || close >= end || close - at > LONGEST_LABEL) return null;
   const inner = text.slice(at + 2, close);
@@ -186,10 +201,14 @@ function boldLabel(text: string, at: number, end: number, mark: string): ReturnT
   const after = /^[ \t]?[:：]/.exec(text.slice(close + 2, Math.min(end, close + 5)));
   const lastIsColon = trimmed.endsWith(':') || trimmed.endsWith('：');
   const asks = trimmed.endsWith('?') && /^[ \t]*(?:<!--[^\n]*-->)?[ \t]*(?:[\r\n]|$)/.test(text.slice(close + 2, end));
-  if (!lastIsColon && !after && !asks) return null;
+  if (!lastIsColon && !after && !asks && !isLead(text, close + 2, end, withoutDecoration(trimmed), leads)) return null;
   const to = close + 2 + (after ? after[0].length : 0);
   const label = withoutDecoration(lastIsColon ? trimmed.slice(0, -1) : trimmed);
   return label === '' ? null : { span: { from: at, to }, text: label, bold: true };
+}
+
+function isLead(text: string, at: number, end: number, label: string, leads: Leads | null): boolean {
+  return leads !== null && (at >= end || /\s/.test(text.charAt(at))) && leads(label, text.slice(at, at + 2));
 }
 
 const PLAIN = /[\p{L}\p{N}][\p{L}\p{N} /&().'’-]{0,60}?[ ]?[:：](?=\s|$)/uy;

@@ -15,6 +15,8 @@ export interface SlotFrame {
   readonly blank: 'line' | 'break' | 'none';
   /** Whether a line that looks like a label would be read as one. */
   readonly labels: boolean;
+  /** Whether a line with a bold lead could be read as a label, too. */
+  readonly bold?: true;
   /** A cell of a table: one line, in which a line break is `<br>` and a pipe is escaped. */
   readonly cell?: true;
   /** A question: what would be read as its answer (`→ A: …`) is escaped. */
@@ -42,11 +44,14 @@ const BLOCK_OPENERS = [
 ];
 const BOLD_LABEL = '(\\*\\*|__)(?=[^*_]*(?:[:：?][ \\t]*\\3|\\3[ \\t]*[:：]|\\3[ \\t]*$))';
 
+const BOLD_LEAD = '(?:\\*\\*|__)(?=\\S)';
+
 const opener = (alternatives: readonly string[]): RegExp =>
   new RegExp(`^([ \\t]*)(\\\\*)(?=${alternatives.join('|')})`, 'u');
 
 const AT_LINE_START = opener(BLOCK_OPENERS);
 const AT_LINE_START_OR_LABEL = opener([...BLOCK_OPENERS, BOLD_LABEL]);
+const AT_LINE_START_OR_BOLD = opener([...BLOCK_OPENERS, BOLD_LEAD]);
 const NUMBERED = /^([ \t]*\d{1,9})(\\*)(?=[.)](?:[ \t]|$))/u;
 const PLAIN_LABEL = /^([ \t]*[\p{L}\p{N}][\p{L}\p{N} /&().'’-]{0,60}?[ ]?)(\\*)(?=[:：](?:\s|$))/u;
 const LINE_BREAK = /^<br>$/;
@@ -128,7 +133,9 @@ function decodeLine(line: string, first: boolean, frame: SlotFrame): string {
 }
 
 const lineStarts = (frame: SlotFrame): readonly RegExp[] =>
-  frame.labels ? [AT_LINE_START_OR_LABEL, NUMBERED, PLAIN_LABEL] : [AT_LINE_START, NUMBERED];
+  frame.labels
+    ? [frame.bold ? AT_LINE_START_OR_BOLD : AT_LINE_START_OR_LABEL, NUMBERED, PLAIN_LABEL]
+    : [AT_LINE_START, NUMBERED];
 
 function hideLineStart(line: string, frame: SlotFrame): string {
   for (const pattern of lineStarts(frame)) {

@@ -52,3 +52,9 @@ export function afterTaskMark(text: string, task: TaskMark, end: number): number
   while (at < end && isBlank(text.charCodeAt(at))) at++;
   return at;
 }
+
+/** Whether a text, such as that of a cell, is a task mark and nothing else. */
+export function isTick(text: string): boolean {
+  const bare = text.trim();
+  return bare !== '' && taskMarkAt(bare, 0, bare.length)?.to === bare.length;
+}

@@ -20,6 +20,13 @@ export interface Output {
   /** Whether documents of a kind have what it needs. */
   readonly fits: (kind: Kind) => boolean;
   readonly make: (source: OutputSource) => string;
+  /** For an output that tells what a person decides on: the same, to be shown beside the decision. */
+  readonly parts?: (plan: Plan) => readonly SummaryPart[];
+}
+
+export interface SummaryPart {
+  readonly title: string;
+  readonly lines: readonly string[];
 }
 
 /** Whether a kind has a slot with a role. */

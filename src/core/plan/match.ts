@@ -95,11 +95,19 @@ export interface EntryMatch {
 /** The repeatable entry that a heading or bold line opens: `Option B: Queue`, `**Commit 3 — Wire up**`, `FR-2`. */
 export function matchEntry(container: ContainerSchema, text: HeadText): EntryMatch | null {
   for (const slot of entriesIn(container)) {
+    if (slot.ordinal?.style === 'name') continue;
     const match = entryPattern(slot).exec(text.raw);
     if (match) return { schema: slot, ordinal: match[1] ?? '', title: (match[2] ?? match[3] ?? '').trim() };
   }
   return null;
 }
+
+/** The entry of a container that any heading opens; null if it has none. */
+export const namedEntry = (container: ContainerSchema): ContainerSchema | null =>
+  entriesIn(container).find(({ ordinal }) => ordinal?.style === 'name') ?? null;
+
+/** The last part of the id of such an entry. */
+export const nameId = ({ id }: ContainerSchema, title: string): string => `${id}-${slugOf(title) || 'untitled'}`;
 
 const entries = new WeakMap<ContainerSchema, readonly ContainerSchema[]>();
 

@@ -1,5 +1,5 @@
 import type { Block, Region } from '../markdown/block.ts';
-import type { Labelled, LabelledBlock } from '../markdown/labels.ts';
+import type { Labelled, LabelledBlock, Leads } from '../markdown/labels.ts';
 import { headLabel, itemLabels, labelsOf } from '../markdown/labels.ts';
 import { Memory } from '../markdown/memory.ts';
 import { slugOf } from '../markdown/title.ts';
@@ -49,26 +49,39 @@ export function readPart(region: Region, schema: ContainerSchema | null, unlabel
 function readKnown(region: Region, schema: ContainerSchema, unlabelled: boolean): Part {
   const into: Mutable = { fields: [], loose: [], containers: [] };
   const expected = expectedIn(schema);
-  for (const labelledBlock of labelsOf(region)) readBlock(region, expected, labelledBlock, into);
+  for (const labelledBlock of labelsOf(region, leadsOf(schema)))
+    readBlock(region, schema, expected, labelledBlock, into);
   if (schema.value && unlabelled && region.head) into.fields.unshift(headValue(region, schema.value));
   if (unlabelled) claimUnlabelled(region, schema, into);
   return { region, schema, ...into, memory: new Memory() };
 }
 
-function readBlock(region: Region, expected: readonly Expected[], found: LabelledBlock, into: Mutable): void {
+function readBlock(
+  region: Region,
+  schema: ContainerSchema,
+  expected: readonly Expected[],
+  found: LabelledBlock,
+  into: Mutable,
+): void {
   let known = false;
   for (const labelled of found.labelled) {
     const match = matchLabel(expected, labelled.label);
     if (!match || into.fields.some((field) => field.path === match.path)) continue;
     known = true;
-    readLabelled(region, match, labelled, into);
+    readLabelled(region, schema, match, labelled, into);
   }
   if (!known) into.loose.push(found.block, ...found.below);
 }
 
-function readLabelled(region: Region, { path, slot }: Expected, labelled: Labelled, into: Mutable): void {
+function readLabelled(
+  region: Region,
+  schema: ContainerSchema,
+  { path, slot }: Expected,
+  labelled: Labelled,
+  into: Mutable,
+): void {
   if (slot.node === 'field') {
-    into.fields.push(readField(region, path, slot, labelled));
+    into.fields.push(readField(region, path, slot, labelled, leadsOf(schema) !== null));
     return;
   }
   if (slot.value) {
@@ -81,14 +94,20 @@ function readLabelled(region: Region, { path, slot }: Expected, labelled: Labell
     if (block.type !== 'list') continue;
     for (const nested of itemLabels(region.text, block)) {
       const match = matchLabel(expected, nested.label);
-      if (match) readLabelled(region, match, nested, into);
+      if (match) readLabelled(region, schema, match, nested, into);
     }
   }
 }
 
-/** Reads a field with its label. */
-export function readField(region: Region, path: string, schema: FieldSchema, labelled: Labelled): FieldRead {
-  const place = { region, labelled, blocks: labelled.blocks };
+/** Reads a field with its label. `leads`: bold leads are labels where it stands, so that typed ones are escaped. */
+export function readField(
+  region: Region,
+  path: string,
+  schema: FieldSchema,
+  labelled: Labelled,
+  leads = false,
+): FieldRead {
+  const place = { region, labelled, blocks: labelled.blocks, leads };
   return { path, schema, labelled, blocks: labelled.blocks, value: readValue(schema, place) };
 }
 
@@ -120,6 +139,20 @@ function headValue(region: Region, schema: FieldSchema): FieldRead {
     item: null,
   };
   return readField(region, '', schema, labelled);
+}
+
+const leadsBySchema = new WeakMap<ContainerSchema, Leads | null>();
+
+/** The bold leads that are labels in a container; null where there are none, as in most. */
+function leadsOf(schema: ContainerSchema): Leads | null {
+  const known = leadsBySchema.get(schema);
+  if (known !== undefined) return known;
+  const slugs = new Set(
+    schema.slots.filter((slot) => slot.node === 'field' && slot.lead).map((slot) => slotSlugs(slot).whole),
+  );
+  const made: Leads | null = slugs.size === 0 ? null : (label) => slugs.has(slugOf(label));
+  leadsBySchema.set(schema, made);
+  return made;
 }
 
 const expectedBySchema = new WeakMap<ContainerSchema, Map<string, readonly Expected[]>>();
@@ -157,7 +190,7 @@ function claimUnlabelled(region: Region, schema: ContainerSchema, into: Mutable)
     const index = into.loose.findIndex((block) => fits(slot, block) && !isGuidance(region, block, schema.guidance));
     if (index < 0) continue;
     const blocks = into.loose.splice(index, isLastText(slot, schema) ? runLength(region, into.loose, index) : 1);
-    const place = { region, labelled: null, blocks };
+    const place = { region, labelled: null, blocks, leads: leadsOf(schema) !== null };
     into.fields.push({ path: slot.id, schema: slot, labelled: null, blocks, value: readValue(slot, place) });
   }
 }

@@ -5,7 +5,7 @@ import { readOutline } from '../markdown/outline.ts';
 import { slugOf, withoutDecoration } from '../markdown/title.ts';
 import type { ContainerSchema, Kind, SlotSchema } from '../kind/kind.ts';
 import type { HeadText } from './match.ts';
-import { headText, matchEntry, matchGroup, matchHeadField, matchSection } from './match.ts';
+import { headText, matchEntry, matchGroup, matchHeadField, matchSection, namedEntry, nameId } from './match.ts';
 import type { Draft } from './nodes.ts';
 import { finishNode, startNode } from './nodes.ts';
 import { readHeadPart, readPart } from './part.ts';
@@ -135,9 +135,21 @@ class PlanReader {
     }
     const field = matchHeadField(schema, text);
     const draft = this.#stack[depth];
-    if (!field || !draft) return false;
+    if (!draft) return false;
+    if (!field) return this.#openNamed(draft, schema, depth, placed, head, text);
     this.#closeTo(depth + 1, placed.start);
     this.#addPart(draft, placed, readHeadPart(placed.region, schema, field.id, field));
+    return true;
+  }
+
+  // A heading below another entry of the kind belongs to that one.
+  #openNamed(draft: Draft, schema: ContainerSchema, depth: number, placed: PlacedRegion, head: Head, text: HeadText) {
+    const entry = namedEntry(schema);
+    const open = this.#stack[depth + 1];
+    if (!entry || head.type !== 'heading' || head.level <= draft.level) return false;
+    if (open && open.level < head.level) return false;
+    const id = `${draft.id}/${nameId(entry, text.raw)}`;
+    this.#open(depth, placed, head, { id, schema: entry, title: text.raw, ordinal: null });
     return true;
   }
 

@@ -6,6 +6,7 @@ import { rule as alternativesTooMany } from './alternatives/tooMany.ts';
 import { rule as alternativesUnknownRecommendation } from './alternatives/unknownRecommendation.ts';
 import { rule as approvalHeaderMissing } from './approval/headerMissing.ts';
 import { rule as approvalStale } from './approval/stale.ts';
+import { rule as assumptionUnconfirmed } from './assumption/unconfirmed.ts';
 import { rule as blueprintCode } from './blueprint/code.ts';
 import { rule as causeUnconfirmed } from './cause/unconfirmed.ts';
 import { rule as choiceMissing } from './choice/missing.ts';
@@ -17,7 +18,10 @@ import { rule as commitNone } from './commit/none.ts';
 import { rule as commitTestsMissing } from './commit/testsMissing.ts';
 import { rule as commitVerificationMissing } from './commit/verificationMissing.ts';
 import { rule as completionTickedEarly } from './completion/tickedEarly.ts';
+import { rule as complexitySpeculative } from './complexity/speculative.ts';
 import { rule as contractUntyped } from './contract/untyped.ts';
+import { rule as criterionMissing } from './criterion/missing.ts';
+import { rule as criterionTickedEarly } from './criterion/tickedEarly.ts';
 import { rule as decisionFileOrganisationFirst } from './decision/fileOrganisationFirst.ts';
 import { rule as decisionWithoutRationale } from './decision/withoutRationale.ts';
 import { rule as dependenciesMissing } from './dependencies/missing.ts';
@@ -43,6 +47,11 @@ import { rule as fieldPlaceholder } from './field/placeholder.ts';
 import { rule as fileNotFound } from './file/notFound.ts';
 import { rule as filesNotInDesign } from './files/notInDesign.ts';
 import { rule as filesNotInPlan } from './files/notInPlan.ts';
+import { rule as howCode } from './how/code.ts';
+import { rule as howDefinition } from './how/definition.ts';
+import { rule as howImport } from './how/import.ts';
+import { rule as howPath } from './how/path.ts';
+import { rule as howPattern } from './how/pattern.ts';
 import { rule as hypothesisWithoutEvidence } from './hypothesis/withoutEvidence.ts';
 import { rule as patchChangeWithoutTest } from './patch/changeWithoutTest.ts';
 import { rule as patchInterfaceWithoutCompatibility } from './patch/interfaceWithoutCompatibility.ts';
@@ -54,19 +63,52 @@ import { rule as researchNotTakenOver } from './research/notTakenOver.ts';
 import { rule as researchOpen } from './research/open.ts';
 import { rule as ruleFailed } from './rule/failed.ts';
 import { rule as schemaIncomplete } from './schema/incomplete.ts';
+import { rule as schemaPhaseOrder } from './schema/phaseOrder.ts';
 import { rule as sectionDuplicate } from './section/duplicate.ts';
 import { rule as sectionMissing } from './section/missing.ts';
 import { rule as sectionOutOfOrder } from './section/outOfOrder.ts';
+import { rule as securityConcernUnstated } from './security/concernUnstated.ts';
 import { rule as securityIncomplete } from './security/incomplete.ts';
+import { rule as securityPatternsNotFlagged } from './security/patternsNotFlagged.ts';
 import { rule as specChanged } from './spec/changed.ts';
 import { rule as specNoDocument } from './spec/noDocument.ts';
+import { rule as sprintBeforeDependency } from './sprint/beforeDependency.ts';
+import { rule as sprintOverCapacity } from './sprint/overCapacity.ts';
+import { rule as sprintUnknown } from './sprint/unknown.ts';
 import { rule as statusDisagrees } from './status/disagrees.ts';
+import { rule as streamsContractFirst } from './streams/contractFirst.ts';
+import { rule as streamsCycle } from './streams/cycle.ts';
+import { rule as streamsEnvironmentFirst } from './streams/environmentFirst.ts';
+import { rule as streamsNotApplicable } from './streams/notApplicable.ts';
+import { rule as streamsParallelDependent } from './streams/parallelDependent.ts';
+import { rule as streamsParallelUnmarked } from './streams/parallelUnmarked.ts';
+import { rule as streamsSchemaFirst } from './streams/schemaFirst.ts';
 import { rule as successCriterionUntraced } from './success/criterionUntraced.ts';
 import { rule as suppressionNoReason } from './suppression/noReason.ts';
 import { rule as suppressionUnknownCode } from './suppression/unknownCode.ts';
 import { rule as suppressionUnused } from './suppression/unused.ts';
+import { rule as taskAssigneeUnskilled } from './task/assigneeUnskilled.ts';
+import { rule as taskDependencyCycle } from './task/dependencyCycle.ts';
+import { rule as taskDependencyUnknown } from './task/dependencyUnknown.ts';
+import { rule as taskNoEstimate } from './task/noEstimate.ts';
+import { rule as taskNoPerformanceCriterion } from './task/noPerformanceCriterion.ts';
+import { rule as taskNoTestRequirement } from './task/noTestRequirement.ts';
 import { rule as tasksTooEarly } from './tasks/tooEarly.ts';
 import { rule as testingIncomplete } from './testing/incomplete.ts';
+import { rule as traceCriterionWithoutRequirement } from './trace/criterionWithoutRequirement.ts';
+import { rule as traceDangling } from './trace/dangling.ts';
+import { rule as traceErrorCaseUntested } from './trace/errorCaseUntested.ts';
+import { rule as traceIdReused } from './trace/idReused.ts';
+import { rule as traceIdSkipped } from './trace/idSkipped.ts';
+import { rule as traceNotMandated } from './trace/notMandated.ts';
+import { rule as traceNotReviewed } from './trace/notReviewed.ts';
+import { rule as traceNotVerified } from './trace/notVerified.ts';
+import { rule as traceRequirementInTwoStreams } from './trace/requirementInTwoStreams.ts';
+import { rule as traceRequirementWithoutCriterion } from './trace/requirementWithoutCriterion.ts';
+import { rule as traceRequirementWithoutStream } from './trace/requirementWithoutStream.ts';
+import { rule as traceRowOrphaned } from './trace/rowOrphaned.ts';
+import { rule as traceTargetWithoutUnit } from './trace/targetWithoutUnit.ts';
+import { rule as verdictRejected } from './verdict/rejected.ts';
 import { rule as wordingVague } from './wording/vague.ts';
 import type { Rule } from './rule.ts';
 
@@ -78,6 +120,7 @@ export const allRules: readonly Rule[] = [
   alternativesUnknownRecommendation,
   approvalHeaderMissing,
   approvalStale,
+  assumptionUnconfirmed,
   blueprintCode,
   causeUnconfirmed,
   choiceMissing,
@@ -89,7 +132,10 @@ export const allRules: readonly Rule[] = [
   commitTestsMissing,
   commitVerificationMissing,
   completionTickedEarly,
+  complexitySpeculative,
   contractUntyped,
+  criterionMissing,
+  criterionTickedEarly,
   decisionFileOrganisationFirst,
   decisionWithoutRationale,
   dependenciesMissing,
@@ -115,6 +161,11 @@ export const allRules: readonly Rule[] = [
   fileNotFound,
   filesNotInDesign,
   filesNotInPlan,
+  howCode,
+  howDefinition,
+  howImport,
+  howPath,
+  howPattern,
   hypothesisWithoutEvidence,
   patchChangeWithoutTest,
   patchInterfaceWithoutCompatibility,
@@ -126,18 +177,51 @@ export const allRules: readonly Rule[] = [
   researchOpen,
   ruleFailed,
   schemaIncomplete,
+  schemaPhaseOrder,
   sectionDuplicate,
   sectionMissing,
   sectionOutOfOrder,
+  securityConcernUnstated,
   securityIncomplete,
+  securityPatternsNotFlagged,
   specChanged,
   specNoDocument,
+  sprintBeforeDependency,
+  sprintOverCapacity,
+  sprintUnknown,
   statusDisagrees,
+  streamsContractFirst,
+  streamsCycle,
+  streamsEnvironmentFirst,
+  streamsNotApplicable,
+  streamsParallelDependent,
+  streamsParallelUnmarked,
+  streamsSchemaFirst,
   successCriterionUntraced,
   suppressionNoReason,
   suppressionUnknownCode,
   suppressionUnused,
+  taskAssigneeUnskilled,
+  taskDependencyCycle,
+  taskDependencyUnknown,
+  taskNoEstimate,
+  taskNoPerformanceCriterion,
+  taskNoTestRequirement,
   tasksTooEarly,
   testingIncomplete,
+  traceCriterionWithoutRequirement,
+  traceDangling,
+  traceErrorCaseUntested,
+  traceIdReused,
+  traceIdSkipped,
+  traceNotMandated,
+  traceNotReviewed,
+  traceNotVerified,
+  traceRequirementInTwoStreams,
+  traceRequirementWithoutCriterion,
+  traceRequirementWithoutStream,
+  traceRowOrphaned,
+  traceTargetWithoutUnit,
+  verdictRejected,
   wordingVague,
 ];

@@ -198,7 +198,8 @@ class Engine {
   #newContext(rule: Rule, kind: Kind, owned: RuleContext['owned']): RuleContext {
     const key = rule.optionsKey ?? rule.code.slice(0, rule.code.indexOf('.'));
     const options = Object.hasOwn(kind.ruleOptions, key) ? kind.ruleOptions[key] : undefined;
-    return { kind, vagueWords: this.#settings.vagueWords, options, owned };
+    const { vagueWords, speculativePhrases } = this.#settings;
+    return { kind, vagueWords, speculativePhrases, options, owned };
   }
 
   #suppress(plan: Plan, found: Finding[], first: boolean): readonly Finding[] {

@@ -1,5 +1,6 @@
 import type { FieldSchema } from '../kind/kind.ts';
 import type { Span } from '../markdown/span.ts';
+import { isTick } from '../markdown/taskMark.ts';
 import { shift } from '../markdown/span.ts';
 import type { FieldRead } from '../plan/part.ts';
 import type { NodeField } from '../plan/plan.ts';
@@ -90,7 +91,7 @@ function judgeRows(read: FieldRead, rows: readonly TableValueRow[]): FieldJudgem
   const placeholders: number[] = [];
   let filled = false;
   for (const [index, row] of rows.entries()) {
-    const cells = row.cells.filter((cell) => !isBlank(cell.text));
+    const cells = row.cells.filter((cell) => !isBlank(cell.text) && !isTick(cell.text));
     if (cells.length === 0) continue;
     if (cells.every((cell) => isPlaceholder(cell.text, read.schema))) placeholders.push(index);
     else filled = true;
@@ -110,7 +111,8 @@ function emptySpan(read: FieldRead): Span {
 
 const isBlank = (text: string): boolean => text.replace(/<!--[\s\S]*?-->/g, '').trim() === '';
 
-function isSampleCode(text: string, schema: FieldSchema): boolean {
+/** Whether code is still the template's, or wholly in brackets. */
+export function isSampleCode(text: string, schema: FieldSchema): boolean {
   const sample = schema.source.split('\n').slice(1, -1).join('\n').trim();
   return text.trim() === sample || isPlaceholder(text, schema);
 }

@@ -8,14 +8,20 @@ export interface Prose extends Span {
 
 /** Headings, paragraphs and table cells of a region, without code, links, HTML and hints in brackets. */
 export const proseOf = (region: Region): readonly Prose[] =>
-  region.keep(proseOf, () => {
-    const spans: Span[] = region.head ? [region.head.title] : [];
-    collectLeaves(region, region.blocks, spans);
-    return spans.map((span) => ({
+  region.keep(proseOf, () =>
+    leavesOf(region).map((span) => ({
       from: span.from,
       to: span.to,
       text: blankOut(region.text.slice(span.from, span.to)),
-    }));
+    })),
+  );
+
+/** Where a region's headings, paragraphs and cells stand, as they are written; guidance in italics is left out. */
+export const leavesOf = (region: Region): readonly Span[] =>
+  region.keep(leavesOf, () => {
+    const spans: Span[] = region.head ? [region.head.title] : [];
+    collectLeaves(region, region.blocks, spans);
+    return spans;
   });
 
 function collectLeaves(region: Region, blocks: readonly Block[], into: Span[]): void {

@@ -1,4 +1,5 @@
 import type { GateReport } from '../gates/gate.ts';
+import type { DecisionHistory } from '../gates/history.ts';
 import type { Kind } from '../kind/kind.ts';
 import type { Plan, PlanNode } from '../plan/plan.ts';
 import type { Finding, Severity } from './finding.ts';
@@ -12,6 +13,7 @@ export type Found = Omit<Finding, 'code' | 'severity' | 'node' | 'fixes' | 'fiel
 export interface RuleContext {
   readonly kind: Kind;
   readonly vagueWords: readonly string[];
+  readonly speculativePhrases: readonly string[];
   /** The kind's options for this rule, unread. */
   readonly options: unknown;
   /** Roles whose empty fields a rule of their own reports, so that the rules for any field leave them alone. */
@@ -38,6 +40,8 @@ export interface RelatedPlan {
   readonly plan: Plan;
   /** The digest of its sections: the header and the change log do not count. */
   readonly version: string;
+  /** What was decided on it; absent where nobody asked. */
+  readonly history?: DecisionHistory;
 }
 
 /** What is known once the content is judged. */

@@ -5,6 +5,8 @@ export interface RuleSettings {
   /** By code; a code that is not here keeps the severity of its rule. */
   readonly severities: Readonly<Record<string, Severity | 'off'>>;
   readonly vagueWords: readonly string[];
+  /** Phrases that plan for what nobody has asked for. */
+  readonly speculativePhrases: readonly string[];
 }
 
 export const DEFAULT_VAGUE_WORDS: readonly string[] = [
@@ -22,22 +24,53 @@ export const DEFAULT_VAGUE_WORDS: readonly string[] = [
   'to be confirmed',
 ];
 
-const LEVELS = new Set<unknown>(['error', 'warning', 'info', 'hint', 'off'] satisfies (Severity | 'off')[]);
+export const DEFAULT_SPECULATIVE_PHRASES: readonly string[] = [
+  'for future flexibility',
+  'for future use',
+  'future-proof',
+  'future proof',
+  'in case we need',
+  'in case it is needed',
+  'in case we want',
+  'just in case',
+  'might need later',
+  'may need later',
+  'might be needed later',
+  'may be needed later',
+  'could be useful later',
+  'configurable for the future',
+  'configurable in case',
+];
+
+/** What a person can set a rule to. */
+export const LEVELS: ReadonlySet<unknown> = new Set<unknown>(['error', 'warning', 'info', 'hint', 'off'] satisfies (
+  Severity | 'off'
+)[]);
 
 /**
- * The settings from what a settings file holds under `planwright.rules` and `planwright.vagueWords`. It is not to be
- * trusted: what does not fit is left out. No words stand for the list of the product.
+ * The settings from what a settings file holds under `planwright.rules`, `planwright.vagueWords` and
+ * `planwright.speculativePhrases`. It is not to be trusted: what does not fit is left out. No words stand for the list of
+ * the product.
  */
-export function ruleSettingsOf(rules: unknown, words: unknown): RuleSettings {
+export function ruleSettingsOf(rules: unknown, words: unknown, phrases?: unknown): RuleSettings {
   const given = typeof rules === 'object' && rules !== null ? Object.entries(rules) : [];
   const severities = given.filter((entry): entry is [string, Severity | 'off'] => LEVELS.has(entry[1]));
-  const vagueWords = Array.isArray(words) ? words.filter(isWord) : [];
   return {
     severities: Object.fromEntries(severities),
-    vagueWords: vagueWords.length > 0 ? vagueWords : DEFAULT_VAGUE_WORDS,
+    vagueWords: wordsOr(words, DEFAULT_VAGUE_WORDS),
+    speculativePhrases: wordsOr(phrases, DEFAULT_SPECULATIVE_PHRASES),
   };
+}
+
+function wordsOr(given: unknown, otherwise: readonly string[]): readonly string[] {
+  const words = Array.isArray(given) ? given.filter(isWord) : [];
+  return words.length > 0 ? words : otherwise;
 }
 
 const isWord = (word: unknown): word is string => typeof word === 'string' && word.trim() !== '';
 
-export const DEFAULT_SETTINGS: RuleSettings = { severities: {}, vagueWords: DEFAULT_VAGUE_WORDS };
+export const DEFAULT_SETTINGS: RuleSettings = {
+  severities: {},
+  vagueWords: DEFAULT_VAGUE_WORDS,
+  speculativePhrases: DEFAULT_SPECULATIVE_PHRASES,
+};

@@ -1,5 +1,7 @@
 import { l10n, ProgressLocation, window } from 'vscode';
 import { hasPatterns, patternIntents } from '../../core/analyse/intents.ts';
+import type { Pattern } from '../../core/analyse/patterns.ts';
+import { rankByModel } from '../../core/analyse/rank.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { specificationField } from '../../core/trace/specification.ts';
 import type { Analysed } from '../../workspace/analyse.ts';
@@ -9,6 +11,7 @@ import { candidatePaths } from '../../workspace/paths.ts';
 import { openPlan } from '../../workspace/plans.ts';
 import { locate } from '../documents/location.ts';
 import { workspaceFiles } from '../files/workspaceFiles.ts';
+import { chosenModel } from '../models/chosenModel.ts';
 import type { Services } from '../services.ts';
 import { aim, canEdit, tell } from './commandTarget.ts';
 
@@ -28,7 +31,7 @@ export async function analyseCodeBase(services: Services, given: unknown): Promi
     return;
   }
   const found = await searchWithProgress(files, spec);
-  const intents = patternIntents(session.state.plan, found.patterns);
+  const intents = patternIntents(session.state.plan, await ranked(spec, found.patterns));
   if (intents.length > 0 && !(await tell(await session.edit(intents)))) return;
   void window.showInformationMessage(summaryOf(found, intents.length));
 }
@@ -65,6 +68,26 @@ const searchWithProgress = (files: FileStore, spec: Plan): Thenable<Analysed> =>
       });
     },
   );
+
+/** In the order of the chosen model, with what it says of each; as they were found without one, or if it fails. */
+async function ranked(spec: Plan, patterns: readonly Pattern[]): Promise<readonly Pattern[]> {
+  const model = patterns.length > 1 ? await chosenModel() : null;
+  if (!model) return patterns;
+  const asked = await window.withProgress(
+    { location: ProgressLocation.Notification, cancellable: true, title: l10n.t('{0} ranks the places', model.name) },
+    (_, token) => rankByModel(model, spec, patterns, token),
+  );
+  if (!asked.ok) {
+    void window.showWarningMessage(l10n.t('The places are in the order of the search. {0}', asked.message));
+    return patterns;
+  }
+  const { invented } = asked.value;
+  if (invented.length > 0) {
+    const places = invented.join(', ');
+    void window.showWarningMessage(l10n.t('{0} named places that the search did not find: {1}', model.name, places));
+  }
+  return asked.value.patterns;
+}
 
 function summaryOf({ files, stopped }: Analysed, added: number): string {
   const what = l10n.t('Files searched: {0}. Places added to the plan: {1}.', files, added);

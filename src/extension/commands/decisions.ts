@@ -9,7 +9,7 @@ import { showChanges } from '../changes/showChanges.ts';
 import { aim, canEdit, tell } from './commandTarget.ts';
 
 /** Decisions that a person makes by a command; an agent's request is no command. */
-export type Decision = Exclude<DecisionType, 'request'>;
+export type Decision = Exclude<DecisionType, 'request' | 'tick' | 'untick'>;
 
 /** The gates on which a decision can be made now. */
 export const decidable = (gates: readonly GateReport[], type: Decision): readonly GateReport[] =>
@@ -102,6 +102,7 @@ const LABELS: Readonly<Record<Decision, () => string>> = {
   acknowledge: () => l10n.t('Acknowledge'),
   'request-changes': () => l10n.t('Request changes'),
   revoke: () => l10n.t('Revoke the decision'),
+  reject: () => l10n.t('Reject'),
 };
 
 function askComment(prompt: string, needed: boolean): Thenable<string | undefined> {
@@ -116,5 +117,6 @@ function doneText(gate: string, type: Decision): string {
   if (type === 'approve') return l10n.t('Checkpoint "{0}" approved', gate);
   if (type === 'acknowledge') return l10n.t('Checkpoint "{0}" acknowledged', gate);
   if (type === 'revoke') return l10n.t('Decision on checkpoint "{0}" revoked', gate);
+  if (type === 'reject') return l10n.t('Checkpoint "{0}" rejected', gate);
   return l10n.t('Changes requested for checkpoint "{0}"', gate);
 }

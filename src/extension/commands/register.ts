@@ -1,5 +1,6 @@
-import { commands, ViewColumn, type ExtensionContext } from 'vscode';
+import { commands, ViewColumn, workspace, type ExtensionContext } from 'vscode';
 import { registerApprovedDocuments } from '../changes/approvedDocuments.ts';
+import { DRAFT } from '../drafts/scheme.ts';
 import { late } from '../late/late.ts';
 import type { Services } from '../services.ts';
 import { readTarget } from './commandTarget.ts';
@@ -20,6 +21,10 @@ export function registerCommands(context: ExtensionContext, services: Services):
     chooseLanguageModel: async () => (await late()).chooseModel(),
     analyseCodeBase: async (given) => (await late()).analyseCodeBase(services, given),
     runReflection: (given) => reflectOn(services, given),
+    reflectByModel: async (given) => (await late()).reflectOnByModel(services, given),
+    draft: async (given, second) => (await late()).draft(services, given, second),
+    acceptDraft: async (given) => (await late()).acceptDraft(given),
+    discardDraft: async (given) => (await late()).discardDraft(given),
     handOn: async (given) => (await late()).chooseHandOn(services, given),
     exportPlan: async (given) => (await late()).chooseExport(services, given),
     openForm: (given, second) => open(services, services.openForm, given, second),
@@ -39,6 +44,9 @@ export function registerCommands(context: ExtensionContext, services: Services):
   };
   context.subscriptions.push(
     ...registerApprovedDocuments(services.sessions),
+    workspace.registerTextDocumentContentProvider(DRAFT, {
+      provideTextDocumentContent: async (uri) => (await late()).draftText(uri),
+    }),
     ...Object.entries(handlers).map(([name, run]) => commands.registerCommand(`planwright.${name}`, run)),
   );
 }

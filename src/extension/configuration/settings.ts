@@ -1,4 +1,5 @@
 import { workspace, type Uri } from 'vscode';
+import { workflowFolderOf } from '../../workspace/kinds.ts';
 import { ruleSettingsOf, type RuleSettings } from '../../core/rules/settings.ts';
 
 export interface Settings {
@@ -6,6 +7,8 @@ export interface Settings {
   /** The name that decisions are made in; empty where it is not set. */
   readonly approver: string;
   readonly codeLens: boolean;
+  /** The folder that the folders of features are in. */
+  readonly workflowFolder: string;
 }
 
 /** The settings for a document. What a settings file holds is not to be trusted: what does not fit is left out. */
@@ -13,8 +16,13 @@ export function readSettings(document?: Uri): Settings {
   const values = workspace.getConfiguration('planwright', document ?? null);
   const approver = values.get<unknown>('approver');
   return {
-    rules: ruleSettingsOf(values.get<unknown>('rules'), values.get<unknown>('vagueWords')),
+    rules: ruleSettingsOf(
+      values.get<unknown>('rules'),
+      values.get<unknown>('vagueWords'),
+      values.get<unknown>('speculativePhrases'),
+    ),
     approver: typeof approver === 'string' ? approver.trim() : '',
+    workflowFolder: workflowFolderOf(values.get<unknown>('workflow.folder')),
     codeLens: values.get<unknown>('codeLens.enabled') !== false,
   };
 }

@@ -3,8 +3,11 @@ import type { Intent } from '../../core/edit/intent.ts';
 import { timeOf } from '../../core/time.ts';
 import { coveredText } from '../../core/gates/canonical.ts';
 import { decisionIntents, decisionReason } from '../../core/gates/decide.ts';
-import type { DecisionRecord } from '../../core/gates/decision.ts';
+import { recordOf } from '../../core/gates/record.ts';
+import { rejectReason } from '../../core/gates/reject.ts';
+import { signReason } from '../../core/gates/signs.ts';
 import type { GateReport } from '../../core/gates/gate.ts';
+import type { Project } from '../../core/gates/world.ts';
 import { nextStatuses, statusIntents } from '../../core/gates/status.ts';
 import type { DecisionStore } from '../../workspace/decisions.ts';
 import type { Approver } from './approver.ts';
@@ -16,6 +19,7 @@ export interface Deciding {
   readonly document: TextDocument;
   readonly path: string;
   readonly decisions: DecisionStore;
+  readonly project: Project;
   readonly approver: Approver;
   readonly current: () => PlanState;
   readonly apply: (intentsFor: (state: PlanState) => readonly Intent[]) => Promise<EditOutcome>;
@@ -42,11 +46,23 @@ export async function decide(deciding: Deciding, request: DecisionRequest): Prom
   const state = deciding.current();
   const report = mayDecide(state, request);
   if ('ok' in report) return report;
-  const record = recordOf(deciding, state, report, { ...request, by });
-  const wasClean = !deciding.document.isDirty;
+  const { project } = deciding;
+  // What is decided on has to be in the file: a record of text that nobody else can read says nothing.
+  if (deciding.document.isDirty) {
+    if (!(await deciding.document.save()))
+      return refusal('failed', l10n.t('Nothing was decided: the document could not be saved. Save it first.'));
+    return decide(deciding, request);
+  }
+  const unable = request.type === 'approve' ? signReason(report.gate, report.signs, by, project.people) : '';
+  if (unable !== '') return refusal('refused', unable);
+  const place = { document: deciding.path, plan: state.plan, history: state.history, project, now: now() };
+  const record = recordOf(place, report, { ...request, by });
   await deciding.decisions.append(record, coveredText(state.plan, report.gate.covers));
   await deciding.reload();
-  const outcome = await deciding.apply(({ plan }) => decisionIntents(plan, report.gate, record));
+  const outcome = await deciding.apply(({ plan, gates }) => {
+    const after = gates.find(({ gate }) => gate.id === report.gate.id) ?? report;
+    return decisionIntents(plan, after, record);
+  });
   if (!outcome.ok) {
     const message = l10n.t(
       'The decision is recorded, but the document could not be brought up to date: {0}',
@@ -54,7 +70,7 @@ export async function decide(deciding: Deciding, request: DecisionRequest): Prom
     );
     return { ...outcome, message };
   }
-  return wasClean ? saved(deciding.document, outcome) : outcome;
+  return saved(deciding.document, outcome);
 }
 
 /** Sets the status of the document, if the present one may lead to it and what it states is true. */
@@ -72,7 +88,7 @@ export async function setStatus(deciding: Deciding, status: string): Promise<Edi
   return outcome.ok && wasClean ? saved(deciding.document, outcome) : outcome;
 }
 
-function mayDecide({ gates }: PlanState, request: DecisionRequest): GateReport | Refusal {
+function mayDecide({ plan, gates }: PlanState, request: DecisionRequest): GateReport | Refusal {
   const report = gates.find(({ gate }) => gate.id === request.gate);
   if (!report) return refusal('not-found', l10n.t('This document has no checkpoint "{0}".', request.gate));
   if (report.digest !== request.digest) {
@@ -82,7 +98,7 @@ function mayDecide({ gates }: PlanState, request: DecisionRequest): GateReport |
     );
     return refusal('stale', message);
   }
-  const reason = decisionReason(report, request.type);
+  const reason = decisionReason(report, request.type) || (request.type === 'reject' ? rejectReason(plan) : '');
   return reason === '' ? report : refusal('refused', reason);
 }
 
@@ -92,28 +108,6 @@ function mayTurn({ plan, gates }: PlanState, status: string): Refusal | null {
   return next.reason === '' ? null : refusal('refused', next.reason);
 }
 
-function recordOf(
-  { path }: Deciding,
-  { plan, history }: PlanState,
-  { gate, digest }: GateReport,
-  { type, by, comment }: DecisionRequest & { readonly by: string },
-): DecisionRecord {
-  const last = history.decisions.at(-1);
-  return {
-    format: 1,
-    document: path,
-    kind: plan.kind.id,
-    gate: gate.id,
-    type,
-    by,
-    time: timeAfter(last?.record.time ?? ''),
-    digest,
-    comment: comment.trim(),
-    previous: last?.name ?? null,
-    signature: null,
-  };
-}
-
 // The file held what was on the screen, so that writing it loses nobody's text; and file and record agree.
 async function saved(document: TextDocument, outcome: EditOutcome): Promise<EditOutcome> {
   if (!document.isDirty || (await document.save())) return outcome;
@@ -121,6 +115,3 @@ async function saved(document: TextDocument, outcome: EditOutcome): Promise<Edit
 }
 
 const now = (): string => timeOf(Date.now());
-
-// Decisions count in the order of their times, which are to the second: two in one second must not change places.
-const timeAfter = (last: string): string => (now() > last ? now() : timeOf(Date.parse(last) + 1000));

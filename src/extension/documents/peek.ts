@@ -6,7 +6,7 @@ import { judgePlan } from './judge.ts';
 import { locate } from './location.ts';
 import type { PlanFolders } from './planFolders.ts';
 import type { PlanState } from './planState.ts';
-import { ruleEngineFor } from './ruleSettings.ts';
+import { loadRules, ruleEngineFor } from './ruleSettings.ts';
 
 /** Reads a file as a plan without opening it. What the file system would have to be asked for is left open. */
 export async function peek(uri: Uri, folders: PlanFolders, newHasher: NewHasher): Promise<PlanState | null> {
@@ -16,12 +16,13 @@ export async function peek(uri: Uri, folders: PlanFolders, newHasher: NewHasher)
     const { kinds } = await folder.kinds();
     const opened = await openPlan(workspaceFiles(root), path, kinds);
     if (opened.type !== 'plan') return null;
-    const history = await folder.decisions.load(path);
+    const [history] = await Promise.all([folder.decisions.load(path), folder.gates.load(), loadRules()]);
     return judgePlan(opened.open.plan, 0, null, {
       engine: ruleEngineFor(uri),
       around: { hasFile: () => null, related: () => undefined },
       history,
       newHasher,
+      project: folder.gates.project,
     });
   } catch {
     return null;

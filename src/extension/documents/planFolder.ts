@@ -6,9 +6,11 @@ import type { FileStore } from '../../workspace/fileStore.ts';
 import { loadKinds, TEMPLATES_FOLDER, type KindSet } from '../../workspace/kinds.ts';
 import type { Loaded } from '../../workspace/loadTemplates.ts';
 import { loadPrompts, PROMPTS_FOLDER } from '../../workspace/prompts.ts';
+import { readSettings } from '../configuration/settings.ts';
 import { workspaceFiles } from '../files/workspaceFiles.ts';
 import { RelatedPlans } from './relatedPlans.ts';
 import { FileIndex } from './fileIndex.ts';
+import { FolderGates } from './folderGates.ts';
 
 /** A folder that plans are in: its templates, its decisions, and which of its files exist. */
 export class PlanFolder {
@@ -16,6 +18,7 @@ export class PlanFolder {
   readonly decisions: DecisionStore;
   readonly index: FileIndex;
   readonly related: RelatedPlans;
+  readonly gates: FolderGates;
   readonly #files: FileStore;
   readonly #shipped: FileStore;
   readonly #templatesChanged = new EventEmitter<void>();
@@ -30,10 +33,12 @@ export class PlanFolder {
     this.#files = workspaceFiles(uri);
     this.decisions = new DecisionStore(this.#files, newHasher);
     this.index = new FileIndex(uri);
-    this.related = new RelatedPlans(uri, this.#files, () => this.kinds(), newHasher);
+    this.related = new RelatedPlans(uri, this.#files, () => this.kinds(), newHasher, this.decisions);
+    this.gates = new FolderGates(uri, this.#files);
     this.#disposable = Disposable.from(
       this.index,
       this.related,
+      this.gates,
       this.#templatesChanged,
       this.#decisionsChanged,
       this.#watch(`${TEMPLATES_FOLDER}/*.md`, () => {
@@ -42,12 +47,13 @@ export class PlanFolder {
       this.#watch(`${PROMPTS_FOLDER}/*.md`, () => {
         this.#prompts = null;
       }),
-      this.#watch(`${DECISIONS_FOLDER}/**/*.json`, () => {
-        this.#decisionsChanged.fire();
+      this.#watch(`${DECISIONS_FOLDER}/**/*.json`, () => this.#decided()),
+      workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('planwright.workflow', uri)) this.forgetKinds();
       }),
       // A pull in a terminal: watchers may miss it, or be late.
       window.onDidChangeWindowState(({ focused }) => {
-        if (focused) this.#decisionsChanged.fire();
+        if (focused) this.#decided();
       }),
     );
   }
@@ -57,7 +63,11 @@ export class PlanFolder {
 
   /** Read at first use. Templates of a workspace that is not trusted are not. */
   kinds(): Promise<KindSet> {
-    return (this.#kinds ??= loadKinds(this.#shipped, workspace.isTrusted ? this.#files : null));
+    return (this.#kinds ??= loadKinds(
+      this.#shipped,
+      workspace.isTrusted ? this.#files : null,
+      readSettings(this.uri).workflowFolder,
+    ));
   }
 
   /** The prompts for agents, read at first use. Those of a workspace that is not trusted are not. */
@@ -74,6 +84,11 @@ export class PlanFolder {
 
   dispose(): void {
     this.#disposable.dispose();
+  }
+
+  #decided(): void {
+    this.#decisionsChanged.fire();
+    this.related.readAgain();
   }
 
   #watch(pattern: string, changed: () => void): Disposable {

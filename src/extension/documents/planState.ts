@@ -35,6 +35,8 @@ export interface DecisionRequest {
   /** The digest of what was on the screen. */
   readonly digest: string;
   readonly comment: string;
+  /** Of a tick: the line that it is about. */
+  readonly criterion?: string;
 }
 
 /** One open document of a known kind: the only place that edits it, and the only place that reads it. */

@@ -7,6 +7,7 @@ import { readOnlyReason } from './encoding.ts';
 import { locate } from './location.ts';
 import type { PlanFolders } from './planFolders.ts';
 import type { DocumentSession, SessionRegistry } from './planState.ts';
+import { loadRules } from './ruleSettings.ts';
 import { PlanSession } from './session.ts';
 
 /** Other schemes are views of something: diffs, output, previews. A workspace folder of any scheme holds documents. */
@@ -105,7 +106,12 @@ export class Sessions implements SessionRegistry {
   async #start(document: TextDocument, kind: Kind): Promise<void> {
     const location = locate(document.uri);
     const folder = this.#folders.get(location.folder);
-    const [history, readOnly] = await Promise.all([folder.decisions.load(location.path), readOnlyReason(document)]);
+    const [history, readOnly] = await Promise.all([
+      folder.decisions.load(location.path),
+      readOnlyReason(document),
+      folder.gates.load(),
+      loadRules(),
+    ]);
     if (document.isClosed) return;
     const session = new PlanSession({
       document,

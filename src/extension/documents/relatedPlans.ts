@@ -2,6 +2,7 @@ import { Disposable, EventEmitter, RelativePattern, workspace, type Uri } from '
 import type { NewHasher } from '../../core/gates/hash.ts';
 import type { RelatedPlan } from '../../core/rules/rule.ts';
 import { decodeText } from '../../workspace/decode.ts';
+import type { DecisionStore } from '../../workspace/decisions.ts';
 import type { FileStore } from '../../workspace/fileStore.ts';
 import type { KindSet } from '../../workspace/kinds.ts';
 import { relatedPlan } from '../../workspace/related.ts';
@@ -24,11 +25,19 @@ export class RelatedPlans {
   readonly #files: FileStore;
   readonly #kinds: () => Promise<KindSet>;
   readonly #newHasher: NewHasher;
+  readonly #decisions: DecisionStore;
   readonly #known = new Map<string, Known>();
   readonly #changed = new EventEmitter<void>();
 
-  constructor(folder: Uri, files: FileStore, kinds: () => Promise<KindSet>, newHasher: NewHasher) {
+  constructor(
+    folder: Uri,
+    files: FileStore,
+    kinds: () => Promise<KindSet>,
+    newHasher: NewHasher,
+    decisions: DecisionStore,
+  ) {
     this.#folder = folder;
+    this.#decisions = decisions;
     this.#files = files;
     this.#kinds = kinds;
     this.#newHasher = newHasher;
@@ -43,6 +52,11 @@ export class RelatedPlans {
     this.#known.set(path, { plan: undefined, readings: 0, again: undefined, watcher: this.#watch(path) });
     void this.#load(path);
     return undefined;
+  }
+
+  /** Reads what is known again: watchers miss changes in folders that were made in one go, and decisions come and go. */
+  readAgain(): void {
+    for (const path of this.#known.keys()) void this.#load(path);
   }
 
   /** Everything is read again when it is asked for: the kinds have changed. */
@@ -72,8 +86,9 @@ export class RelatedPlans {
   async #read(path: string): Promise<RelatedPlan | null> {
     try {
       const decoded = decodeText(await this.#files.read(path));
-      const { kinds } = await this.#kinds();
-      return decoded.ok ? relatedPlan(path, decoded.text, kinds, this.#newHasher) : null;
+      if (!decoded.ok) return null;
+      const [{ kinds }, history] = await Promise.all([this.#kinds(), this.#decisions.load(path)]);
+      return relatedPlan(path, decoded.text, kinds, this.#newHasher, history);
     } catch {
       // Not there, or not to be read: its own findings say why.
       return null;
@@ -94,4 +109,8 @@ export class RelatedPlans {
 }
 
 const isSame = (one: RelatedPlan | null, other: RelatedPlan | null | undefined): boolean =>
-  one === other || (one != null && other != null && one.plan.text === other.plan.text);
+  one === other ||
+  (one != null && other != null && one.plan.text === other.plan.text && namesOf(one) === namesOf(other));
+
+// Records never change under their name.
+const namesOf = ({ history }: RelatedPlan): string => (history?.decisions ?? []).map(({ name }) => name).join(' ');

@@ -70,6 +70,7 @@ export class PlanSession implements DocumentSession {
         this.judgeAgain();
       }),
       options.folder.related.onDidChange(() => this.judgeAgain()),
+      options.folder.gates.onDidChange(() => this.judgeAgain()),
       options.folder.onDidChangeDecisions(() => void this.reloadDecisions()),
     );
   }
@@ -125,10 +126,11 @@ export class PlanSession implements DocumentSession {
   }
 
   /**
-   * Looks at the disk again: the document was written, or read anew. Its decisions may have come with the same pull, and
-   * watchers miss records in folders that were made in one go.
+   * Looks at the disk again: the document was written, or read anew. Its decisions and what it refers to may have come
+   * with the same pull, and watchers miss files in folders that were made in one go.
    */
   async checkDisk(): Promise<void> {
+    this.#options.folder.related.readAgain();
     await Promise.all([this.#checkEncoding(), this.reloadDecisions()]);
   }
 
@@ -200,6 +202,7 @@ export class PlanSession implements DocumentSession {
       around: { hasFile: this.#hasFile, related: this.#related },
       history: this.#history,
       newHasher: this.#options.newHasher,
+      project: this.#options.folder.gates.project,
     });
   }
 
@@ -261,6 +264,7 @@ export class PlanSession implements DocumentSession {
       document: this.document,
       path: location.path,
       decisions: folder.decisions,
+      project: folder.gates.project,
       approver,
       current: () => this.state,
       apply: (intentsFor) => this.#edit(intentsFor),

@@ -3,6 +3,7 @@ import type { NewHasher } from '../../core/gates/hash.ts';
 import { allOutputs } from '../../core/outputs/allOutputs.ts';
 import { promptOf, promptReason } from '../../core/outputs/prompt.ts';
 import type { PromptSchema } from '../../core/outputs/readPrompt.ts';
+import { summaryOf } from '../../core/outputs/summary.ts';
 import type { PlanState } from '../documents/planState.ts';
 
 /** What the document can be handed on as; null where there is nothing. `prompts` are those of its kind. */
@@ -21,5 +22,6 @@ export function handOnOf(
     const { agent, title } = schema;
     return { agent, title, size: text.length, unwritten: names, reason: promptReason(schema, gates) };
   });
-  return { section, prompts: shown, outputs };
+  const summary = summaryOf(plan, gates)?.map(({ title, lines }) => ({ title, lines: [...lines] })) ?? null;
+  return { section, prompts: shown, outputs, summary };
 }

@@ -5,8 +5,8 @@ import { shorten } from '../../core/rules/names.ts';
 
 const LONGEST = 160;
 
-/** The criteria with what each rests on; null where the kind has none. */
-export function reflectionOf(plan: Plan): FormReflection | null {
+/** The criteria with what each rests on, and what a model says about them; null where the kind has none. */
+export function reflectionOf(plan: Plan, byModel: FormReflection['byModel']): FormReflection | null {
   const reflection = reflect(plan);
   const gate = plan.kind.gates.find(({ id }) => id === plan.kind.reflection?.gate);
   if (!reflection || !gate) return null;
@@ -24,5 +24,6 @@ export function reflectionOf(plan: Plan): FormReflection | null {
         evidence: first ? { text: shorten(first.text, LONGEST), target: first.field } : null,
       })),
     })),
+    byModel,
   };
 }

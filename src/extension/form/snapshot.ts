@@ -11,7 +11,6 @@ import { nextOf } from './next.ts';
 import { missingNode } from './absentNode.ts';
 import { presentNode } from './node.ts';
 import type { NodeContext } from './nodeContext.ts';
-import { reflectionOf } from './reflection.ts';
 import { outlineOf } from './outline.ts';
 import { openQuestions } from '../summary/openQuestions.ts';
 import { planProgress } from './progress.ts';
@@ -30,6 +29,9 @@ export interface FormAround {
   readonly readOnly: string;
   /** Why nobody can decide here; empty if somebody can. */
   readonly undecidable: string;
+  readonly drafting: boolean;
+  /** Asked for only where the kind has it and it is shown. */
+  readonly reflection: () => Snapshot['reflection'];
   /** What the document can be handed on as. Asked for only where it is shown: prompts are made for it. */
   readonly handOn: () => Snapshot['handOn'];
 }
@@ -54,6 +56,7 @@ export function buildSnapshot(state: PlanState, view: FormView, around: FormArou
     kind: kind.title,
     file: around.file,
     readOnly: around.readOnly,
+    drafting: around.drafting,
     header: headerOf(plan, findings),
     status: { value: statusOf(plan)?.name ?? '', next: nextStatuses(plan, gates).map((one) => ({ ...one })) },
     phase: phase && 'slot' in phase ? phase.slot.text : '',
@@ -62,7 +65,7 @@ export function buildSnapshot(state: PlanState, view: FormView, around: FormArou
     outline,
     section: begin === null ? null : sectionNode(begin, { plan, findings, tally }, view.unfolded),
     gates: gates.map((report) => gateOf(report, history, refused)),
-    reflection: onlyOn(begin, reflectionOf(plan)),
+    reflection: begin === reflectionSection(kind) ? around.reflection() : null,
     handOn: begin === lastSection(kind) ? around.handOn() : null,
     openQuestions: open,
     completion: state.completion.map(({ text, holds, ticked, open }) => ({
@@ -76,8 +79,9 @@ export function buildSnapshot(state: PlanState, view: FormView, around: FormArou
   };
 }
 
-const onlyOn = (section: string | null, reflection: Snapshot['reflection']): Snapshot['reflection'] =>
-  reflection?.section === section ? reflection : null;
+/** Of no gate: no section. */
+const reflectionSection = ({ gates, reflection }: Kind): string | undefined =>
+  gates.find(({ id }) => id === reflection?.gate)?.shows;
 
 const lastSection = ({ gates }: Kind): string | null => gates.at(-1)?.shows ?? null;
 

@@ -1,6 +1,7 @@
 import type { FormValue } from '../../contract/form.ts';
 import type { FieldSchema } from '../../core/kind/kind.ts';
 import type { FieldRead } from '../../core/plan/part.ts';
+import { isSampleCode } from '../../core/rules/judgeField.ts';
 import { isPlaceholder } from '../../core/rules/placeholder.ts';
 
 /** What a field of the document holds. */
@@ -33,11 +34,19 @@ export function valueOf({ value, schema }: FieldRead): FormValue {
         type: 'table',
         columns: [...value.columns],
         rows: value.rows.map((row) => row.cells.map((cell) => cell.text)),
+        hints: hintsIn(value.rows.map((row) => row.cells.map((cell) => isPlaceholder(cell.text, schema)))),
       };
     case 'code':
-      return { type: 'code', text: value.text, language: value.language };
+      return {
+        type: 'code',
+        text: value.text,
+        language: value.language,
+        placeholder: isSampleCode(value.text, schema),
+      };
   }
 }
+
+const hintsIn = (hints: boolean[][]): boolean[][] => (hints.flat().includes(true) ? hints : []);
 
 /** What a field would hold that the document does not have yet. */
 export function emptyValue(schema: FieldSchema): FormValue {
@@ -55,9 +64,9 @@ export function emptyValue(schema: FieldSchema): FormValue {
     case 'questions':
       return { type: 'questions', items: [] };
     case 'table':
-      return { type: 'table', columns: schema.columns.map(({ title }) => title), rows: [] };
+      return { type: 'table', columns: schema.columns.map(({ title }) => title), rows: [], hints: [] };
     case 'code':
-      return { type: 'code', text: '', language: schema.language };
+      return { type: 'code', text: '', language: schema.language, placeholder: false };
   }
 }
 

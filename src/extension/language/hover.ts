@@ -1,7 +1,7 @@
 import { Hover, l10n, MarkdownString, type HoverProvider, type Position, type TextDocument, type Uri } from 'vscode';
 import type { Span } from '../../core/markdown/span.ts';
 import type { LocatedField, LocatedNode } from '../../core/plan/plan.ts';
-import { allRules } from '../../core/rules/allRules.ts';
+import { loadedRules } from '../documents/ruleSettings.ts';
 import { rulePage } from '../diagnostics/rulePage.ts';
 import { toRange } from '../diagnostics/toDiagnostic.ts';
 import type { PlanState } from '../documents/planState.ts';
@@ -43,7 +43,7 @@ export class PlanHover implements HoverProvider {
   // The message itself is shown by the diagnostic.
   #findingHelp({ findings }: PlanState, offset: number): MarkdownString[] {
     const codes = new Set(findings.filter(({ span }) => touches(span, offset)).map(({ code }) => code));
-    return allRules
+    return loadedRules()
       .filter(({ code }) => codes.has(code))
       .map(({ code, title }) => {
         const page = encodeURIComponent(JSON.stringify([rulePage(this.#extension, code)]));

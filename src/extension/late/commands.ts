@@ -18,7 +18,10 @@ export { setStatus } from '../commands/setStatus.ts';
 export { showChangesSinceApproval } from '../commands/showChangesSinceApproval.ts';
 export { findId, noIdHere } from './ids.ts';
 export { chooseModel } from '../models/chosenModel.ts';
-export { handOnOf } from '../form/handOn.ts';
+export { formPartsOf } from './formParts.ts';
+export { draft } from '../commands/draft.ts';
+export { acceptDraft, discardDraft, draftText, proposeDraft } from '../drafts/drafts.ts';
+export { reflectOnByModel, runModelReflection } from '../commands/reflectByModel.ts';
 
 // This bundle has a copy of its own of what speaks without `vscode`.
 if (l10n.bundle) config({ contents: l10n.bundle });

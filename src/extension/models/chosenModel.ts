@@ -13,12 +13,11 @@ import {
 } from 'vscode';
 import type { CancelToken, Model } from '../../core/model/ask.ts';
 import { ModelError } from '../../core/model/ask.ts';
-
-const SETTING = 'planwright.languageModel';
+import { chosenModelId, MODEL_SETTING } from './modelSetting.ts';
 
 /** The model that the person has chosen; null until then, and where it is not there any more. */
 export async function chosenModel(): Promise<Model | null> {
-  const id = workspace.getConfiguration().get<string>(SETTING, '');
+  const id = chosenModelId();
   if (id === '') return null;
   const found = (await lm.selectChatModels()).find((model) => keyOf(model) === id);
   return found ? asModel(found) : null;
@@ -41,7 +40,7 @@ export async function chooseModel(): Promise<void> {
       : l10n.t('What you ask it to draft or to research is sent to it.');
   const picked = await window.showQuickPick([...items, none], { placeHolder, ignoreFocusOut: true });
   if (!picked) return;
-  await workspace.getConfiguration().update(SETTING, picked.id, ConfigurationTarget.Global);
+  await workspace.getConfiguration().update(MODEL_SETTING, picked.id, ConfigurationTarget.Global);
   window.setStatusBarMessage(l10n.t('Language model: {0}', picked.label), 5000);
 }
 

@@ -3,14 +3,13 @@ import type { Snapshot } from '../../contract/form.ts';
 import { fromWebviewSchema, type FromHost, type Notice, type Reply, type Request } from '../../contract/messages.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import type { PromptSchema } from '../../core/outputs/readPrompt.ts';
-import { newHasher } from '../../node/newHasher.ts';
-import { promptsFor } from '../../workspace/prompts.ts';
 import { undecidable } from '../documents/decide.ts';
 import { locate } from '../documents/location.ts';
 import { failed } from '../documents/outcome.ts';
 import type { DocumentSession } from '../documents/planState.ts';
 import { buildSnapshot, type FormView } from '../form/snapshot.ts';
 import { late } from '../late/late.ts';
+import { modelIsChosen } from '../models/modelSetting.ts';
 import type { Services } from '../services.ts';
 import { openFor } from './noticeHandlers.ts';
 import { answerRequest, type Answer } from './requestHandlers.ts';
@@ -40,7 +39,7 @@ export class PlanChannel {
   #view: FormView;
   #prompts: readonly PromptSchema[] = [];
   /** Null until it is loaded: a form is there before anybody hands it on. */
-  #handOn: Awaited<ReturnType<typeof late>>['handOnOf'] | null = null;
+  #partsOf: Awaited<ReturnType<typeof late>>['formPartsOf'] | null = null;
   #ready = false;
   #reveal: { section: string; target: string } | null = null;
 
@@ -68,10 +67,13 @@ export class PlanChannel {
   }
 
   async #loadPrompts(session: DocumentSession): Promise<void> {
-    const [prompts, { handOnOf }] = await Promise.all([this.#options.services.prompts(session.document.uri), late()]);
+    const [prompts, { formPartsOf }] = await Promise.all([
+      this.#options.services.prompts(session.document.uri),
+      late(),
+    ]);
     if (session !== this.#session) return;
     this.#prompts = prompts;
-    this.#handOn = handOnOf;
+    this.#partsOf = formPartsOf;
     if (this.#ready) this.#pusher.push();
   }
 
@@ -171,12 +173,14 @@ export class PlanChannel {
     const session = this.#session;
     if (!session) return null;
     const { document, readOnly, state } = session;
+    const parts = this.#partsOf?.(session, this.#prompts);
     return buildSnapshot(state, this.#view, {
       file: locate(document.uri).path,
       readOnly,
       undecidable: undecidable(document),
-      handOn: () =>
-        this.#handOn?.(state, promptsFor(state.plan.kind, this.#prompts), locate(document.uri).path, newHasher) ?? null,
+      drafting: modelIsChosen(),
+      reflection: () => parts?.reflection() ?? null,
+      handOn: () => parts?.handOn() ?? null,
     });
   }
 

@@ -5,7 +5,7 @@ import { findFixed } from '../form/findings.ts';
 import { late } from '../late/late.ts';
 import { runReflection } from '../commands/reflection.ts';
 import type { Services } from '../services.ts';
-import { changedSince } from './changedSince.ts';
+import { changedSince } from '../../core/edit/changedSince.ts';
 
 /** What a handler knows of the page that asks. */
 export interface Asking {
@@ -37,6 +37,8 @@ const HANDLERS: Handlers = {
     session.decide({ gate, type: decision, digest, comment }),
   setStatus: ({ status }, { session }) => session.setStatus(status),
   reflect: (_, { session }) => runReflection(session),
+  reflectByModel: async (_, { session }) => (await late()).runModelReflection(session),
+  draft: async ({ target }, { session }) => (await late()).proposeDraft(session, target),
   handOn: async ({ agent, how }, { session, services }) => (await late()).handOn(session, services, agent, how),
   export: async ({ output }, { session }) => (await late()).exportAs(session, output),
   fix: ({ code, target, index }, { session }) => {

@@ -29,6 +29,8 @@ export function setField(plan: Plan, name: string, raw: string, expected?: strin
   if ('ok' in prepared) return prepared;
   const field = prepared.field(target.id);
   if (!field) return refuse('not-found', `"${target.id}" cannot be added to this document. Add it in the Markdown.`);
+  const impossible = refusedValue(plan, field, raw);
+  if (impossible) return impossible;
   const wanted = target.index === null ? setIntents(field, raw) : partIntents(field, target, target.index, raw);
   if (typeof wanted === 'string') return refuse('invalid', wanted);
   const result = planEdits(prepared, wanted);
@@ -36,6 +38,25 @@ export function setField(plan: Plan, name: string, raw: string, expected?: strin
   const edit = minimalEdit(plan.text, result.after.text);
   return { ok: true, edits: edit ? [edit] : [], after: result.after };
 }
+
+/** Values that no document of the kind can mean. What it holds already may be given back, whatever it is. */
+function refusedValue({ kind }: Plan, { id, schema, read }: LocatedField, raw: string): EditRefusal | null {
+  const text = raw.trim();
+  if (text === '' || shownValue(read.value) === text) return null;
+  if (id === `header/${kind.headerRoles.status ?? ''}`) {
+    const names = kind.statuses.map(({ name }) => name);
+    const isOne = names.length === 0 || names.some((name) => name.toUpperCase() === text.toUpperCase());
+    return isOne
+      ? null
+      : refuse('invalid', `There is no status ${JSON.stringify(text)}: it is one of ${names.join(', ')}.`);
+  }
+  if (schema.type !== 'date' || isDate(text)) return null;
+  return refuse('invalid', `${JSON.stringify(text)} is no date: write YYYY-MM-DD, or YYYY-MM-DDTHH:MM:SSZ.`);
+}
+
+const isDate = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/.test(text) &&
+  !Number.isNaN(Date.parse(text));
 
 function addedField(plan: Plan, id: string): Plan | EditRefusal {
   const added = planEdit(plan, { type: 'addMissing', id });

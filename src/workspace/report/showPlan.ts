@@ -3,6 +3,7 @@ import type { GateReport } from '../../core/gates/gate.ts';
 import { questionsIn } from '../../core/gates/questions.ts';
 import type { SlotSchema } from '../../core/kind/kind.ts';
 import { LineMap } from '../../core/markdown/source.ts';
+import { summaryOf } from '../../core/outputs/summary.ts';
 import type { LocatedField, LocatedNode, Plan } from '../../core/plan/plan.ts';
 import { fieldsOf, spanOfNode } from '../../core/plan/plan.ts';
 import type { CompletionLine } from '../../core/rules/completion.ts';
@@ -42,6 +43,7 @@ export function showPlan({ plan, file, gates, findings, reported, completion }: 
     findings: [...reported],
     completion: completion.map(({ text, holds, ticked, open }) => ({ text, holds, ticked, findings: open.length })),
     next: { ...nextStep(gates, findings) },
+    summary: summaryOf(plan, gates)?.map(({ title, lines: said }) => ({ title, lines: [...said] })) ?? null,
   };
 }
 

@@ -55,15 +55,19 @@ export async function closeAll(): Promise<void> {
 export const soon = <T>(what: string, probe: () => T | undefined | false): Promise<T> => eventually(what, probe, 8000);
 
 /** Waits until the workbench tells of files that come and go: in its first seconds it does not yet. */
-export async function watching(): Promise<void> {
-  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(root(), 'watching/*'));
+export const watching = (): Promise<void> => watchingIn('watching');
+
+/** In a folder that was just made, and with all folders above it. The folder stays. */
+export async function watchingIn(folder: string): Promise<void> {
+  const probes = `${folder}/probes`;
+  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(root(), `${probes}/*`));
   let heard = false;
   let count = 0;
   watcher.onDidCreate(() => (heard = true));
   await eventually('an event of the file watcher', async () => {
-    if (!heard) await write(`watching/${String(count++)}`, '');
+    if (!heard) await write(`${probes}/${String(count++)}`, '');
     return heard;
   });
   watcher.dispose();
-  await remove('watching');
+  await remove(probes);
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { bytes, closeAll, plan, remove, soon, watching, write } from '../documents/support.ts';
+import { bytes, closeAll, plan, remove, soon, watchingIn, write } from '../documents/support.ts';
 
 const FOLDER = 'feature/docs/features';
 const SPEC_FILE = `${FOLDER}/FEAT-012-spec.md`;
@@ -13,11 +13,14 @@ const example = (name: string): string =>
 const atFolder = (text: string): string => text.replaceAll('`docs/features/', `\`${FOLDER}/`);
 
 describe('a feature plan in the editor', () => {
-  before(watching);
+  // Watchers may miss what happens in folders that were taken away and made anew: this one stays.
+  before(() => watchingIn(FOLDER));
   afterEach(async () => {
     await closeAll();
-    await remove('feature');
+    await remove(PLAN_FILE);
+    await remove(SPEC_FILE);
   });
+  after(() => remove('feature'));
 
   const codes = (session: Awaited<ReturnType<typeof plan>>): string[] => session.state.findings.map(({ code }) => code);
 

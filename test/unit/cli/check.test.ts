@@ -38,7 +38,7 @@ describe('planwright check', function () {
   it('uses the rules that the settings of the folder name, as the editor does', () => {
     const settings = `\ufeff{
       // Contacts are kept elsewhere.
-      "planwright.rules": { "field.empty": "off", "section.missing": "nonsense", },
+      "planwright.rules": { "field.empty": "off", },
       "planwright.vagueWords": ["old logs"],
     }`;
     const empty = FILLED.replace('The storage team', '');
@@ -61,6 +61,19 @@ describe('planwright check', function () {
       err,
       /^planwright: \.vscode\/settings\.json:2:39: This is no JSON \(ColonExpected\)\. Correct it\.\n$/,
     );
+  });
+
+  it('ends with 2 when the settings name a rule or a level that there is not', () => {
+    for (const [rules, message] of [
+      ['{ "field.emtpy": "off" }', /names "field\.emtpy", which is no rule/],
+      ['{ "field.empty": "fatal" }', /gives "field\.empty" the level "fatal": it is one of error, /],
+    ] as const) {
+      const { run } = open({ '.vscode/settings.json': `{ "planwright.rules": ${rules} }` });
+      const { code, err } = run('check');
+      assert.equal(code, 2);
+      assert.match(err, message);
+      cli.dispose();
+    }
   });
 
   it('is clean, and ends with 0, where nothing is found', () => {

@@ -170,8 +170,9 @@ describe('a feature plan', () => {
 
     it('is ready for its approval without the section that is optional', async () => {
       open({ [SPEC_FILE]: SPEC, [PLAN_FILE]: PLAN, 'knowledge/offline-storage-2026-11-20.md': 'x' });
-      const { gates } = await show();
+      const { gates, summary } = await show();
       assert.equal(gates.find(({ id }) => id === 'plan')?.state, 'ready');
+      assert.ok(summary?.some(({ lines }) => lines.includes('2 tables: item (new), movement (new)')));
     });
 
     it('is summed up for its decision, and handed on to whoever makes tasks', async () => {

@@ -160,6 +160,7 @@ describe('planwright set and show', function () {
       ['2/table', 'x', /takes JSON/],
       ['2/table[1].Colour', 'x', /no column "Colour"/],
       ['1/parts[9]', 'x', /has 2 items/],
+      ['header/due', '2026-02-31x', /is no date: write YYYY-MM-DD/],
     ] as const) {
       const { code, err } = await cli.runHere('set', 'SAMPLE.md', field, value);
       assert.equal(code, 1, field);

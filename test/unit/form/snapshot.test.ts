@@ -205,12 +205,28 @@ describe('the snapshot of a form', () => {
     assert.equal(rows.missing, true);
     assert.equal(rows.slots[0]?.node === 'field' && rows.slots[0].value.type, 'table');
   });
+
+  it('tells the hints in tables and code from what somebody wrote', () => {
+    const kind = kindOf(
+      '---\nplanwright: 1\nkind: note\n---\n\n# Note\n\n## Rows\n\n| Name | Size |\n|---|---|\n| [x] | [y] |\n\n**Code:**\n\n```ts\n[Signature]\n```\n',
+    );
+    const valuesOf = (table: string, code: string): unknown[] => {
+      const text = `# N\n\n## Rows\n\n| Name | Size |\n|---|---|\n${table}\n\n**Code:**\n\n\`\`\`ts\n${code}\n\`\`\`\n`;
+      const slots = snapshotOf(stateOf(kind, text), { section: 'rows' }).section?.slots ?? [];
+      return slots.map((slot) => {
+        if (slot.node !== 'field') return null;
+        return slot.value.type === 'table' ? slot.value.hints : slot.value.type === 'code' && slot.value.placeholder;
+      });
+    };
+    assert.deepEqual(valuesOf('| [A name] | 12 |', '[Signature]'), [[[true, false]], true]);
+    assert.deepEqual(valuesOf('| A | 12 |', 'f(): void'), [[], false]);
+  });
 });
 
 function snapshotOfRaw(state: PlanState): FormNode | null {
   return buildSnapshot(
     state,
     { section: '1', unfolded: new Set() },
-    { file: 'a', readOnly: '', undecidable: '', handOn: () => null },
+    { file: 'a', readOnly: '', undecidable: '', drafting: false, reflection: () => null, handOn: () => null },
   ).section;
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { FormField, FormNode, Snapshot } from '../../../src/contract/form.ts';
 import { snapshotSchema } from '../../../src/contract/form.ts';
+import { NO_PROJECT } from '../../../src/core/gates/world.ts';
 import { NO_HISTORY, type DecisionHistory } from '../../../src/core/gates/history.ts';
 import { parseTemplate } from '../../../src/core/kind/parseTemplate.ts';
 import type { Kind } from '../../../src/core/kind/kind.ts';
@@ -35,10 +36,18 @@ export function stateOf(
     around: { hasFile: () => null, related: () => undefined },
     history,
     newHasher,
+    project: NO_PROJECT,
   });
 }
 
-const AROUND: FormAround = { file: 'PLANNING.md', readOnly: '', undecidable: '', handOn: () => null };
+const AROUND: FormAround = {
+  file: 'PLANNING.md',
+  readOnly: '',
+  undecidable: '',
+  drafting: false,
+  reflection: () => null,
+  handOn: () => null,
+};
 
 /** The snapshot of a section, which must be one of the contract. */
 export function snapshotOf(state: PlanState, view: Partial<FormView> = {}, around: Partial<FormAround> = {}): Snapshot {

@@ -50,6 +50,15 @@ export function gateIn(id: string, state: GateState): GateReport {
     signature: null,
   } as const;
   const passed = state === 'approved';
-  const rest = { questions: 0, blocking: [], lockedBy: null, message: '', digest: decision.digest };
+  const rest = {
+    questions: 0,
+    blocking: [],
+    criteria: [],
+    documents: {},
+    signs: null,
+    lockedBy: null,
+    message: '',
+    digest: decision.digest,
+  };
   return { gate, state, passed, decision: decided ? decision : null, ...rest };
 }

@@ -39,6 +39,7 @@ export function snapshot(version: number, fields: FormField[], file = 'file:///P
     kind: 'planning',
     file,
     readOnly: '',
+    drafting: false,
     header: [],
     status: { value: 'DRAFT', next: [] },
     phase: '',

@@ -25,7 +25,13 @@ type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
 export type Ask = WithoutId<Request>;
 
 /** The host may ask the person something before it answers these: a name, a file. People take their time. */
-const PATIENT: ReadonlySet<Request['type']> = new Set(['decide', 'handOn', 'export'] as const);
+const PATIENT: ReadonlySet<Request['type']> = new Set([
+  'decide',
+  'handOn',
+  'export',
+  'reflectByModel',
+  'draft',
+] as const);
 
 interface Waiting {
   readonly resolve: (outcome: Outcome) => void;

@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { useId, type ReactNode } from 'react';
-import type { FormGate } from '../../../src/contract/form.ts';
+import type { FormGate, HandOn } from '../../../src/contract/form.ts';
 import { Button } from '../components/Button.tsx';
 import { Icon } from '../components/Icon.tsx';
 import { LinkButton } from '../components/LinkButton.tsx';
 import { GateActions } from './GateActions.tsx';
+import { GiveUp, SummaryParts } from './Summary.tsx';
 import { useGoTo, useOpen } from './usePlan.ts';
 import { gateIcon, gateWord, localTime, severityIcon, severityWord } from './words.ts';
 
@@ -13,10 +14,19 @@ interface GateCardProps {
   /** Where the criteria lead; the form goes there itself. */
   readonly onGo?: ((target: string) => void) | undefined;
   readonly heading?: 'h2' | 'h3';
+  readonly summary?: HandOn['summary'];
+  /** The status of a document that is given up; empty where there is none, or where it cannot follow now. */
+  readonly givenUp?: string;
 }
 
 /** A checkpoint: how it stands, what holds it back, and the decision. */
-export function GateCard({ gate, onGo, heading: Heading = 'h3' }: GateCardProps): ReactNode {
+export function GateCard({
+  gate,
+  onGo,
+  heading: Heading = 'h3',
+  summary = null,
+  givenUp = '',
+}: GateCardProps): ReactNode {
   const id = useId();
   const open = useOpen();
   return (
@@ -36,7 +46,9 @@ export function GateCard({ gate, onGo, heading: Heading = 'h3' }: GateCardProps)
           <Button onClick={() => open.changes(gate.id)}>{l10n.t('Show changes')}</Button>
         </div>
       )}
+      {summary && <SummaryParts parts={summary} />}
       {gate.needs !== 'none' && <GateActions key={gate.id} gate={gate} />}
+      {givenUp !== '' && <GiveUp status={givenUp} />}
     </section>
   );
 }

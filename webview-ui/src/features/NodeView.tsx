@@ -8,6 +8,7 @@ import { FieldView } from './fields/FieldView.tsx';
 import { Findings } from './Findings.tsx';
 import { Guidance } from './Guidance.tsx';
 import { MissingNode } from './MissingNode.tsx';
+import { NodeTitle } from './nodeTitle.ts';
 import { NodeTools } from './NodeTools.tsx';
 import { Paged } from './Paged.tsx';
 import { Prose } from './Prose.tsx';
@@ -33,7 +34,7 @@ export function NodeBody({ node, depth }: NodeProps): ReactNode {
     <AddEntry key={`+${entry.id}`} node={node.id} entry={entry.id} word={entry.word} />
   ));
   return (
-    <>
+    <NodeTitle value={node.title}>
       <Findings findings={problems} />
       <Prose node={node} />
       <Paged count={slots.length} must={must}>
@@ -47,7 +48,7 @@ export function NodeBody({ node, depth }: NodeProps): ReactNode {
         }}
       </Paged>
       {lastEntry < 0 && adds}
-    </>
+    </NodeTitle>
   );
 }
 

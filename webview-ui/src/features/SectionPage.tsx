@@ -28,6 +28,10 @@ export function SectionPage({
     return () => store.dispatch({ type: 'viewed', view: { visited: new Set([...store.getState().view.visited, id]) } });
   }, [store, id]);
   const gates = snapshot.gates.filter((gate) => gate.section === id);
+  // What the document comes to is shown with the decision on all of it.
+  const summary = snapshot.handOn?.summary ?? null;
+  const decided = summary ? gates.at(-1) : undefined;
+  const givenUp = snapshot.status.next.find(({ cancels }) => cancels)?.name ?? '';
   const approved = snapshot.gates.filter(
     (gate) => gate.state === 'approved' && (gate.covers ?? [gate.section]).includes(id),
   );
@@ -58,7 +62,7 @@ export function SectionPage({
       {section.missing ? <MissingNode node={section} /> : <NodeBody node={section} depth={3} />}
       {snapshot.reflection?.section === id && <ReflectionCard reflection={snapshot.reflection} />}
       {gates.map((gate) => (
-        <GateCard key={gate.id} gate={gate} />
+        <GateCard key={gate.id} gate={gate} {...(gate === decided && { summary, givenUp })} />
       ))}
       {snapshot.handOn?.section === id && <HandOnCard handOn={snapshot.handOn} />}
     </article>

@@ -1,4 +1,4 @@
-import type { FormField, FormNode, Snapshot } from '../../../src/contract/form.ts';
+import type { FormField, FormNode, FormValue, Snapshot } from '../../../src/contract/form.ts';
 import type { Slot } from './slot.ts';
 
 /** What the document holds in a slot, and what of it is shown: a placeholder shows as an empty control. */
@@ -75,12 +75,13 @@ function readField(field: FormField, slot: Exclude<Slot, { node: string }>): Rea
     case 'text':
       return value.type === 'text' ? held(value) : 'gone';
     case 'code':
-      return value.type === 'code' ? plain(value.text) : 'gone';
+      return value.type === 'code' ? held(value) : 'gone';
     case 'new':
       return plain('');
     case 'cell': {
       const cell = value.type === 'table' ? value.rows[slot.row]?.[slot.column] : undefined;
-      return cell === undefined ? 'gone' : plain(cell);
+      if (cell === undefined || value.type !== 'table') return 'gone';
+      return held({ text: cell, placeholder: isHint(value, slot.row, slot.column) });
     }
     case 'answer': {
       const question = value.type === 'questions' ? value.items[slot.index] : undefined;
@@ -92,6 +93,11 @@ function readField(field: FormField, slot: Exclude<Slot, { node: string }>): Rea
       return item ? held({ text: item.text, placeholder: 'placeholder' in item && item.placeholder }) : 'gone';
     }
   }
+}
+
+/** Whether a cell is a hint of the template still: text that was put over it is none. */
+export function isHint(value: Extract<FormValue, { type: 'table' }>, row: number, column: number): boolean {
+  return value.hints[row]?.[column] === true && value.rows[row]?.[column]?.startsWith('[') === true;
 }
 
 function held({ text, placeholder }: { text: string; placeholder: boolean }): Held {

@@ -1,7 +1,7 @@
 import type { Plan } from '../../plan/plan.ts';
 import { entriesOf, fieldOf, textOf } from '../../trace/entries.ts';
 import { bullets, document, valueIn } from '../markdown.ts';
-import { hasRole, type Output } from '../output.ts';
+import { hasRole, type Output, type SummaryPart } from '../output.ts';
 import { headerText, rowsIn } from '../read.ts';
 import { itemsWithRole } from '../written.ts';
 
@@ -14,37 +14,48 @@ export const output: Output = {
   make: ({ plan, file }) =>
     document(
       `I've created implementation plan for **${headerText(plan, 'feature-id') || plan.title}**:`,
-      part(researchTitle(plan), researchLines(plan)),
-      part('Architecture', architectureLines(plan)),
-      part(
-        'Key Technical Decisions',
-        entriesOf(plan, 'decision').map(({ label, node }) => `${label}: ${node.title} (${valueIn(node, 'decision')})`),
-      ),
-      part(
-        'Performance Targets',
-        tableRows(plan, 'target').map(
-          ([operation = '', metric = '', target = '']) => `${operation}, ${metric}: ${target}`,
-        ),
-      ),
-      part('Security', itemsWithRole(plan, 'security')),
-      part('Testing Strategy', itemsWithRole(plan, 'plan-tests')),
-      part('Dependencies', [...itemsWithRole(plan, 'dependencies'), ...itemsWithRole(plan, 'ordering')]),
-      part('Success Criteria', [
-        `${count(plan, 'success-functional')} functional, ${count(plan, 'success-technical')} technical, ${count(plan, 'success-quality')} on quality`,
-      ]),
+      ...partsOf(plan).map(({ title, lines }) => `**${title}**:\n\n${bullets(lines)}`),
       `**File created**: ${file}`,
       'Does this make sense? Any changes needed? A person answers by Approve, Request changes or Cancel.',
     ),
+  parts: partsOf,
 };
 
-const part = (title: string, lines: readonly string[]): string =>
-  lines.length === 0 ? '' : `**${title}**:\n\n${bullets(lines)}`;
+function partsOf(plan: Plan): readonly SummaryPart[] {
+  const parts: readonly SummaryPart[] = [
+    { title: researchTitle(plan), lines: researchLines(plan) },
+    { title: 'Architecture', lines: architectureLines(plan) },
+    {
+      title: 'Key Technical Decisions',
+      lines: entriesOf(plan, 'decision').map(
+        ({ label, node }) => `${label}: ${node.title} (${valueIn(node, 'decision')})`,
+      ),
+    },
+    {
+      title: 'Performance Targets',
+      lines: tableRows(plan, 'target').map(
+        ([operation = '', metric = '', target = '']) => `${operation}, ${metric}: ${target}`,
+      ),
+    },
+    { title: 'Security', lines: itemsWithRole(plan, 'security') },
+    { title: 'Testing Strategy', lines: itemsWithRole(plan, 'plan-tests') },
+    { title: 'Dependencies', lines: [...itemsWithRole(plan, 'dependencies'), ...itemsWithRole(plan, 'ordering')] },
+    {
+      title: 'Success Criteria',
+      lines: [
+        `${count(plan, 'success-functional')} functional, ${count(plan, 'success-technical')} technical, ${count(plan, 'success-quality')} on quality`,
+      ],
+    },
+  ];
+  return parts.filter(({ lines }) => lines.length > 0);
+}
 
 const count = (plan: Plan, role: string): number => itemsWithRole(plan, role).length;
 
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+
 function researchTitle(plan: Plan): string {
-  const { length } = entriesOf(plan, 'research');
-  return `Research completed (${length} ${length === 1 ? 'question' : 'questions'})`;
+  return `Research completed (${counted(entriesOf(plan, 'research').length, 'question')})`;
 }
 
 const researchLines = (plan: Plan): string[] =>
@@ -58,8 +69,8 @@ function architectureLines(plan: Plan): string[] {
   const tables = tableRows(plan, 'index').filter(([, change = '']) => !/none/i.test(change));
   const contracts = entriesOf(plan, 'contract');
   return [
-    `${tables.length} tables: ${tables.map(([name = '', change = '']) => `${name} (${change.toLowerCase()})`).join(', ')}`,
-    `${contracts.length} contracts: ${contracts.map(({ node }) => node.title).join(', ')}`,
+    `${counted(tables.length, 'table')}: ${tables.map(([name = '', change = '']) => `${name} (${change.toLowerCase()})`).join(', ')}`,
+    `${counted(contracts.length, 'contract')}: ${contracts.map(({ node }) => node.title).join(', ')}`,
   ];
 }
 

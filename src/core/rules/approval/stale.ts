@@ -10,10 +10,11 @@ export const rule: GateRule = {
   check: (plan, _context, { gates }) =>
     gates
       .filter(({ state }) => state === 'changed')
-      .map(({ gate, decision }) => {
+      .map(({ gate, decision, digest }) => {
         const shown = plan.node(gate.shows) ?? { node: plan.root, start: 0 };
         const by = decision ? ` by ${decision.by}` : '';
-        const message = `Have "${gate.title}" approved again: the text has changed since it was approved${by}.`;
+        const what = decision?.digest === digest ? 'a document that it rests on' : 'the text';
+        const message = `Have "${gate.title}" approved again: ${what} has changed since it was approved${by}.`;
         return { message, span: shift(headSpan(shown.node), shown.start), node: shown.node.id };
       }),
 };

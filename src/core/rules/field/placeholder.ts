@@ -1,5 +1,6 @@
 import type { Kind } from '../../kind/kind.ts';
 import type { NodeField, PlanNode } from '../../plan/plan.ts';
+import { STATE_ROLES } from '../../gates/stateRoles.ts';
 import { headSpan } from '../../plan/plan.ts';
 import type { Fix } from '../finding.ts';
 import { fieldSpan, judgeField } from '../judgeField.ts';
@@ -21,7 +22,8 @@ export function placeholdersIn(node: PlanNode, { kind, owned }: RuleContext, opt
   const found: Found[] = [];
   if (!optional && node.schema?.ordinal && isBracketed(node.title)) {
     const name = `${node.schema.ordinal.prefix}${node.ordinal ?? ''}`;
-    found.push({ message: `Replace the hint in the title of "${name}".`, span: headSpan(node) });
+    const where = name === '' ? '' : ` of "${name}"`;
+    found.push({ message: `Replace the hint in the title${where}.`, span: headSpan(node) });
   }
   for (const field of node.fields) {
     if (isOptional(field, node) !== optional) continue;
@@ -40,7 +42,7 @@ const isOptional = ({ read }: NodeField, node: PlanNode): boolean =>
 
 // Approvals and commit states are written for the person, so that their hints may stay until then.
 function isKeptByPlanwright({ id, read }: NodeField, { headerRoles }: Kind): boolean {
-  if (read.schema.role === 'commit-state') return true;
+  if (STATE_ROLES.has(read.schema.role)) return true;
   return Object.values(headerRoles).some((role: string | null) => role !== null && id === `header/${role}`);
 }
 

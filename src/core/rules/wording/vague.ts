@@ -1,9 +1,8 @@
 import type { Span } from '../../markdown/span.ts';
 import { contains, shift } from '../../markdown/span.ts';
-import type { Part } from '../../plan/part.ts';
 import type { NodeField } from '../../plan/plan.ts';
 import { fieldIdByRole, labelOfField, titleOf } from '../names.ts';
-import { proseOf } from '../prose.ts';
+import { phrasePattern, phrasesIn } from '../phrases.ts';
 import type { Found, NodeRule, RuleContext } from '../rule.ts';
 
 // The change log tells of the past, and a completion checklist names such words itself.
@@ -15,10 +14,10 @@ export const rule: NodeRule = {
   title: 'A word leaves open what is meant.',
   reads: 'node',
   check: (node, context) => {
-    const pattern = patternOf(context.vagueWords);
+    const pattern = phrasePattern(context.vagueWords);
     if (!node.schema || !pattern || LEFT_ALONE.has(node.schema.role ?? '')) return [];
     return node.parts.flatMap(({ part, at }) =>
-      vagueIn(part, pattern).map((span): Found => {
+      phrasesIn(part, pattern).map((span): Found => {
         const word = part.region.text.slice(span.from, span.to);
         const field = node.fields.find((one) => one.at === at && holds(one, span));
         const fixes = askFix(word, field ? labelOfField(field, node) : titleOf(node), context);
@@ -41,80 +40,4 @@ function askFix(word: string, label: string, { kind }: RuleContext): NonNullable
   if (field === null) return [];
   const text = `What does "${word}" stand for in "${label}"?`;
   return [{ title: 'Ask it as a clarification question', intents: [{ type: 'addItem', field, text }] }];
-}
-
-/** Vague words of one part, relative to its region; kept with the part. */
-function vagueIn(part: Part, pattern: Pattern): readonly Span[] {
-  const { region, fields } = part;
-  return region.keep(pattern, () => {
-    if (!pattern.rough.test(region.text)) return [];
-    const spans: Span[] = [];
-    for (const { from, text } of proseOf(region)) {
-      for (const match of text.matchAll(pattern.exact)) {
-        if (!standsAlone(text, match.index)) continue;
-        spans.push({ from: from + match.index, to: from + match.index + match[0].length });
-      }
-    }
-    const excluded = fields.flatMap(notJudged);
-    return spans.filter((span) => !excluded.some((other) => contains(other, span)));
-  });
-}
-
-// Labels and options are the template's words; a question is there because something is open.
-function notJudged({ labelled, value, schema }: Part['fields'][number]): Span[] {
-  const spans: Span[] = labelled ? [labelled.labelSpan] : [];
-  if (value.type === 'questions') spans.push(...value.items.map((item) => item.slot));
-  if (value.type === 'choice' || value.type === 'checklist') {
-    const known = new Set(schema.options.map((option) => option.text));
-    spans.push(...value.items.filter((item) => known.has(item.slot.text)).map((item) => item.slot));
-  }
-  return spans;
-}
-
-interface Pattern {
-  /** Finds the words wherever they stand: cheap, and enough for nearly every region. */
-  readonly rough: RegExp;
-  readonly exact: RegExp;
-}
-
-const patterns = new WeakMap<readonly string[], Pattern | null>();
-
-function patternOf(words: readonly string[]): Pattern | null {
-  const known = patterns.get(words);
-  if (known !== undefined) return known;
-  const wanted = words.filter((word) => word.trim() !== '').sort((a, b) => b.length - a.length);
-  const exact = exactPattern(wanted);
-  const rough = new RegExp(wanted.map((word) => escaped(bareOf(word))).join('|'), 'i');
-  const pattern = wanted.length === 0 ? null : { exact, rough };
-  patterns.set(words, pattern);
-  return pattern;
-}
-
-const bareOf = (word: string): string => word.trim().replace(/(?<=[\p{L}\p{N}])\.$/u, '');
-
-const escaped = (bare: string): string => bare.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&').replace(/\s+/g, '\\s+');
-
-/** Words end where they end; a dot at the end (`etc.`) may be left out. */
-function exactPattern(words: readonly string[]): RegExp {
-  const forms = words.map((word) => {
-    const bare = bareOf(word);
-    return { form: escaped(bare) + (bare === word.trim() ? '' : '\\.?'), isWord: /[\p{L}\p{N}]$/u.test(bare) };
-  });
-  const join = (isWord: boolean): string =>
-    forms
-      .filter((one) => one.isWord === isWord)
-      .map(({ form }) => form)
-      .join('|');
-  // One look ahead for all: classes of letters are what makes such a pattern slow to compile.
-  const groups = [join(true) && `(?:${join(true)})(?![\\p{L}\\p{N}_/-])`, join(false)];
-  return new RegExp(groups.filter((group) => group !== '').join('|'), 'giu');
-}
-
-/** Whether what starts here is no end of a longer word or path. */
-function standsAlone(text: string, at: number): boolean {
-  return (
-    at === 0 ||
-    !/^[\p{L}\p{N}]/u.test(text.slice(at, at + 2)) ||
-    !/[\p{L}\p{N}_/.-]$/u.test(text.slice(Math.max(0, at - 2), at))
-  );
 }

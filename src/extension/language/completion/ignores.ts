@@ -1,5 +1,5 @@
 import { CompletionItem, CompletionItemKind, l10n, SnippetString } from 'vscode';
-import { allRules } from '../../../core/rules/allRules.ts';
+import { loadedRules } from '../../documents/ruleSettings.ts';
 import { around, type Place } from './context.ts';
 
 /** Codes of rules in a comment that suppresses findings, those found in this document first. Null anywhere else. */
@@ -12,7 +12,7 @@ export function ignoreItems(place: Place): CompletionItem[] | null {
 
 function codeItems(place: Place, typed: string): CompletionItem[] {
   const found = new Set(place.state.findings.map(({ code }) => code));
-  return allRules.map(({ code, title }) => {
+  return loadedRules().map(({ code, title }) => {
     const item = new CompletionItem(code, CompletionItemKind.EnumMember);
     item.detail = title;
     item.range = around(place, typed.length);

@@ -17,10 +17,10 @@ const done = readPlan(
   planning,
   open.text.replace('- [ ] Is a greylisting answer a refusal?', '- [x] Is a greylisting answer a refusal?'),
 );
-const gate = (id: string): Plan['kind']['gates'][number] => planning.gates.find((each) => each.id === id)!;
 
 function decided(plan: Plan, id: string, type: DecisionType, comment = ''): Plan {
-  const result = planEdits(plan, decisionIntents(plan, gate(id), { type, by: 'Ada', time: TIME, comment }));
+  const report = judge(plan).find((one) => one.gate.id === id)!;
+  const result = planEdits(plan, decisionIntents(plan, report, { type, by: 'Ada', time: TIME, comment }));
   assert.ok(result.ok, result.ok ? '' : result.message);
   return result.after;
 }
@@ -146,17 +146,17 @@ describe('the status of a document', () => {
 
   it('may become what the kind allows, with what has to happen first', () => {
     assert.deepEqual(nextStatuses(done, judge(done)), [
-      { name: 'DESIGN_APPROVED', reason: 'Checkpoint "Implementation plan" is not approved.' },
+      { name: 'DESIGN_APPROVED', reason: 'Checkpoint "Implementation plan" is not approved.', cancels: false },
     ]);
     const given: Given[] = [
       { gate: 'alternatives', type: 'approve', on: done },
       { gate: 'implementation-plan', type: 'approve', on: done },
     ];
-    assert.deepEqual(nextStatuses(done, judge(done, given)), [{ name: 'DESIGN_APPROVED', reason: '' }]);
+    assert.deepEqual(nextStatuses(done, judge(done, given)), [{ name: 'DESIGN_APPROVED', reason: '', cancels: false }]);
     const begun = withStatus('IMPLEMENTATION_IN_PROGRESS');
     assert.deepEqual(nextStatuses(begun, judge(begun, given)), [
-      { name: 'COMPLETE', reason: '1 commit is not done.' },
-      { name: 'DRAFT', reason: '' },
+      { name: 'COMPLETE', reason: '1 commit is not done.', cancels: false },
+      { name: 'DRAFT', reason: '', cancels: false },
     ]);
     assert.deepEqual(
       nextStatuses(withStatus('?'), judge(done)).map(({ name }) => name),

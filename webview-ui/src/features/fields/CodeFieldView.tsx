@@ -33,10 +33,10 @@ export function CodeFieldView({ field, value }: { readonly field: FormField; rea
     <FieldFrame field={field} single beside={beside}>
       <SlotArea
         slot={{ kind: 'code', field: field.id }}
-        held={{ raw: value.text, shown: value.text }}
+        held={{ raw: value.text, shown: value.placeholder ? '' : value.text }}
         label={field.label}
         labelled
-        placeholder={field.hint}
+        placeholder={value.placeholder ? value.text : field.hint}
         code
         onKeyDown={onKeyDown}
       />

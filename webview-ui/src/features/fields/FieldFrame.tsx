@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { createContext, useContext, useId, type ReactNode } from 'react';
 import type { FormField } from '../../../../src/contract/form.ts';
+import { DraftField } from '../DraftButton.tsx';
 import { Findings } from '../Findings.tsx';
+import { NodeTitle } from '../nodeTitle.ts';
 import { isGap } from '../words.ts';
 
 /** Ids that tie a control to its label and to its findings. */
@@ -30,7 +32,9 @@ interface FieldFrameProps {
 /** Label, control, findings. */
 export function FieldFrame({ field, children, single = false, role = 'group', beside }: FieldFrameProps): ReactNode {
   const id = useId();
-  const { findings } = field;
+  const around = useContext(NodeTitle);
+  // A radio button stands beside each option: buttons that choose them would say the same again.
+  const findings = field.findings.map((one) => (one.code === 'choice.missing' ? { ...one, fixes: [] } : one));
   const frame: Frame = {
     control: `${id}-control`,
     label: `${id}-label`,
@@ -50,16 +54,17 @@ export function FieldFrame({ field, children, single = false, role = 'group', be
       >
         <div className="field-head">
           {single ? (
-            <label className="label" id={frame.label} htmlFor={frame.control}>
-              {field.label}
+            <label className={field.label === '' ? 'hidden' : 'label'} id={frame.label} htmlFor={frame.control}>
+              {field.label === '' ? around : field.label}
             </label>
           ) : (
-            <span className="label" id={frame.label}>
-              {field.label}
+            <span className={field.label === '' ? 'hidden' : 'label'} id={frame.label}>
+              {field.label === '' ? around : field.label}
             </span>
           )}
           {optional}
           {beside}
+          <DraftField field={field} />
         </div>
         {children}
         <Findings brief {...(frame.findings !== undefined && { id: frame.findings })} findings={findings} />

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { FormField } from '../../../../src/contract/form.ts';
 import { Button } from '../../components/Button.tsx';
 import { Select } from '../../components/Select.tsx';
+import { isHint } from '../../state/slotText.ts';
 import { useStore } from '../../state/StoreContext.ts';
 import { Paged } from '../Paged.tsx';
 import { useReadOnly } from '../usePlan.ts';
@@ -66,7 +67,14 @@ function TableRow({ field, value, row }: TableRowProps): ReactNode {
     <tr data-index={row}>
       {value.columns.map((column, index) => (
         <td key={index}>
-          <Cell field={field} column={index} row={row} text={cells[index] ?? ''} label={`${column}, ${name}`} />
+          <Cell
+            field={field}
+            value={value}
+            column={index}
+            row={row}
+            text={cells[index] ?? ''}
+            label={`${column}, ${name}`}
+          />
         </td>
       ))}
       <td className="tools-cell">
@@ -90,25 +98,32 @@ function TableRow({ field, value, row }: TableRowProps): ReactNode {
 
 interface CellProps {
   readonly field: FormField;
+  readonly value: TableValue;
   readonly row: number;
   readonly column: number;
   readonly text: string;
   readonly label: string;
 }
 
-function Cell({ field, row, column, text, label }: CellProps): ReactNode {
+function Cell({ field, value, row, column, text, label }: CellProps): ReactNode {
   const store = useStore();
   const readOnly = useReadOnly();
   const options = field.columns[column]?.options;
+  const hint = isHint(value, row, column);
   if (!options)
     return (
-      <SlotArea slot={{ kind: 'cell', field: field.id, row, column }} held={{ raw: text, shown: text }} label={label} />
+      <SlotArea
+        slot={{ kind: 'cell', field: field.id, row, column }}
+        held={{ raw: text, shown: hint ? '' : text }}
+        label={label}
+        placeholder={hint ? text.replace(/^\[|\]$/g, '') : ''}
+      />
     );
   return (
     <Select
       label={label}
-      value={text}
-      choices={choices(options, text)}
+      value={hint ? '' : text}
+      choices={choices(options, hint ? '' : text)}
       disabled={readOnly}
       onChange={(chosen) =>
         store.edit({ type: 'setCell', field: field.id, row, column, text: chosen }, { expected: text })

@@ -1,6 +1,6 @@
-import { changedIds } from '../../core/edit/changedIds.ts';
-import type { Intent } from '../../core/edit/intent.ts';
-import type { Plan } from '../../core/plan/plan.ts';
+import { changedIds } from './changedIds.ts';
+import type { Intent } from './intent.ts';
+import type { Plan } from '../plan/plan.ts';
 
 /** What an intent is about is named by a place (an index, an entry), which means another thing once others came and went. */
 export function changedSince(base: Plan, now: Plan, intent: Intent): boolean {

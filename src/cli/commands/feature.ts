@@ -1,0 +1,38 @@
+import path from 'node:path';
+import { timeOf } from '../../core/time.ts';
+import { encodeText } from '../../workspace/decode.ts';
+import { FileStoreError } from '../../workspace/fileStore.ts';
+import { layOutFeature } from '../../workspace/newFeature.ts';
+import type { Command } from '../command.ts';
+import { EXIT, Refusal } from '../errors.ts';
+import { pathIn, shownPath } from '../workspaces.ts';
+
+export const featureCommand: Command = {
+  name: 'feature',
+  args: 'NAME',
+  summary: 'Lays out the folder of a feature: its workflow and the documents of its phases. Never overwrites a file.',
+  count: [1, 1],
+  options: { in: { value: 'FOLDER', help: 'the folder that the folder of the feature is made in' } },
+  run: async ({ rest, values }, { cwd, terminal, workspaces }) => {
+    const [name = ''] = rest;
+    const given = values['in'];
+    const workspace = await workspaces.of(path.resolve(cwd, given ?? '.'));
+    const parent = given === undefined ? workspace.workflowFolder : pathIn(workspace, path.resolve(cwd, given));
+    const laidOut = layOutFeature(name, parent, workspace.kinds.kinds, timeOf(Date.now()));
+    if (!laidOut.ok) throw new Refusal(laidOut.message);
+    // Looked at before anything is written: half a feature helps nobody.
+    for (const file of laidOut.files)
+      if (await workspace.files.exists(file.path))
+        throw new Refusal(`${shownPath(workspace, file.path, cwd)} exists already. Name another feature.`);
+    for (const file of laidOut.files) {
+      try {
+        await workspace.files.create(file.path, encodeText(file.text));
+      } catch (error) {
+        if (error instanceof FileStoreError) throw new Refusal(error.message);
+        throw error;
+      }
+      terminal.out(`${shownPath(workspace, file.path, cwd)}\n`);
+    }
+    return EXIT.clean;
+  },
+};

@@ -1,0 +1,118 @@
+import { isFilled } from '../fields/placeholder.ts';
+import type { LocatedField, Plan } from '../plan/plan.ts';
+import { fieldsOf } from '../plan/plan.ts';
+import { firstFilled } from '../reflection/filled.ts';
+import { entriesOf, fieldOf, textOf } from '../trace/entries.ts';
+import type { LinkedDocument, LinkedDocuments } from './linked.ts';
+import { questionsIn } from './questions.ts';
+import type { Standing } from './world.ts';
+
+/** What a check found: null while it cannot be said. */
+export interface Checked {
+  readonly holds: boolean | null;
+  /** What was looked at, and what was there. */
+  readonly looked: string;
+}
+
+/** A document that has been read, with how it stands. */
+interface Read extends LinkedDocument {
+  readonly stands: Standing;
+}
+
+type Check = (document: Read, argument: string) => Checked;
+
+/** `complete:requirements`, `none:task.cycle:tasks`: the check, what it is given, and the kind that it looks at. */
+export function judgeCheck(hold: string, linked: LinkedDocuments): Checked {
+  const [name = '', ...rest] = hold.split(':');
+  const [kind = '', argument = ''] = name === 'none' ? rest.toReversed() : rest;
+  const check = CHECKS[name];
+  if (!check) return { holds: false, looked: `"${hold}" is no check that Planwright knows` };
+  const document = linked.byKind(kind);
+  if (document === null) return { holds: false, looked: `no document of the kind "${kind}" is linked` };
+  const stands = document?.standing();
+  if (!document || !stands) return { holds: null, looked: `the document of the kind "${kind}" is not read yet` };
+  const { holds, looked } = check({ ...document, stands }, argument);
+  return { holds, looked: `${document.path}: ${looked}` };
+}
+
+/** Ids of checks that a template may name. */
+export const isCheck = (hold: string): boolean => Object.hasOwn(CHECKS, hold.split(':')[0] ?? '');
+
+const CHECKS: Readonly<Record<string, Check>> = {
+  complete: ({ plan, stands }) => {
+    const open = seriousIn(stands).length;
+    const questions = questionsIn(plan).filter(({ item }) => !item.answered).length;
+    if (open === 0 && questions === 0) return { holds: true, looked: 'nothing is open' };
+    return {
+      holds: false,
+      looked: [some(open, 'finding'), some(questions, 'open question')].filter(Boolean).join(', '),
+    };
+  },
+  approved: ({ stands }) => {
+    const open = stands.gates.filter(({ gate, state }) => gate.needs === 'approval' && state !== 'approved');
+    const [first] = open;
+    return first
+      ? {
+          holds: false,
+          looked: `"${first.gate.title}" is ${first.state === 'changed' ? 'changed since its approval' : 'not approved'}`,
+        }
+      : {
+          holds: true,
+          looked: `approved by ${stands.gates
+            .map(({ decision }) => decision?.by)
+            .filter(Boolean)
+            .join(', ')}`,
+        };
+  },
+  filled: ({ plan, stands }, id) => {
+    const below = seriousIn(stands).filter(({ node, field }) => isIn(node, id) || isIn(field, id)).length;
+    if (below > 0) return { holds: false, looked: `${some(below, 'finding')} in section ${id}` };
+    const found = fieldsIn(plan, id).some((field) => firstFilled(field) !== null);
+    return { holds: found, looked: found ? `section ${id} is filled in` : `section ${id} holds nothing` };
+  },
+  coverage: ({ plan }) => {
+    const stated = fieldsOfRole(plan, 'coverage').find((field) =>
+      isFilled(textOf({ id: field.id, read: field.read, at: 0 }), field.schema),
+    );
+    const text = stated ? textOf({ id: stated.id, read: stated.read, at: 0 }) : '';
+    const holds = /\d/.test(text);
+    return { holds, looked: holds ? `coverage is ${text}` : 'no coverage is stated' };
+  },
+  ticked: ({ plan }) => {
+    const items = fieldsOfRole(plan, 'acceptance').flatMap(({ read: { value } }) =>
+      value.type === 'checklist' ? value.items : [],
+    );
+    const done = items.filter(({ state }) => state === 'done').length;
+    return { holds: items.length > 0 && done === items.length, looked: `${done} of ${items.length} criteria ticked` };
+  },
+  done: ({ plan }) => {
+    const tasks = entriesOf(plan, 'task');
+    const done = tasks.filter(({ node }) => /^\W*done\b/i.test(textOf(fieldOf(node, 'task-state')))).length;
+    return { holds: tasks.length > 0 && done === tasks.length, looked: `${done} of ${tasks.length} tasks done` };
+  },
+  none: ({ stands }, code) => {
+    const found = stands.findings.filter(
+      (finding) => finding.code === code || finding.code.startsWith(`${code}.`),
+    ).length;
+    return found === 0
+      ? { holds: true, looked: `no finding of "${code}"` }
+      : { holds: false, looked: `${some(found, 'finding')} of "${code}"` };
+  },
+};
+
+/** What holds a checkpoint back. */
+const seriousIn = ({ findings }: Standing): Standing['findings'] =>
+  findings.filter(({ severity }) => severity === 'error' || severity === 'warning');
+
+const some = (count: number, what: string): string => (count === 0 ? '' : `${count} ${what}${count === 1 ? '' : 's'}`);
+
+const isIn = (id: string | null, section: string): boolean =>
+  id !== null && (id === section || id.startsWith(`${section}/`) || id.startsWith(`${section}.`));
+
+const fieldsIn = (plan: Plan, id: string): readonly LocatedField[] =>
+  Array.from(plan.walk()).flatMap((located) => Array.from(fieldsOf(located)).filter((field) => isIn(field.id, id)));
+
+const fieldsOfRole = (plan: Plan, role: string): readonly LocatedField[] =>
+  Array.from(plan.walk()).flatMap((located) =>
+    Array.from(fieldsOf(located)).filter(({ schema }) => schema.role === role),
+  );

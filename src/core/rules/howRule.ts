@@ -1,0 +1,53 @@
+import { shift } from '../markdown/span.ts';
+import type { Span } from '../markdown/span.ts';
+import { contains } from '../markdown/span.ts';
+import type { Region } from '../markdown/block.ts';
+import type { PlanNode } from '../plan/plan.ts';
+import { leavesOf } from './prose.ts';
+import type { NodeRule, Rule } from './rule.ts';
+
+export interface HowRule extends Pick<Rule, 'code' | 'title'> {
+  /** Says what to write instead, given what was found. */
+  readonly message: (found: string) => string;
+  readonly look: (text: string) => readonly Span[];
+}
+
+// The change log tells of the past; the documents that were read are named by their path.
+const LEFT_ALONE = new Set(['changelog']);
+
+/**
+ * A rule about text that says how a thing is built, in kinds that say what it does: those whose template has
+ * `rules: how: out`. Code spans are text, too; guidance, comments and lists of references are left alone.
+ */
+export function howRule({ code, title, message, look }: HowRule): NodeRule {
+  const found = (region: Region): readonly Span[] =>
+    region.keep(look, () =>
+      leavesOf(region).flatMap(({ from, to }) =>
+        look(withoutComments(region.text.slice(from, to))).map((span) => shift(span, from)),
+      ),
+    );
+  const check: NodeRule['check'] = (node, { options }) => {
+    if (options !== 'out' || LEFT_ALONE.has(node.schema?.role ?? '')) return [];
+    return node.parts.flatMap(({ part, at }) =>
+      found(part.region)
+        .filter((span) => !inReferences(node, at, span))
+        .map((span) => ({ message: message(part.region.text.slice(span.from, span.to)), span: shift(span, at) })),
+    );
+  };
+  return { code, severity: 'warning', title, optionsKey: 'how', reads: 'node', check };
+}
+
+const inReferences = (node: PlanNode, at: number, span: Span): boolean =>
+  node.fields.some(
+    (field) =>
+      field.at === at && field.read.schema.reference && field.read.blocks.some((block) => contains(block, span)),
+  );
+
+const withoutComments = (text: string): string =>
+  text.includes('<!--') ? text.replace(/<!--[\s\S]*?-->/g, (comment) => ' '.repeat(comment.length)) : text;
+
+/** All matches of a pattern; of a first group, where it has one. */
+export const matchesOf = (pattern: RegExp): ((text: string) => readonly Span[]) => {
+  return (text) =>
+    Array.from(text.matchAll(pattern), (match) => ({ from: match.index, to: match.index + match[0].length }));
+};

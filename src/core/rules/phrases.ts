@@ -1,0 +1,85 @@
+import type { Span } from '../markdown/span.ts';
+import { contains } from '../markdown/span.ts';
+import type { Part } from '../plan/part.ts';
+import { proseOf } from './prose.ts';
+
+/*
+ * Words and phrases of a list, where they stand in the text that people wrote.
+ */
+
+/** Where the phrases stand in one part, relative to its region; kept with the part. */
+export function phrasesIn(part: Part, pattern: PhrasePattern): readonly Span[] {
+  const { region, fields } = part;
+  return region.keep(pattern, () => {
+    if (!pattern.rough.test(region.text)) return [];
+    const spans: Span[] = [];
+    for (const { from, text } of proseOf(region)) {
+      for (const match of text.matchAll(pattern.exact)) {
+        if (!standsAlone(text, match.index)) continue;
+        spans.push({ from: from + match.index, to: from + match.index + match[0].length });
+      }
+    }
+    const excluded = fields.flatMap(notJudged);
+    return spans.filter((span) => !excluded.some((other) => contains(other, span)));
+  });
+}
+
+// Labels and options are the template's words; a question is there because something is open.
+function notJudged({ labelled, value, schema }: Part['fields'][number]): Span[] {
+  const spans: Span[] = labelled ? [labelled.labelSpan] : [];
+  if (value.type === 'questions') spans.push(...value.items.map((item) => item.slot));
+  if (value.type === 'choice' || value.type === 'checklist') {
+    const known = new Set(schema.options.map((option) => option.text));
+    spans.push(...value.items.filter((item) => known.has(item.slot.text)).map((item) => item.slot));
+  }
+  return spans;
+}
+
+export interface PhrasePattern {
+  /** Finds the words wherever they stand: cheap, and enough for nearly every region. */
+  readonly rough: RegExp;
+  readonly exact: RegExp;
+}
+
+const patterns = new WeakMap<readonly string[], PhrasePattern | null>();
+
+/** Made once for each list; null for an empty one. */
+export function phrasePattern(words: readonly string[]): PhrasePattern | null {
+  const known = patterns.get(words);
+  if (known !== undefined) return known;
+  const wanted = words.filter((word) => word.trim() !== '').sort((a, b) => b.length - a.length);
+  const exact = exactPattern(wanted);
+  const rough = new RegExp(wanted.map((word) => escaped(bareOf(word))).join('|'), 'i');
+  const pattern = wanted.length === 0 ? null : { exact, rough };
+  patterns.set(words, pattern);
+  return pattern;
+}
+
+const bareOf = (word: string): string => word.trim().replace(/(?<=[\p{L}\p{N}])\.$/u, '');
+
+const escaped = (bare: string): string => bare.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/\s+/g, '\\s+');
+
+/** Words end where they end; a dot at the end (`etc.`) may be left out. */
+function exactPattern(words: readonly string[]): RegExp {
+  const forms = words.map((word) => {
+    const bare = bareOf(word);
+    return { form: escaped(bare) + (bare === word.trim() ? '' : '\\.?'), isWord: /[\p{L}\p{N}]$/u.test(bare) };
+  });
+  const join = (isWord: boolean): string =>
+    forms
+      .filter((one) => one.isWord === isWord)
+      .map(({ form }) => form)
+      .join('|');
+  // One look ahead for all: classes of letters are what makes such a pattern slow to compile.
+  const groups = [join(true) && `(?:${join(true)})(?![\\p{L}\\p{N}_/-])`, join(false)];
+  return new RegExp(groups.filter((group) => group !== '').join('|'), 'giu');
+}
+
+/** Whether what starts here is no end of a longer word or path. */
+function standsAlone(text: string, at: number): boolean {
+  return (
+    at === 0 ||
+    !/^[\p{L}\p{N}]/u.test(text.slice(at, at + 2)) ||
+    !/[\p{L}\p{N}_/.-]$/u.test(text.slice(Math.max(0, at - 2), at))
+  );
+}

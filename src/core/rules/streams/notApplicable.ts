@@ -1,0 +1,30 @@
+import { traceGraph } from '../../trace/graph.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Stream } from '../../trace/streams.ts';
+import { filledRows } from '../filledRows.ts';
+import { foundAtStream, streamRule } from '../streamRule.ts';
+
+export const rule = streamRule({
+  code: 'streams.not-applicable',
+  severity: 'warning',
+  title: 'A work stream has nothing to do.',
+  find: ({ streams }, plan) =>
+    streams.flatMap((stream) => {
+      const reason = reasonFor(stream, plan);
+      return reason === '' ? [] : [foundAtStream(stream, `Leave ${stream.id} out, or say what it is for: ${reason}.`)];
+    }),
+});
+
+function reasonFor(stream: Stream, plan: Plan): string {
+  if (stream.type === 'environment')
+    return filledRows(plan, 'dev-environment').length > 0 ? '' : 'nothing is missing in the development environment';
+  if (stream.type === 'schema' && filledRows(plan, 'migrations').length === 0) return 'the schema does not change';
+  if (stream.type === 'frontend' && !hasHint(plan)) return 'no requirement is one of the frontend';
+  const needsSome = stream.type !== 'schema' && stream.type !== 'contract';
+  return needsSome && stream.requirements.length === 0 ? 'it has no requirement' : '';
+}
+
+const hasHint = (plan: Plan): boolean =>
+  traceGraph(plan)
+    .ofType('requirement')
+    .some(({ places }) => /front|fullstack|\bui\b/i.test(places.hint?.text ?? ''));

@@ -1,0 +1,17 @@
+import { foundAtStream, streamRule } from '../streamRule.ts';
+
+export const rule = streamRule({
+  code: 'streams.parallel-dependent',
+  severity: 'error',
+  title: 'A work stream is marked as parallel to one that it depends on.',
+  find: (graph) =>
+    graph.cycles.length > 0
+      ? []
+      : graph.streams.flatMap((stream) =>
+          stream.parallel
+            .filter((other) => graph.waitsFor(stream, other) || stream === other)
+            .map((other) =>
+              foundAtStream(stream, `${stream.id} cannot run beside ${other.id}: it has to wait for it.`),
+            ),
+        ),
+});

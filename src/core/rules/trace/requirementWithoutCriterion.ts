@@ -1,0 +1,15 @@
+import { coveredBy, splitIds } from '../../trace/coverage.ts';
+import { foundAt, nameOf, traceRule } from '../traceRule.ts';
+
+export const rule = traceRule({
+  code: 'trace.requirement-without-criterion',
+  severity: 'error',
+  title: 'A requirement has no acceptance criterion.',
+  types: ['requirement', 'criterion'],
+  find: (graph) =>
+    graph
+      .ofType('requirement')
+      .filter((node) => !node.draft && !splitIds(graph).has(node.id))
+      .filter((node) => coveredBy(graph, node, 'criterion').length === 0)
+      .map((node) => foundAt(node, `Add an acceptance criterion that names ${nameOf(node)} in its title.`)),
+});

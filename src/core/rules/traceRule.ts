@@ -1,0 +1,42 @@
+import type { TraceType } from '../kind/kind.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { TraceGraph, TraceNode } from '../trace/graph.ts';
+import { traceGraph } from '../trace/graph.ts';
+import { traces } from '../trace/schema.ts';
+import { shorten } from './names.ts';
+import type { Found, PlanRule, RuleContext, Surroundings } from './rule.ts';
+
+export interface TraceRule extends Pick<PlanRule, 'code' | 'severity' | 'title' | 'optionsKey'> {
+  /** The kind has all of these, or the rule has nothing to say. */
+  readonly types: readonly TraceType[];
+  readonly find: (graph: TraceGraph, plan: Plan, context: RuleContext, around: Surroundings) => readonly Found[];
+}
+
+/** A rule about how the ids of a plan hang together. */
+export function traceRule({ code, severity, title, optionsKey, types, find }: TraceRule): PlanRule {
+  const check: PlanRule['check'] = (plan, context, around) =>
+    traces(plan.kind, ...types) ? find(traceGraph(plan), plan, context, around) : [];
+  const key = optionsKey === undefined ? {} : { optionsKey };
+  return { code, severity, title, ...key, reads: 'plan', check };
+}
+
+/** A finding on a node of the graph, where its id stands. */
+export const foundAt = (node: TraceNode, message: string, more: Pick<Found, 'fixes'> = {}): Found => ({
+  message,
+  span: node.span,
+  node: node.node,
+  field: node.field,
+  ...more,
+});
+
+/** `FR-2 "Search"`: what people know a node by. */
+export function nameOf({ id, text }: TraceNode): string {
+  const about = text.trim() === '' || text.startsWith('[') ? '' : `"${shorten(text, 40)}"`;
+  return [id, about].filter((part) => part !== '').join(' ');
+}
+
+/** `FR-1, FR-2 and 3 more`. */
+export function listed(names: readonly string[], most = 5): string {
+  if (names.length <= most) return names.join(', ');
+  return `${names.slice(0, most).join(', ')} and ${names.length - most} more`;
+}

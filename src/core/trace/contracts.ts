@@ -1,0 +1,125 @@
+import type { Intent } from '../edit/intent.ts';
+import type { FieldSchema, TracePlace, TraceSchema } from '../kind/kind.ts';
+import { walkSlots } from '../kind/kind.ts';
+import { slugOf } from '../markdown/title.ts';
+import type { Plan } from '../plan/plan.ts';
+import { fieldIdByRole } from '../rules/names.ts';
+import { coveredBy, namedBy } from './coverage.ts';
+import type { TraceGraph, TraceNode } from './graph.ts';
+import { traceGraph } from './graph.ts';
+
+/*
+ * The contracts with engineers, testers and reviewers: a row for each criterion. Rows are added from what the criteria
+ * say; rows that are there keep their ticks, notes and wording.
+ */
+
+export const CONTRACTS = ['verification', 'mandate', 'review'] as const;
+export type ContractType = (typeof CONTRACTS)[number];
+
+/** Criteria that a contract has no row for. */
+export function uncontracted(graph: TraceGraph, type: ContractType): readonly TraceNode[] {
+  return graph
+    .ofType('criterion')
+    .filter((criterion) => !criterion.draft && coveredBy(graph, criterion, type).length === 0);
+}
+
+/** What adds a row for a criterion; null where documents of the kind have no such table. */
+export function rowIntent(plan: Plan, type: ContractType, criterion: TraceNode): Intent | null {
+  const schema = plan.kind.trace.find((one) => one.type === type);
+  const id = schema ? fieldIdByRole(plan.kind, schema.role) : null;
+  const field = schema ? tableSchema(plan, schema) : null;
+  if (!schema || id === null || !field) return null;
+  const value = plan.field(id)?.read.value;
+  const titles = value?.type === 'table' ? value.columns : field.columns.map(({ title }) => title);
+  const texts = rowTexts(traceGraph(plan), schema, criterion);
+  const cells = titles.map((title, index) => {
+    const column = field.columns.find((one) => slugOf(one.title) === slugOf(title)) ?? field.columns[index];
+    const place = Object.entries(schema.places).find(([, name]) => name === column?.id)?.[0];
+    return place === undefined ? '' : (texts[place as TracePlace] ?? '');
+  });
+  return { type: 'addRow', field: id, cells };
+}
+
+function tableSchema({ kind }: Plan, { role }: TraceSchema): FieldSchema | null {
+  for (const { slot } of walkSlots(kind.sections)) if (slot.node === 'field' && slot.role === role) return slot;
+  return null;
+}
+
+function rowTexts(
+  graph: TraceGraph,
+  { places }: TraceSchema,
+  criterion: TraceNode,
+): Partial<Record<TracePlace, string>> {
+  const requirements = namedBy(graph, criterion, 'requirements').map(({ id }) => id);
+  const title = criterion.text.replace(/\s*\([^()]*\)\s*$/, '').trim();
+  const expected = criterion.places.expected?.text.replace(/\s+/g, ' ') ?? '';
+  return {
+    requirements: requirements.join(', '),
+    criteria: criterion.id,
+    text: places.expected === undefined && expected !== '' ? expected : title,
+    expected,
+    state: '[ ]',
+  };
+}
+
+/** What puts all missing rows into all contracts. */
+export function contractIntents(plan: Plan): readonly Intent[] {
+  const graph = traceGraph(plan);
+  return CONTRACTS.flatMap((type) =>
+    uncontracted(graph, type).flatMap((criterion) => rowIntent(plan, type, criterion) ?? []),
+  );
+}
+
+/** What a row that stands for nothing any more begins with, once somebody has marked it. */
+export const ORPHANED = 'Orphaned: ';
+
+/** A row of a contract that stands for nothing, and why. */
+export interface Orphan {
+  readonly row: TraceNode;
+  readonly type: ContractType;
+  readonly reason: string;
+}
+
+/** Rows that name what is not there, or a criterion with a requirement that it does not belong to. */
+export function orphans(graph: TraceGraph): readonly Orphan[] {
+  return CONTRACTS.flatMap((type) =>
+    graph.ofType(type).flatMap((row) => {
+      const reason = isMarked(row) ? '' : orphanReason(graph, row, type);
+      return reason === '' ? [] : [{ row, type, reason }];
+    }),
+  );
+}
+
+export const isMarked = ({ text }: TraceNode): boolean => text.startsWith(ORPHANED);
+
+function orphanReason(graph: TraceGraph, row: TraceNode, type: ContractType): string {
+  const links = graph.from(row);
+  const broken = links.find(({ state }) => state === 'dangling');
+  if (broken) return `${broken.id} is not there: ${broken.reason}`;
+  const criteria = namedBy(graph, row, 'criteria');
+  const requirements = namedBy(graph, row, 'requirements');
+  // The test mandate may ask for what no criterion says.
+  if (links.length === 0) return type === 'mandate' ? '' : 'it names neither a requirement nor a criterion';
+  if (requirements.length === 0 || criteria.length === 0) return '';
+  const strange = criteria.find((criterion) => {
+    const own = namedBy(graph, criterion, 'requirements');
+    return own.length > 0 && !own.some((requirement) => requirements.includes(requirement));
+  });
+  if (!strange) return '';
+  const own = namedBy(graph, strange, 'requirements').map(({ id }) => id);
+  return `${strange.id} belongs to ${own.join(', ')}, not to ${requirements.map(({ id }) => id).join(', ')}`;
+}
+
+/** What marks a row as orphaned: its text gets a word in front, and everything else stays. Null without a text. */
+export function markIntent(plan: Plan, row: TraceNode): Intent | null {
+  const schema = plan.kind.trace.find((one) => one.type === row.type);
+  const field = row.field === null ? null : plan.field(row.field);
+  const value = field?.read.value;
+  if (!schema || !field || value?.type !== 'table' || row.row === null) return null;
+  const wanted = field.schema.columns.findIndex(({ id }) => id === schema.places.text);
+  const title = slugOf(field.schema.columns[wanted]?.title ?? '');
+  const column = value.columns.findIndex((one) => slugOf(one) === title);
+  if (column < 0) return null;
+  const text = value.rows[row.row]?.cells[column]?.text ?? '';
+  return { type: 'setCell', field: field.id, row: row.row, column, text: ORPHANED + text };
+}

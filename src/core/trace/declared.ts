@@ -1,0 +1,246 @@
+import { isFilled } from '../fields/placeholder.ts';
+import type { Slot, TableValueRow, Value } from '../fields/value.ts';
+import type { FieldSchema, TracePlace, TraceSchema, TraceType } from '../kind/kind.ts';
+import { TRACE_PLACES } from '../kind/kind.ts';
+import type { Block } from '../markdown/block.ts';
+import type { Span } from '../markdown/span.ts';
+import { shift } from '../markdown/span.ts';
+import { isTick } from '../markdown/taskMark.ts';
+import { slugOf } from '../markdown/title.ts';
+import { gatherFrom } from '../plan/facts.ts';
+import type { NodeField, PlanNode } from '../plan/plan.ts';
+import { headSpan } from '../plan/plan.ts';
+import { labelOfEntry } from './entries.ts';
+import type { NamedId } from './idText.ts';
+import { leadingId } from './idText.ts';
+import type { Lead, TraceKind } from './schema.ts';
+import { traceKind } from './schema.ts';
+
+/** How a node of the graph is declared. `row` is a row without an id of its own. */
+export type Declared = 'heading' | 'bold' | 'cell' | 'item' | 'row';
+
+/** What stands in a place, and the ids in it. Offsets are relative to the plan's node. */
+export interface Place extends Span {
+  readonly text: string;
+  readonly ids: readonly NamedId[];
+}
+
+/** A node of the graph as one node of the plan tells it; offsets are relative to that. */
+export interface RawNode {
+  readonly type: TraceType;
+  /** Empty where it has none. */
+  readonly id: string;
+  readonly declared: Declared;
+  /** The id, or the heading or row where there is none. */
+  readonly span: Span;
+  readonly whole: Span;
+  readonly field: string | null;
+  readonly row: number | null;
+  readonly text: string;
+  /** Nobody has given it a title yet. */
+  readonly draft: boolean;
+  readonly places: Readonly<Partial<Record<TracePlace, Place>>>;
+}
+
+/** What every node of a plan declares; kept by the node. */
+export const declaredIn = gatherFrom<RawNode>(
+  (node) => node.children,
+  (node, kind) => {
+    const traced = traceKind(kind);
+    return traced ? [...entryOf(node, traced), ...rowsOf(node, traced), ...leadsOf(node, traced)] : [];
+  },
+);
+
+function entryOf(node: PlanNode, traced: TraceKind): readonly RawNode[] {
+  const schema = node.schema?.ordinal ? traced.byRole.get(node.schema.role ?? '') : undefined;
+  if (!schema || node.ordinal === null) return [];
+  const head = node.parts[0]?.part.region.head;
+  const title = head ? shift(head.title, node.parts[0]?.at ?? 0) : { from: 0, to: 0 };
+  const draft = /^\[.*\]$/.test(node.title.trim());
+  const places = placesOf(schema, (id) => {
+    if (id === 'title') return { ...title, text: draft ? '' : head ? titleText(node) : node.title, exact: true };
+    const field = node.fields.find(({ read }) => read.schema.id === id);
+    const value = field?.read.value;
+    if (!field || !value || !('slot' in value)) return null;
+    return slotPlace(value.slot, field.read.schema, field.at);
+  });
+  return [
+    {
+      type: schema.type,
+      id: labelOfEntry(node),
+      declared: head?.type === 'bold' ? 'bold' : 'heading',
+      span: headSpan(node),
+      whole: { from: 0, to: node.length },
+      field: null,
+      row: null,
+      text: node.title,
+      draft,
+      places: readPlaces(places, traced, labelOfEntry(node)),
+    },
+  ];
+}
+
+// The title as it stands in the text, so that offsets in it are offsets there.
+function titleText(node: PlanNode): string {
+  const region = node.parts[0]?.part.region;
+  return region?.head ? region.text.slice(region.head.title.from, region.head.title.to) : node.title;
+}
+
+interface FoundPlace extends Span {
+  readonly text: string;
+  /** Offsets in the text are offsets in the document. */
+  readonly exact: boolean;
+}
+
+type FoundPlaces = readonly (readonly [TracePlace, FoundPlace])[];
+
+function placesOf(schema: TraceSchema, find: (id: string) => FoundPlace | null): FoundPlaces {
+  return TRACE_PLACES.flatMap((place) => {
+    const id = schema.places[place];
+    const found = id === undefined ? null : find(id);
+    return found ? [[place, found] as const] : [];
+  });
+}
+
+/** The places that name others. */
+export const NAMING: ReadonlySet<TracePlace> = new Set<TracePlace>(['requirements', 'criteria', 'after', 'parallel']);
+
+function readPlaces(found: FoundPlaces, { find }: TraceKind, own: string): RawNode['places'] {
+  return Object.fromEntries(
+    found.map(([place, { from, to, text, exact }]) => {
+      const ids = NAMING.has(place) ? find(text).filter(({ id, scope }) => id !== own || scope !== null) : [];
+      const placed = ids.map((one) => ({ ...one, ...(exact ? shift(one, from) : { from, to }) }));
+      return [place, { from, to, text, ids: placed }];
+    }),
+  );
+}
+
+function slotPlace(slot: Slot, schema: FieldSchema, at: number): FoundPlace {
+  const text =
+    isFilled(slot.text, schema) && !isTick(slot.text) ? slot.text : isTick(slot.text) ? slot.text.trim() : '';
+  return { ...shift({ from: slot.from, to: slot.to }, at), text, exact: slot.to - slot.from === slot.text.length };
+}
+
+function rowsOf(node: PlanNode, traced: TraceKind): readonly RawNode[] {
+  return node.fields.flatMap((field) => {
+    const schema = traced.byRole.get(field.read.schema.role ?? '');
+    return schema && field.read.value.type === 'table' ? tableRows(field, schema, traced) : [];
+  });
+}
+
+type Table = Extract<Value, { type: 'table' }>;
+
+function tableRows(field: NodeField, schema: TraceSchema, traced: TraceKind): readonly RawNode[] {
+  const { value, schema: fieldSchema } = field.read;
+  if (value.type !== 'table') return [];
+  const column = columnsOf(value, fieldSchema);
+  const idColumn = schema.places.id === undefined ? undefined : column(schema.places.id);
+  const written = value.rows.map((row, index) => ({ row, index })).filter(({ row }) => isWritten(row, fieldSchema));
+  const leads = written.map(({ row }) => {
+    const cell = idColumn === undefined ? undefined : row.cells[idColumn];
+    return cell && schema.prefix !== null ? leadingId(cell.text, schema.prefix) : null;
+  });
+  // Where no row has an id, they count from 1; among rows that have one, a row without stays without.
+  const counted = schema.prefix !== null && schema.places.id !== undefined && leads.every((lead) => lead === null);
+  return written.map(({ row, index }, order): RawNode => {
+    const lead = leads[order] ?? null;
+    const cell = row.cells[idColumn ?? 0];
+    const id = lead?.id ?? (counted ? `${schema.prefix}${order + 1}` : '');
+    const places = placesOf(schema, (name) => {
+      const at = column(name);
+      const slot = at === undefined ? undefined : row.cells[at];
+      return slot ? slotPlace(slot, fieldSchema, field.at) : null;
+    });
+    const exact = cell && lead && cell.to - cell.from === cell.text.length;
+    const span = exact ? shift(lead, cell.from) : (cell ?? row);
+    const read = readPlaces(places, traced, id);
+    return {
+      type: schema.type,
+      id,
+      declared: lead ? 'cell' : 'row',
+      span: shift({ from: span.from, to: span.to }, field.at),
+      whole: shift({ from: row.from, to: row.to }, field.at),
+      field: field.id,
+      row: index,
+      text: textOf(read.text, lead?.rest ?? cell?.text ?? ''),
+      draft: false,
+      places: read,
+    };
+  });
+}
+
+const textOf = (place: Place | undefined, otherwise: string): string =>
+  place !== undefined && place.text !== '' ? place.text : otherwise;
+
+const isWritten = (row: TableValueRow, schema: FieldSchema): boolean =>
+  row.cells.some(({ text }) => isFilled(text, schema) && !isTick(text));
+
+/** The column that a document has for one of the schema: by its title, else in the same place. */
+function columnsOf({ columns }: Table, schema: FieldSchema): (id: string) => number | undefined {
+  const slugs = columns.map((title) => slugOf(title) || title.trim());
+  const known = new Map<string, number | undefined>();
+  for (const [index, { id, title }] of schema.columns.entries()) {
+    const at = slugs.indexOf(slugOf(title) || id);
+    known.set(id, at >= 0 ? at : index < columns.length && !isKnown(schema, slugs[index]) ? index : undefined);
+  }
+  return (id) => known.get(id);
+}
+
+const isKnown = (schema: FieldSchema, slug: string | undefined): boolean =>
+  schema.columns.some(({ title, id }) => (slugOf(title) || id) === slug);
+
+/** What a list item, a bold paragraph or an unknown heading in a section declares in place of an entry or a row. */
+function leadsOf(node: PlanNode, traced: TraceKind): readonly RawNode[] {
+  const leads = node.schema ? traced.leads.get(node.schema) : undefined;
+  if (!leads) return [];
+  const nodes: RawNode[] = [];
+  for (const [index, { part, at }] of node.parts.entries()) {
+    const { text, head } = part.region;
+    // A bold line that opens nothing goes on with what is open.
+    const bold = index > 0 && head?.type === 'bold' ? [{ ...head.title, item: false }] : [];
+    for (const span of [...bold, ...leadSpans(part.loose)]) {
+      const found = leadIn(text.slice(span.from, span.to), leads);
+      if (found) nodes.push(rawLead(found, shift(span, at), span.item ? 'item' : 'bold', traced));
+    }
+  }
+  for (const { node: child, at } of node.children) {
+    const found = child.schema ? null : leadIn(child.title, leads);
+    if (found) nodes.push(rawLead(found, shift(headSpan(child), at), 'heading', traced));
+  }
+  return nodes;
+}
+
+function* leadSpans(blocks: readonly Block[]): Generator<Span & { readonly item: boolean }> {
+  for (const block of blocks) {
+    if (block.type === 'paragraph') yield { from: block.from, to: block.to, item: false };
+    if (block.type !== 'list') continue;
+    for (const item of block.items) yield { from: item.content, to: item.blocks[0]?.to ?? item.to, item: true };
+  }
+}
+
+type FoundLead = Lead & { readonly at: NonNullable<ReturnType<typeof leadingId>> };
+
+function leadIn(text: string, leads: readonly Lead[]): FoundLead | null {
+  for (const lead of leads) {
+    const at = leadingId(text, lead.prefix);
+    if (at) return { ...lead, at };
+  }
+  return null;
+}
+
+function rawLead({ schema, at }: FoundLead, span: Span, declared: Declared, { find }: TraceKind): RawNode {
+  const place: Place = { ...span, text: at.rest, ids: find(at.rest).map((one) => ({ ...one, ...span })) };
+  const names = schema.places.requirements === undefined ? {} : { requirements: place };
+  return {
+    type: schema.type,
+    id: at.id,
+    declared,
+    span: declared === 'heading' ? span : { from: span.from + at.from, to: span.from + at.to },
+    whole: span,
+    field: null,
+    row: null,
+    text: at.rest,
+    draft: /^\[.*\]$/.test(at.rest),
+    places: { ...names, text: place },
+  };
+}

@@ -1,0 +1,111 @@
+import type { TracePlace, TraceType } from '../kind/kind.ts';
+import type { LinkState, TraceLink, TraceNode } from './types.ts';
+import type { NamedId } from './idText.ts';
+
+/** What may be named in a place. */
+const WANTED: Readonly<Partial<Record<TracePlace, readonly TraceType[]>>> = {
+  requirements: ['requirement', 'quality', 'rule'],
+  criteria: ['criterion'],
+  after: ['stream'],
+  parallel: ['stream'],
+};
+
+const MOST_IN_RANGES = 100_000;
+
+type Resolve = (
+  into: TraceLink[],
+  named: NamedId,
+  start: number,
+  source: TraceNode | null,
+  place: TracePlace | null,
+) => void;
+
+interface Reached {
+  readonly state: LinkState;
+  readonly targets: readonly TraceNode[];
+  readonly part: string;
+  readonly reason: string;
+}
+
+/** Finds out where ids lead. A range becomes one link for each id in it that is declared, and for its ends. */
+export function resolver(byId: ReadonlyMap<string, readonly TraceNode[]>): Resolve {
+  const numbered = new Map<string, { number: number; id: string }[]>();
+  // A document of ranges that hold each other's ids must not grow by their product.
+  let left = MOST_IN_RANGES;
+  const rangeOf = (named: NamedId, { number: last, id }: NonNullable<NamedId['last']>): readonly string[] => {
+    const ids = numbered.get(named.prefix) ?? idsWith(named.prefix, byId);
+    numbered.set(named.prefix, ids);
+    const between = slice(ids, named.number, last).slice(0, left);
+    left -= between.length;
+    return [...new Set([named.id, ...between, id])];
+  };
+  return (into, named, start, source, place) => {
+    const { scope } = named;
+    const add = (id: string): void => {
+      const { state, targets, part, reason } = scope === null ? reach(id, place, byId) : ELSEWHERE;
+      const [from, to] = [named.from + start, named.to + start];
+      into.push({ from, to, id, scope, source, place, state, targets, part, reason });
+    };
+    if (named.last) rangeOf(named, named.last).forEach(add);
+    else add(named.id);
+  };
+}
+
+const ELSEWHERE: Reached = { state: 'elsewhere', targets: [], part: '', reason: '' };
+
+function idsWith(prefix: string, byId: ReadonlyMap<string, unknown>): { number: number; id: string }[] {
+  const found: { number: number; id: string }[] = [];
+  for (const id of byId.keys())
+    if (id.startsWith(prefix)) found.push({ id, number: Number.parseInt(id.slice(prefix.length), 10) });
+  return found.sort((a, b) => a.number - b.number);
+}
+
+function slice(ids: readonly { number: number; id: string }[], first: number, last: number): string[] {
+  let low = 0;
+  let high = ids.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ids[middle]?.number ?? 0) < first) low = middle + 1;
+    else high = middle;
+  }
+  const found: string[] = [];
+  for (let at = low; at < ids.length && (ids[at]?.number ?? 0) <= last; at++) found.push(ids[at]?.id ?? '');
+  return found;
+}
+
+function reach(id: string, place: TracePlace | null, byId: ReadonlyMap<string, readonly TraceNode[]>): Reached {
+  const own = byId.get(id);
+  const whole = own ? null : /^(.*\d)([a-z])$/.exec(id);
+  const targets = own ?? byId.get(whole?.[1] ?? '') ?? [];
+  const part = own ? '' : targets.length > 0 ? (whole?.[2] ?? '') : '';
+  const [first] = targets;
+  if (!first) return { state: 'dangling', targets, part, reason: missing(id) };
+  const wanted = place === null ? undefined : WANTED[place];
+  if (wanted && !wanted.includes(first.type)) {
+    const reason = `it is a ${nameOfType(first.type)} here, and a ${nameOfType(wanted[0] ?? first.type)} is named there`;
+    return { state: 'dangling', targets: [], part, reason };
+  }
+  if (targets.length > 1) {
+    return { state: 'ambiguous', targets, part, reason: `it is declared ${targets.length} times` };
+  }
+  return { state: 'covered', targets, part, reason: '' };
+}
+
+/** What people call a type of node. */
+export const nameOfType = (type: TraceType): string => NAMES[type];
+
+const NAMES: Readonly<Record<TraceType, string>> = {
+  requirement: 'requirement',
+  criterion: 'criterion',
+  error: 'error case',
+  rule: 'business rule',
+  scenario: 'test scenario',
+  stream: 'work stream',
+  quality: 'non-functional requirement',
+  assumption: 'assumption',
+  verification: 'row of the verification contract',
+  mandate: 'row of the test mandate',
+  review: 'row of the review contract',
+};
+
+const missing = (id: string): string => `nothing here is declared by the id ${id}`;

@@ -1,0 +1,183 @@
+import type { Kind } from '../kind/kind.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { TraceNode } from './graph.ts';
+import { traceGraph } from './graph.ts';
+import { componentsOf, cycleIn } from './components.ts';
+
+/** A piece of work for one agent, as a row of the plan tells it. */
+export interface Stream {
+  readonly id: string;
+  readonly name: string;
+  readonly agent: string;
+  readonly command: string;
+  /** What it is, by the words that the template lists: `schema`, `backend`; empty if it is none of these. */
+  readonly type: string;
+  /** Ids as they are named, parts too: `FR-3a`. */
+  readonly requirements: readonly string[];
+  readonly after: readonly Stream[];
+  /** Those that the row says it runs beside. */
+  readonly parallel: readonly Stream[];
+  readonly node: TraceNode;
+  /** How many streams have to be done one after the other before this one can begin. */
+  readonly level: number;
+}
+
+export interface StreamGraph {
+  /** In document order. */
+  readonly streams: readonly Stream[];
+  /** In an order in which they can be done; streams of a cycle stand together. */
+  readonly order: readonly Stream[];
+  /** Streams that can run at the same time, level by level. */
+  readonly groups: readonly (readonly Stream[])[];
+  /** Each cycle once, from its first stream in the document on. */
+  readonly cycles: readonly (readonly Stream[])[];
+  /** The chain that holds most requirements; a stream without any counts as one. Empty where there is a cycle. */
+  readonly critical: readonly Stream[];
+  /** Whether a stream has to wait for another one, through others too. */
+  readonly waitsFor: (stream: Stream, other: Stream) => boolean;
+}
+
+type Draft = { -readonly [K in keyof Stream]: Stream[K] };
+
+const graphs = new WeakMap<Plan, StreamGraph>();
+
+/** The work streams of a plan, ordered. Linear in streams and their dependencies; made once for each version. */
+export function streamGraph(plan: Plan): StreamGraph {
+  const known = graphs.get(plan);
+  if (known) return known;
+  const made = make(plan);
+  graphs.set(plan, made);
+  return made;
+}
+
+function make(plan: Plan): StreamGraph {
+  const drafts = draftsOf(plan);
+  const components = componentsOf(drafts, ({ after }) => after);
+  const cycles: Stream[][] = [];
+  for (const component of components) {
+    const cycle = cycleIn(component, ({ after }) => after);
+    if (cycle) cycles.push(cycle);
+    const inside = new Set<Stream>(component);
+    const levels = component.flatMap(({ after }) =>
+      after.filter((one) => !inside.has(one)).map(({ level }) => level + 1),
+    );
+    const level = levels.reduce((most, one) => Math.max(most, one), 0);
+    for (const draft of component) draft.level = level;
+  }
+  const groups: Stream[][] = [];
+  for (const draft of drafts) (groups[draft.level] ??= []).push(draft);
+  const order = components.flat();
+  return {
+    streams: drafts,
+    // Groups of a cycle's level have no gaps: a level is one more than that of something before it.
+    order: groups.flat(),
+    groups,
+    cycles: cycles.sort((a, b) => (a[0]?.node.span.from ?? 0) - (b[0]?.node.span.from ?? 0)),
+    critical: cycles.length > 0 ? [] : criticalPath(order),
+    waitsFor: waiting(order),
+  };
+}
+
+function draftsOf(plan: Plan): readonly Draft[] {
+  const graph = traceGraph(plan);
+  const typeOf = typing(plan.kind);
+  const drafts = new Map<TraceNode, Draft>();
+  for (const node of graph.ofType('stream')) {
+    const agent = textIn(node, 'agent');
+    const command = textIn(node, 'command').replace(/`/g, '');
+    const requirements = graph.from(node).flatMap(({ place, id }) => (place === 'requirements' ? [id] : []));
+    const name = node.places.id?.text.replace(/^[\s*_`]*[\w-]+[\s*_`]*[:：.)—–-]?\s*/u, '').trim() ?? '';
+    const type = typeOf([node.id, agent, command]);
+    drafts.set(node, {
+      id: node.id,
+      name: name === '' ? node.id : name,
+      agent,
+      command,
+      type,
+      requirements: [...new Set(requirements)],
+      after: [],
+      parallel: [],
+      node,
+      level: 0,
+    });
+  }
+  for (const [node, draft] of drafts) {
+    const at = (place: string): Draft[] => [
+      ...new Set(
+        graph
+          .from(node)
+          .filter((link) => link.place === place)
+          .flatMap(({ targets }) => targets.slice(0, 1).flatMap((target) => drafts.get(target) ?? [])),
+      ),
+    ];
+    draft.after = at('after');
+    draft.parallel = at('parallel');
+  }
+  return [...drafts.values()];
+}
+
+// A dash stands for nothing.
+const textIn = (node: TraceNode, place: 'agent' | 'command'): string => {
+  const text = node.places[place]?.text.trim() ?? '';
+  return /^[—–-]*$/.test(text) ? '' : text;
+};
+
+/** The type of a stream: the first in the template's list that has one of its words. */
+function typing(kind: Kind): (texts: readonly string[]) => string {
+  const types = Object.entries(streamWords(kind));
+  return (texts) => {
+    const lower = texts.map((text) => text.toLowerCase());
+    const fits = (word: string): boolean =>
+      lower.some((text, index) => (index === 1 ? text.includes(word) : text === word));
+    return types.find(([, words]) => words.some((word) => fits(word.toLowerCase())))?.[0] ?? '';
+  };
+}
+
+/** What `rules: streams:` of the template lists: words by type of stream. */
+export function streamWords(kind: Kind): Readonly<Record<string, readonly string[]>> {
+  const options = kind.ruleOptions['streams'];
+  if (typeof options !== 'object' || options === null) return {};
+  const lists = Object.entries(options).filter((entry): entry is [string, unknown[]] => Array.isArray(entry[1]));
+  return Object.fromEntries(lists.map(([type, words]) => [type, words.map(String)]));
+}
+
+function criticalPath(order: readonly Stream[]): readonly Stream[] {
+  const best = new Map<Stream, { readonly weight: number; readonly before: Stream | null }>();
+  let last: Stream | null = null;
+  for (const stream of order) {
+    let before: Stream | null = null;
+    for (const one of stream.after) if (before === null || weightOf(best, one) > weightOf(best, before)) before = one;
+    const weight = Math.max(1, stream.requirements.length) + (before ? weightOf(best, before) : 0);
+    best.set(stream, { weight, before });
+    if (last === null || weight > weightOf(best, last)) last = stream;
+  }
+  const path: Stream[] = [];
+  for (let at = last; at; at = best.get(at)?.before ?? null) path.push(at);
+  return path.reverse();
+}
+
+const weightOf = (best: ReadonlyMap<Stream, { readonly weight: number }>, stream: Stream): number =>
+  best.get(stream)?.weight ?? 0;
+
+// One bit for each stream that comes before: made at the first question, since most plans mark what is obvious.
+function waiting(order: readonly Stream[]): StreamGraph['waitsFor'] {
+  let sets: Map<Stream, Uint32Array> | null = null;
+  const index = new Map(order.map((stream, at) => [stream, at]));
+  const build = (): Map<Stream, Uint32Array> => {
+    const made = new Map<Stream, Uint32Array>();
+    for (const stream of order) {
+      const bits = new Uint32Array((order.length >> 5) + 1);
+      for (const one of stream.after) {
+        const at = index.get(one) ?? 0;
+        bits[at >> 5] = (bits[at >> 5] ?? 0) | (1 << (at & 31));
+        made.get(one)?.forEach((word, place) => (bits[place] = (bits[place] ?? 0) | word));
+      }
+      made.set(stream, bits);
+    }
+    return made;
+  };
+  return (stream, other) => {
+    const at = index.get(other) ?? 0;
+    return (((sets ??= build()).get(stream)?.[at >> 5] ?? 0) & (1 << (at & 31))) !== 0;
+  };
+}

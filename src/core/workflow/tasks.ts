@@ -1,0 +1,123 @@
+import { isFilled } from '../fields/placeholder.ts';
+import type { NodeField, Plan, PlanNode } from '../plan/plan.ts';
+import { entriesOf, fieldOf, textOf } from '../trace/entries.ts';
+
+/** A task of a breakdown, as its entry says. */
+export interface Task {
+  /** `TASK-3`. */
+  readonly label: string;
+  readonly title: string;
+  readonly node: PlanNode;
+  /** Offset of the node in the document. */
+  readonly start: number;
+  /** Ids as they are written everywhere: `TASK-1`. */
+  readonly depends: readonly string[];
+  readonly points: number | null;
+  readonly hours: number | null;
+  readonly skill: string;
+  readonly assignee: string;
+  /** What the sprint is compared by; empty where the task is in none. */
+  readonly sprint: string;
+  readonly state: 'open' | 'in progress' | 'done';
+}
+
+/** Somebody of the team, with what they can do and how much of it in a sprint. */
+export interface Member {
+  readonly name: string;
+  readonly skills: readonly string[];
+  /** Null where nothing is said: then there is no limit. */
+  readonly points: number | null;
+}
+
+export interface Sprint {
+  /** As the table writes it. */
+  readonly name: string;
+  /** What it is compared by. */
+  readonly key: string;
+  readonly capacity: number | null;
+}
+
+const kept = new WeakMap<Plan, readonly Task[]>();
+
+/** The tasks of a plan in document order. */
+export function tasksOf(plan: Plan): readonly Task[] {
+  const known = kept.get(plan);
+  if (known) return known;
+  const made = entriesOf(plan, 'task').map(({ label, node, start }): Task => {
+    const text = (role: string): string => textOf(fieldOf(node, role)).trim();
+    return {
+      label,
+      title: node.title,
+      node,
+      start,
+      depends: dependsOf(node, text('task-depends')),
+      points: numberIn(text('task-points')),
+      hours: numberIn(text('task-hours')),
+      skill: text('task-skill'),
+      assignee: text('task-assignee'),
+      sprint: sprintKey(text('task-sprint')),
+      state: stateOf(text('task-state')),
+    };
+  });
+  kept.set(plan, made);
+  return made;
+}
+
+function dependsOf(node: PlanNode, text: string): readonly string[] {
+  const prefix = (node.schema?.ordinal?.prefix ?? '').replace(/[- ]+$/, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  if (prefix === '') return [];
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}-])${prefix}[- ]?(\\d+)(?![\\p{L}\\p{N}])`, 'giu');
+  const own = node.schema?.ordinal?.prefix ?? '';
+  return [...new Set(Array.from(text.matchAll(pattern), (match) => `${own}${match[1] ?? ''}`))];
+}
+
+function stateOf(text: string): Task['state'] {
+  if (/^\W*done\b/i.test(text)) return 'done';
+  return /^\W*(?:in progress|started)\b/i.test(text) ? 'in progress' : 'open';
+}
+
+/** The first number in a text; null where there is none. */
+export function numberIn(text: string): number | null {
+  const match = /\d+(?:[.,]\d+)?/.exec(text);
+  return match ? Number(match[0].replace(',', '.')) : null;
+}
+
+/** `Sprint 2` and `2` are the same. */
+export const sprintKey = (text: string): string =>
+  /\d+/.exec(text)?.[0].replace(/^0+(?=\d)/, '') ?? text.trim().toLowerCase();
+
+/** The rows of the table of sprints, in its order. */
+export const sprintsOf = (plan: Plan): readonly Sprint[] =>
+  rowsOf(plan, 'sprints').map(([name = '', capacity = '']) => ({
+    name,
+    key: sprintKey(name),
+    capacity: numberIn(capacity),
+  }));
+
+/** The rows of the table of the team. */
+export const teamOf = (plan: Plan): readonly Member[] =>
+  rowsOf(plan, 'team').map(([name = '', skills = '', points = '']) => ({
+    name,
+    skills: skills.split(/[,;/]/).map(skillKey).filter(Boolean),
+    points: numberIn(points),
+  }));
+
+export const skillKey = (text: string): string => text.trim().toLowerCase();
+
+export const nameKey = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase();
+
+/** The table with a role, outside of entries. */
+export function tableOf(plan: Plan, role: string): NodeField | null {
+  for (const { node } of plan.root.children)
+    for (const field of node.fields) if (field.read.schema.role === role) return field;
+  return null;
+}
+
+function rowsOf(plan: Plan, role: string): readonly (readonly string[])[] {
+  const field = tableOf(plan, role);
+  if (field?.read.value.type !== 'table') return [];
+  const { schema } = field.read;
+  return field.read.value.rows
+    .map(({ cells }) => cells.map(({ text }) => (isFilled(text, schema) ? text.trim() : '')))
+    .filter(([name = '']) => name !== '');
+}

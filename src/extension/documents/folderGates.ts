@@ -1,0 +1,69 @@
+import { Disposable, EventEmitter, RelativePattern, workspace, type Uri } from 'vscode';
+import type { Project } from '../../core/gates/world.ts';
+import { NO_PROJECT } from '../../core/gates/world.ts';
+import type { FileFinding } from '../../workspace/fileFinding.ts';
+import type { FileStore } from '../../workspace/fileStore.ts';
+import { APPROVERS_FILE, STEERING_FOLDERS } from '../../workspace/projectFiles.ts';
+
+/** What a folder says about gates: who may sign, and the criteria of steering files. Read at first use. */
+export class FolderGates {
+  readonly #files: FileStore;
+  readonly #changed = new EventEmitter<void>();
+  readonly #disposable: Disposable;
+  #project: Project = NO_PROJECT;
+  #findings: readonly FileFinding[] = [];
+  #loading: Promise<void> | null = null;
+
+  constructor(uri: Uri, files: FileStore) {
+    this.#files = files;
+    const patterns = [APPROVERS_FILE, ...STEERING_FOLDERS.map((folder) => `${folder}/*.md`)];
+    const watchers = patterns.map((pattern) => workspace.createFileSystemWatcher(new RelativePattern(uri, pattern)));
+    const again = (): void => void this.#again();
+    this.#disposable = Disposable.from(
+      this.#changed,
+      ...watchers,
+      ...watchers.flatMap((one) => [one.onDidCreate(again), one.onDidChange(again), one.onDidDelete(again)]),
+    );
+  }
+
+  readonly onDidChange = this.#changed.event;
+
+  /** As it was read last; nothing before that. */
+  get project(): Project {
+    return this.#project;
+  }
+
+  /** What is wrong with the files. */
+  get findings(): readonly FileFinding[] {
+    return this.#findings;
+  }
+
+  load(): Promise<void> {
+    return (this.#loading ??= this.#read());
+  }
+
+  dispose(): void {
+    this.#disposable.dispose();
+  }
+
+  async #again(): Promise<void> {
+    // Whoever loads meanwhile waits for this reading, not for the one before.
+    this.#loading = this.#read();
+    await this.#loading;
+    this.#changed.fire();
+  }
+
+  async #read(): Promise<void> {
+    const there = await Promise.all([
+      this.#files.exists(APPROVERS_FILE).catch(() => true),
+      ...STEERING_FOLDERS.map(async (folder) => (await this.#files.list(folder).catch(() => [])).length > 0),
+    ]);
+    if (!there.includes(true)) {
+      this.#project = NO_PROJECT;
+      this.#findings = [];
+      return;
+    }
+    const { loadProject } = await import('../late/project.ts');
+    ({ project: this.#project, findings: this.#findings } = await loadProject(this.#files));
+  }
+}

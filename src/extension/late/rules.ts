@@ -1,0 +1,3 @@
+// The rules are a third of what judging takes, and only the first plan that is opened needs them.
+export { allRules } from '../../core/rules/allRules.ts';
+export { createRuleEngine } from '../../core/rules/engine.ts';

@@ -1,0 +1,34 @@
+import type { Kind } from '../core/kind/kind.ts';
+import { slugOf } from '../core/markdown/title.ts';
+import type { NewFeature } from '../core/workflow/layFeature.ts';
+import { layDocument } from '../core/workflow/layFeature.ts';
+import { newDocument } from './newDocument.ts';
+import { resolvePath } from './paths.ts';
+
+/** The documents of a new feature before they are written, or why there are none. */
+export type FeatureLaidOut =
+  | { readonly ok: true; readonly folder: string; readonly files: readonly { path: string; text: string }[] }
+  | { readonly ok: false; readonly message: string };
+
+/** Lays out the folder of a feature: one document of each kind that has a place in it, linked with each other. */
+export function layOutFeature(given: string, parent: string, kinds: readonly Kind[], time: string): FeatureLaidOut {
+  const name = given.replace(/\s+/g, ' ').trim();
+  const slug = slugOf(name);
+  if (slug === '') return refused('A feature needs a name with letters or digits.');
+  if (slug.length > 100) return refused('Give the feature a shorter name: at most 100 characters.');
+  const folder = resolvePath(parent, slug);
+  if (folder === null) return refused(`"${parent}" leads out of the workspace folder.`);
+  const used = kinds.filter(({ feature }) => feature !== null);
+  if (used.length === 0) return refused('No kind of document has a place in the folder of a feature.');
+  const documents = used.map((kind) => ({ kind, path: `${folder}/${kind.feature ?? ''}` }));
+  const feature: NewFeature = { name, documents, time };
+  const files: { path: string; text: string }[] = [];
+  for (const document of documents) {
+    const result = layDocument(document, newDocument(document.kind, document.path, kinds), feature);
+    if (!result.ok) return refused(`${document.path}: ${result.message}`);
+    files.push({ path: document.path, text: result.after.text });
+  }
+  return { ok: true, folder, files };
+}
+
+const refused = (message: string): FeatureLaidOut => ({ ok: false, message });

@@ -1,0 +1,348 @@
+import assert from 'node:assert/strict';
+import { planEdits } from '../../../src/core/edit/planEdit.ts';
+import { contractIntents } from '../../../src/core/trace/contracts.ts';
+import { findingsIn, told } from '../support/findings.ts';
+import { cleanModel, functionalPlan, planText } from '../support/functionalPlans.ts';
+import type { PlanModel } from '../support/functionalPlans.ts';
+import { planOf } from '../support/plans.ts';
+
+const world = { kind: functionalPlan, files: [] };
+const messages = (text: string): string[] => findingsIn(text, world).map(({ code, message }) => `${code}: ${message}`);
+
+const clean = cleanModel(4);
+const text = planText(clean);
+const changed = (from: string | RegExp, to: string): string => {
+  const after = text.replace(from, to);
+  assert.notEqual(after, text, `nothing to replace by ${to}`);
+  return after;
+};
+
+describe('a functional plan', () => {
+  it('that hangs together has no findings', () => assert.deepEqual(told(text, world), []));
+
+  const CASES: readonly (readonly [what: string, text: () => string, found: readonly string[]])[] = [
+    [
+      'a requirement that is only mentioned',
+      () =>
+        planText({ ...clean, requirements: [...clean.requirements, { id: 'FR-5', hint: 'api', errors: [] }] }).replace(
+          'it can be seen',
+          'see FR-5',
+        ),
+      [
+        'trace.requirement-without-criterion: Add an acceptance criterion that names FR-5 "Requirement 5" in its title.',
+        'trace.requirement-without-stream: Put FR-5 "Requirement 5" into a work stream: every requirement has exactly one.',
+      ],
+    ],
+    [
+      'a criterion without its requirement',
+      () => changed('Criterion 3 (FR-2)', 'Criterion 3'),
+      [
+        'trace.criterion-without-requirement: Name the requirement of AC-3 "Criterion 3" at the end of its title, such as "(FR-1)".',
+      ],
+    ],
+    [
+      'a requirement in two streams',
+      () => changed('| FR-3, FR-4 |', '| FR-2..FR-4 |'),
+      [
+        'trace.requirement-in-two-streams: Leave FR-2 "Requirement 2" to one of WS-1, WS-2, or split it into FR-2a and FR-2b.',
+      ],
+    ],
+    [
+      'parts of a requirement in two streams',
+      () => changed('| FR-3, FR-4 |', '| FR-2b, FR-3–4 |').replace('| FR-1, FR-2 |', '| FR-1, FR-2a |'),
+      [],
+    ],
+    [
+      'a criterion that no contract has',
+      () =>
+        planText({
+          ...clean,
+          verification: clean.verification.slice(1),
+          mandate: clean.mandate.slice(1),
+          review: clean.review.slice(1),
+        }),
+      [
+        'trace.not-mandated: Add AC-1 "Criterion 1 (FR-1)" to the test mandate.',
+        'trace.not-reviewed: Add AC-1 "Criterion 1 (FR-1)" to the review contract.',
+        'trace.not-verified: Add AC-1 "Criterion 1 (FR-1)" to the verification contract.',
+      ],
+    ],
+    [
+      'rows that stand for nothing',
+      () =>
+        changed(
+          '| FR-1 | AC-1 | It is there | [ ] |',
+          '| FR-1 | AC-1 | It is there | [ ] |\n| FR-1 | AC-77 | Gone | [x] |\n| FR-4 | AC-1 | Mixed up | [ ] |',
+        ),
+      [
+        'trace.row-orphaned: Correct "Gone", a row of the verification contract, or mark it: AC-77 is not there: nothing here is declared by the id AC-77.',
+        'trace.row-orphaned: Correct "Mixed up", a row of the verification contract, or mark it: AC-1 belongs to FR-1, not to FR-4.',
+      ],
+    ],
+    [
+      'a row of the test mandate without a criterion',
+      () => changed(/\| AC-8 \| Unit.*\n/, '$&| — | Unit | Storage fails | It says why |\n'),
+      [],
+    ],
+    [
+      'an error case that nothing tests',
+      () =>
+        changed('| Refused birch1 | It says why |', '| Refused birch1 | It says why |\n| Storage gone | It says why |'),
+      ['trace.error-case-untested: Add a criterion or a test scenario for the error case "Storage gone" of FR-2.'],
+    ],
+    [
+      'an error case with the id of its criterion',
+      () => changed('| Refused birch1 | It says why |', '| Storage gone (AC-3) | It says why |'),
+      [],
+    ],
+    [
+      'a target without a unit',
+      () => planText({ ...clean, targets: ['fast', '200', '30 days'] }),
+      [
+        'trace.target-without-unit: Give NFR-1 "Response time" a target with a number and a unit, such as "< 200 ms".',
+        'trace.target-without-unit: Give NFR-2 "Response time" a target with a number and a unit, such as "< 200 ms".',
+      ],
+    ],
+    [
+      'an id that is used twice in a table',
+      () => changed('| BR-2 |', '| BR-1 |'),
+      ['trace.id-reused: Give this another id: BR-1 is the business rule "Names are unique" already.'],
+    ],
+    [
+      'an id that is left out',
+      () => changed('| BR-2 |', '| BR-4 |'),
+      ['trace.id-skipped: BR-2, BR-3 are left out before BR-4.'],
+    ],
+    [
+      'an id that is named and not there',
+      () => planText({ ...clean, overview: ' See FR-9 and BR-1.' }),
+      ['trace.dangling: Correct FR-9: nothing here is declared by the id FR-9.'],
+    ],
+    [
+      'a criterion where a requirement is meant',
+      () => changed('| FR-3, FR-4 |', '| FR-3, FR-4, AC-1 |'),
+      ['trace.dangling: Correct AC-1 in WS-2 "Part": it is a criterion here, and a requirement is named there.'],
+    ],
+    [
+      'an assumption that nobody has confirmed',
+      () => changed('Confirmed in spec', 'Ask stakeholder'),
+      [
+        'assumption.unconfirmed: Have A-1 "Names are short" confirmed. Until then it is raised before anything that rests on it is built.',
+      ],
+    ],
+    [
+      'a rule in a list instead of a table',
+      () => changed(/\| Rule \|[\s\S]*?\n\n/, '- **BR-1**: Names are unique\n\n'),
+      ['field.missing: Add "Business Rules".'],
+    ],
+  ];
+  for (const [what, made, found] of CASES)
+    it(`with ${what}`, () => assert.deepEqual(messages(made()).sort(), [...found].sort()));
+
+  it('gets the rows that its contracts lack, and keeps what people wrote there', () => {
+    const bare = planText({ ...clean, verification: clean.verification.slice(0, 3), mandate: [], review: [] });
+    const ticked = bare.replace('| FR-1 | AC-2 | It is there | [ ] |', '| FR-1 | AC-2 | In my own words | [x] |');
+    const plan = planOf(ticked, functionalPlan);
+    const result = planEdits(plan, contractIntents(plan));
+    assert.ok(result.ok);
+    assert.deepEqual(told(result.after.text, world), []);
+    assert.ok(result.after.text.includes('| FR-1 | AC-2 | In my own words | [x] |'));
+    assert.ok(result.after.text.includes('| FR-4 | AC-8 | it is there | [ ] |'));
+    assert.deepEqual(contractIntents(result.after), []);
+  });
+
+  it('marks a row that stands for nothing, and leaves its tick and the rest alone', () => {
+    const [finding] = findingsIn(
+      changed('| FR-4 | AC-8 | It is there | [ ] |', '| FR-4 | AC-99 | By hand | [x] |'),
+      world,
+    ).filter(({ code }) => code === 'trace.row-orphaned');
+    assert.ok(finding);
+    const broken = changed('| FR-4 | AC-8 | It is there | [ ] |', '| FR-4 | AC-99 | By hand | [x] |');
+    const result = planEdits(planOf(broken, functionalPlan), finding.fixes[0]?.intents ?? []);
+    assert.ok(result.ok);
+    assert.ok(result.after.text.includes('| FR-4 | AC-99 | Orphaned: By hand | [x] |'));
+    assert.deepEqual(
+      messages(result.after.text).map((message) => message.split(':')[0]),
+      ['trace.not-verified'],
+    );
+  });
+});
+
+describe('the work streams of a functional plan', () => {
+  const stream = (
+    id: string,
+    agent: string,
+    after: readonly string[],
+    more: Partial<PlanModel['streams'][number]> = {},
+  ) => ({
+    id,
+    agent,
+    command: '`/implement`',
+    requirements: [],
+    after,
+    parallel: [],
+    ...more,
+  });
+  const withStreams = (...streams: PlanModel['streams']): string => planText({ ...clean, streams });
+  const all = { requirements: ['FR-1..FR-4'] };
+  const schemaSection =
+    '\n\n## Schema Changes\n\n| Change | Phase | Dependency |\n| --- | --- | --- |\n| Add a column | expand | None |\n';
+
+  const CASES: readonly (readonly [what: string, text: () => string, found: readonly string[]])[] = [
+    [
+      'that wait for each other',
+      () =>
+        withStreams(
+          stream('WS-1', 'software-engineer', ['WS-2'], all),
+          stream('WS-2', 'software-engineer', ['WS-1'], { requirements: ['NFR-1'] }),
+        ),
+      ['streams.cycle: Break the cycle of dependencies: WS-1 → WS-2 → WS-1.'],
+    ],
+    [
+      'with a frontend that waits for the backend',
+      () =>
+        withStreams(
+          stream('WS-1', 'api-designer', [], { requirements: ['FR-1'] }),
+          stream('WS-2', 'software-engineer', ['WS-1'], { requirements: ['FR-2', 'FR-3'] }),
+          stream('WS-3', 'software-engineer-frontend', ['WS-2'], { requirements: ['FR-4'] }),
+        ).replace('**Agent hint:** backend', '**Agent hint:** frontend'),
+      ['streams.contract-first: Let WS-3 depend on WS-1 instead of WS-2.'],
+    ],
+    [
+      'with a schema that the backend does not wait for',
+      () =>
+        withStreams(
+          stream('WS-1', 'database-designer', [], { parallel: ['WS-2'] }),
+          stream('WS-2', 'software-engineer', [], { ...all, parallel: ['WS-1'] }),
+        ).replace('\n\n## Work Streams', `${schemaSection}\n## Work Streams`),
+      ['streams.schema-first: Let WS-2 depend on WS-1: the schema comes first.'],
+    ],
+    [
+      'without the one that the schema needs',
+      () => text.replace('\n\n## Work Streams', `${schemaSection}\n## Work Streams`),
+      ['streams.schema-first: Add a work stream for the schema (/schema): it comes before the backend.'],
+    ],
+    [
+      'with an environment that not all wait for',
+      () =>
+        withStreams(
+          stream('WS-0', 'devops', []),
+          stream('WS-1', 'software-engineer', ['WS-0'], { requirements: ['FR-1', 'FR-2'] }),
+          stream('WS-2', 'software-engineer', [], { requirements: ['FR-3', 'FR-4'], parallel: ['WS-0'] }),
+        )
+          .replace(
+            '\n\n## Work Streams',
+            "\n\n## Dev Environment\n\n| Need | Current State | What's Missing |\n| --- | --- | --- |\n| Redis | None | A cache |\n\n## Work Streams",
+          )
+          .replace(
+            '| WS-0: Part | devops | `/implement` | — | — | — |',
+            '| WS-0: Part | devops | `/implement` | — | — | WS-2 |',
+          ),
+      ['streams.environment-first: Let WS-2 depend on WS-0: it blocks all others.'],
+    ],
+    [
+      'that have nothing to do',
+      () =>
+        withStreams(
+          stream('WS-0', 'devops', []),
+          stream('WS-1', 'software-engineer', ['WS-0'], all),
+          stream('WS-2', 'software-engineer', ['WS-1']),
+        ),
+      [
+        'streams.not-applicable: Leave WS-0 out, or say what it is for: nothing is missing in the development environment.',
+        'streams.not-applicable: Leave WS-2 out, or say what it is for: it has no requirement.',
+      ],
+    ],
+    [
+      'that could run in parallel, or cannot',
+      () =>
+        withStreams(
+          stream('WS-1', 'software-engineer', [], { requirements: ['FR-1'] }),
+          stream('WS-2', 'software-engineer', ['WS-1'], { requirements: ['FR-2'] }),
+          stream('WS-3', 'software-engineer', ['WS-1'], { requirements: ['FR-3', 'FR-4'], parallel: ['WS-1', 'WS-2'] }),
+        ),
+      [
+        'streams.parallel-dependent: WS-3 cannot run beside WS-1: it has to wait for it.',
+        'streams.parallel-unmarked: Mark what WS-2 runs beside: WS-3.',
+      ],
+    ],
+    [
+      'with a phase of a migration too early',
+      () =>
+        withStreams(
+          stream('WS-1', 'database-designer', []),
+          stream('WS-2', 'software-engineer', ['WS-1'], all),
+        ).replace(
+          '\n\n## Work Streams',
+          `${schemaSection.trimEnd()}\n| Make it required | contract | — |\n| Fill it | backfill | After expand |\n\n## Work Streams`,
+        ),
+      [
+        'schema.phase-order: Put "Fill it" before what is contract: expand comes first, then backfill, then contract.',
+        'schema.phase-order: Say what "Make it required" has to wait for.',
+      ],
+    ],
+  ];
+  for (const [what, made, found] of CASES) it(what, () => assert.deepEqual(messages(made()).sort(), [...found].sort()));
+});
+
+describe('what a functional plan leaves to engineers', () => {
+  const CASES: readonly (readonly [written: string, found: readonly string[]])[] = [
+    ['\n\n```python\nx = 1\n```', ['how.code: ```']],
+    [
+      ' The handler is in `src/widgets/api.py` or tests/unit.',
+      ['how.path: src/widgets/api.py', 'how.path: tests/unit'],
+    ],
+    [
+      ' Add `def create_widget(name)` and class Widget(Base).',
+      ['how.definition: def create_widget(', 'how.definition: class Widget('],
+    ],
+    [' Use `from app.models import Widget`.', ['how.import: from app.models import W']],
+    [' Follow the pattern in the order service.', ['how.pattern: Follow the pattern in']],
+    [' Names are configurable for future flexibility.', ['complexity.speculative: for future flexibility']],
+    [' It runs on Node.js; POST /widgets/:id and and/or are fine, so is the import of data from files.', []],
+  ];
+  for (const [written, found] of CASES)
+    it(`is found in "${written.trim()}"`, () =>
+      assert.deepEqual(told(planText({ ...clean, overview: written }), world), found));
+});
+
+describe('the security concerns of a functional plan', () => {
+  const NAMES = [
+    'User input',
+    'Authentication',
+    'Authorisation',
+    'Secrets/credentials',
+    'Sensitive data',
+    'External data',
+    'gRPC/API surface',
+  ];
+  const section = (rows: readonly string[], patterns = ''): string =>
+    text.replace(
+      '\n\n## Out of Scope',
+      `\n\n## Security Considerations\n\n| Concern | Applies? | Notes |\n| --- | --- | --- |\n${rows.join('\n')}\n${patterns}\n## Out of Scope`,
+    );
+  const no = NAMES.map((name) => `| **${name}** | NO | None here |`);
+
+  it('are fine where all are stated', () => assert.deepEqual(told(section(no), world), []));
+
+  it('must be stated, with a note where they apply, and none left out', () => {
+    const rows = [...no.slice(2), '| **User input** |  |  |'].map((row) =>
+      row.replace('**Authorisation** | NO | None here', '**Authorisation** | YES |  '),
+    );
+    assert.deepEqual(messages(section(rows)), [
+      'security.concern-unstated: Say whether "Authentication" applies.',
+      'security.concern-unstated: Say what "Authorisation" means here: it applies.',
+      'security.concern-unstated: Say by YES or NO whether "User input" applies.',
+    ]);
+  });
+
+  it('offer their critical patterns where they apply', () => {
+    const rows = no.map((row) => row.replace('**Authentication** | NO', '**Authentication** | YES'));
+    const [finding] = findingsIn(section(rows), world);
+    assert.equal(finding?.code, 'security.patterns-not-flagged');
+    const result = planEdits(planOf(section(rows), functionalPlan), finding.fixes[0]?.intents ?? []);
+    assert.ok(result.ok);
+    assert.ok(result.after.text.includes('- Passwords are stored by argon2id or bcrypt'));
+    assert.deepEqual(told(result.after.text, world), []);
+  });
+});

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import type { CheckOutput, ShowOutput } from '../../../src/contract/cli.ts';
+import { readPeople } from '../../../src/workspace/project.ts';
+import { CliFolder } from '../support/cli.ts';
+import { decide, gatesOf } from '../support/decide.ts';
+
+const FOLDER = 'docs/features/alerts';
+const WORKFLOW = `${FOLDER}/workflow.md`;
+const PEOPLE = JSON.stringify({
+  people: [
+    { name: 'Ada', roles: ['product-manager'] },
+    { name: 'Ben', roles: ['technical-lead'] },
+  ],
+});
+const STEERING = `---
+inclusion: always
+---
+# Our gates
+
+### Gate 1: Requirements Approval
+
+- [ ] Tenants are told apart
+- [ ] Security requirements included
+
+### Phase 2: Design Specification
+
+**Architecture:**
+
+- [ ] Every table has a policy
+`;
+
+describe('the gates of a feature', () => {
+  let cli: CliFolder;
+  const NOW = '2026-03-02T09:00:00Z';
+  const take = (given: Omit<Parameters<typeof decide>[1], 'file' | 'now'> & { file?: string }): Promise<string> =>
+    decide(cli.folder, { file: WORKFLOW, now: NOW, ...given });
+  const gate = async (id: string): Promise<ShowOutput['gates'][number]> => {
+    const shown = JSON.parse((await cli.runHere('show', WORKFLOW, '--json')).out) as ShowOutput;
+    return shown.gates.find((one) => one.id === id)!;
+  };
+  const findings = async (...paths: string[]): Promise<CheckOutput['findings']> =>
+    (JSON.parse((await cli.runHere('check', ...paths, '--format', 'json')).out) as CheckOutput).findings;
+  const criterion = async (id: string, text: string): Promise<{ holds: boolean | null; because: string }> => {
+    const found = (await gatesOf(cli.folder, WORKFLOW)).get(id)?.criteria.find((one) => one.text === text);
+    assert.ok(found, text);
+    return { holds: found.holds, because: found.because };
+  };
+
+  beforeEach(async () => {
+    cli = new CliFolder({ '.planwright/approvers.json': PEOPLE, '.planwright/steering/gates.md': STEERING });
+    await cli.runHere('feature', 'Alerts');
+  });
+  afterEach(() => cli.dispose());
+
+  it('say what each criterion looked at', async () => {
+    const file = `${FOLDER}/requirements.md`;
+    assert.match(
+      (await criterion('gate-1', 'Requirements document complete')).because,
+      new RegExp(`^${file}: \\d+ findings$`),
+    );
+    assert.match(
+      (await criterion('gate-1', 'Requirements document approved')).because,
+      /"Requirements" is not approved/,
+    );
+    await cli.runHere('set', file, '5/list', '["Only operators see numbers; a test tries others"]');
+    const security = await criterion('gate-1', 'Security requirements included');
+    assert.deepEqual(security, { holds: true, because: `${file}: section 5 is filled in` });
+    cli.write(WORKFLOW, cli.text(WORKFLOW).replaceAll(`${FOLDER}/requirements.md`, `${FOLDER}/gone.md`));
+    assert.match((await criterion('gate-1', 'Requirements document complete')).because, /no document of the kind/);
+  });
+
+  it('take ticks from people only, with who and when', async () => {
+    const text = 'Technical feasibility validated';
+    cli.write(WORKFLOW, cli.text(WORKFLOW).replace(`- [ ] ${text}`, `- [x] ${text}`));
+    assert.match((await criterion('gate-1', text)).because, /nobody’s name stands for it/);
+    assert.ok((await findings(WORKFLOW)).some(({ code }) => code === 'criterion.ticked-early'));
+    assert.equal(await take({ gate: 'gate-1', type: 'tick', by: 'Ben', criterion: text }), '');
+    assert.deepEqual(await criterion('gate-1', text), { holds: true, because: `ticked by Ben at ${NOW}` });
+    assert.ok(cli.text(WORKFLOW).includes(`- [x] ${text} (Ben, ${NOW})\n`));
+    assert.equal(await take({ gate: 'gate-1', type: 'untick', by: 'Ada', criterion: text }), '');
+    assert.ok(cli.text(WORKFLOW).includes(`- [ ] ${text}\n`));
+    assert.equal((await criterion('gate-1', text)).holds, false);
+  });
+
+  it('ask for the criteria of the project, and offer them', async () => {
+    const found = (await findings(WORKFLOW)).filter(({ code }) => code === 'criterion.missing');
+    assert.deepEqual(
+      found.map(({ message }) => message),
+      [
+        'Add "Tenants are told apart" to "Gate 1: Requirements Approval": .planwright/steering/gates.md:8 asks for it.',
+        'Add "Every table has a policy" to "Gate 2: Design Approval": .planwright/steering/gates.md:15 asks for it.',
+      ],
+    );
+    assert.match((await gate('gate-1')).message, /criteria are open/);
+  });
+
+  it('leave a steering file alone that is not always included', async () => {
+    cli.write('.planwright/steering/gates.md', STEERING.replace('always', 'manual'));
+    assert.deepEqual(
+      (await findings(WORKFLOW)).filter(({ code }) => code === 'criterion.missing'),
+      [],
+    );
+  });
+
+  it('are refused while a criterion does not hold', async () => {
+    assert.match(await take({ gate: 'gate-1', type: 'approve', by: 'Ada' }), /does not hold: docs\/features\/alerts/);
+    assert.match(
+      await take({ gate: 'gate-2', type: 'approve', by: 'Ben' }),
+      /"Gate 1: Requirements Approval" comes first/,
+    );
+  });
+
+  describe('whose approvers are broken', () => {
+    const CASES: readonly (readonly [text: string, line: number, message: RegExp])[] = [
+      ['{ "people": [', 0, /YAML/],
+      ['{\n  "people": [{ "name": "Ada", "role": ["qa"] }]\n}', 1, /People "people\.0/],
+      ['{\n  "people": [\n    { "name": "Ada", "roles": ["Technical Lead"] }\n  ]\n}', 2, /lower case with "-"/],
+      ['people: []', 0, /no JSON/],
+      ['', 0, /no JSON|expected/],
+    ];
+    for (const [text, line, message] of CASES) {
+      it(`says where and what to do: ${JSON.stringify(text)}`, async () => {
+        cli.write('.planwright/approvers.json', text);
+        const [first] = (await findings()).filter(({ code }) => code === 'approvers.invalid');
+        assert.equal(first?.range.start.line, line);
+        assert.match(first.message, message);
+        assert.match(first.message, /nobody has a role\. It is written so: \{/);
+        assert.match((await gate('gate-1')).message, /criteria/);
+      });
+    }
+
+    it('never throw, whatever they hold', () => {
+      for (const text of ['[]', '1', 'null', '{"people":{}}', '\u0000', '{"people":[null]}', '&a [*a]'])
+        assert.ok(readPeople(text).findings.length > 0, text);
+    });
+  });
+});
