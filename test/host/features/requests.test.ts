@@ -69,9 +69,7 @@ async function newFrom(request: string, kind: string): Promise<vscode.Uri> {
     return editor?.document === document && document.getText(editor.selection) === request ? true : undefined;
   });
   const file = `${unique()}/${kind === KINDS.spec ? 'SPEC' : 'MAINTENANCE'}.md`;
-  // One line is shown in an input box, to be changed; several are taken as they are.
-  const typed = request.includes('\n') ? [] : [request];
-  await answering([...typed, kind, file], () => vscode.commands.executeCommand('planwright.newFromRequest'));
+  await answering([kind, file], () => vscode.commands.executeCommand('planwright.newFromRequest'));
   return vscode.Uri.joinPath(workspaceFolder(), file);
 }
 
