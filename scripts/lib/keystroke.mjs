@@ -17,7 +17,7 @@ import { root } from './paths.mjs';
 /** @param {number[]} values @param {number} share */
 const percentile = (values, share) => values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? 0;
 
-/** @param {import('./kind-documents.mjs').KindName} name */
+/** @param {string} name */
 function kindOf(name) {
   const file = path.join(root, `templates/${name}.md`);
   const { kind } = parseTemplate(readFileSync(file, 'utf8'), file);
@@ -40,7 +40,7 @@ export function largePlan(bytes) {
  * against a specification of a tenth of its size, as both are when they are open side by side.
  * @param {number} bytes
  * @param {number} keys
- * @param {import('./kind-documents.mjs').KindName} name
+ * @param {string} name
  */
 export function measureKeystroke(bytes = 500_000, keys = 400, name = 'planning') {
   const kind = kindOf(name);

@@ -1,20 +1,20 @@
 // Documents of the shipped kinds in bulk, made from their templates and the same on every machine.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { stripDirectives } from '../../src/core/kind/directive.ts';
 import { starterText } from '../../src/core/kind/starter.ts';
 import { planningDocument, Random, sentence, source } from './corpus.mjs';
 import { root } from './paths.mjs';
 
-/** The kinds that are measured. Documents can be made of every shipped one. */
-export const kindNames = /** @type {const} */ (['planning', 'spec', 'feature-plan', 'maintenance']);
+/** The shipped kinds. */
+export const kindNames = readdirSync(path.join(root, 'templates'))
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => name.slice(0, -'.md'.length));
 
-/** @typedef {string} KindName */
-
-/** @type {Map<KindName, string>} */
+/** @type {Map<string, string>} */
 const bodies = new Map();
 
-/** @param {KindName} kind */
+/** @param {string} kind */
 function bodyOf(kind) {
   const known = bodies.get(kind);
   if (known !== undefined) return known;
@@ -26,30 +26,30 @@ function bodyOf(kind) {
 
 /**
  * A document of a kind, of `bytes` or a little more, most of it filled in.
- * @param {KindName} kind
+ * @param {string} kind
  * @param {number} seed
  * @param {number} bytes
  */
 export function kindDocument(kind, seed, bytes) {
   // What each entry more adds is about the same, so the second try is near.
   let entries = 1;
-  let before = 0;
   for (let text = documentWith(kind, seed, entries); ; text = documentWith(kind, seed, entries)) {
-    // A kind without repeatable entries is as long as it is.
-    if (text.length >= bytes || text.length === before) return text;
-    before = text.length;
+    if (text.length >= bytes) return text;
     entries = Math.max(entries + 1, Math.floor((entries * bytes) / text.length));
   }
 }
 
-/** @param {KindName} kind @param {number} seed @param {number} entries */
+/** @param {string} kind @param {number} seed @param {number} entries */
 function documentWith(kind, seed, entries) {
   if (kind === 'planning') return planningDocument(seed, entries);
   const random = new Random(seed + 1);
-  const lines = repeated(bodyOf(kind).split('\n'), entries);
+  const body = bodyOf(kind);
+  const lines = repeated(body.split('\n'), entries);
+  // Where no entries can be repeated, lists and tables grow.
+  const items = REPEATS.test(body) ? 1 : entries;
   return starterText(lines.join('\n'))
     .split('\n')
-    .flatMap((line) => filledLines(line, random, seed))
+    .flatMap((line) => filledLines(line, random, seed, items))
     .join('\n');
 }
 
@@ -93,12 +93,12 @@ function endOfEntry(lines, from) {
 
 const PLACEHOLDER = /\[((?:\\.|[^\]\\\n]){2,})\]/g;
 
-/** @param {string} line @param {Random} random @param {number} seed @returns {string[]} */
-function filledLines(line, random, seed) {
+/** @param {string} line @param {Random} random @param {number} seed @param {number} items @returns {string[]} */
+function filledLines(line, random, seed, items) {
   // One in twenty is left open.
   if (!/\[[^\]]{2,}\]/.test(line) || random.upTo(20) === 0) return [line];
   if (/^- \[ \] \[/.test(line)) return question(random);
-  const many = /^(?:\s*(?:[-*]|1\.) \[|\|)/.test(line) ? 2 + random.upTo(2) : 1;
+  const many = /^(?:\s*(?:[-*]|1\.) \[|\|)/.test(line) ? items + 1 + random.upTo(2) : 1;
   return Array.from({ length: many }, () =>
     line.replace(PLACEHOLDER, (_, /** @type {string} */ hint) => answerTo(hint, line, random, seed)),
   );
@@ -125,20 +125,22 @@ function answerTo(hint, line, random, seed) {
   return random.upTo(3) === 0 ? `${said} ${sentence(random)}` : said;
 }
 
+const MIXED = ['planning', 'spec', 'feature-plan', 'maintenance'];
+
 /**
- * Paths and texts of a workspace with so many documents of all kinds, of 5 to 30 KB, small ones more often.
+ * Paths and texts of a workspace with so many documents of several kinds, of 5 to 30 KB, small ones more often.
  * @param {number} count
  */
 export function mixedWorkspace(count) {
   const random = new Random(count);
   return Array.from({ length: count }, (_, index) => {
-    const kind = kindNames[index % kindNames.length] ?? 'planning';
+    const kind = MIXED[index % MIXED.length] ?? 'planning';
     const bytes = 5000 + Math.round(25_000 * (random.upTo(1000) / 1000) ** 3);
     return { path: pathOf(kind, index), text: kindDocument(kind, index, bytes) };
   });
 }
 
-/** @param {KindName} kind @param {number} index */
+/** @param {string} kind @param {number} index */
 function pathOf(kind, index) {
   const area = `area-${String(index % 40).padStart(2, '0')}`;
   const number = String(index).padStart(4, '0');

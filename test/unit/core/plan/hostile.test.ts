@@ -39,7 +39,7 @@ const MISHAPS: Readonly<Record<string, (text: string, at: number) => string>> = 
   'front matter of another kind': (text) => `---\nplanwright: nothing-known\n---\n${text}`,
   'front matter that expands': (text) => `---\na: &a [x,x,x]\nb: &b [*a,*a,*a]\nc: &c [*b,*b,*b]\n---\n${text}`,
   'a line of 200,000 characters': (text, at) => insert(text, at, `${'| ** [`'.repeat(28_000)}\n`),
-  'lists nested 500 deep': (text, at) => insert(text, at, nested(500, '- ')),
+  'lists nested 300 deep': (text, at) => insert(text, at, nested(300, '- ')),
   'quotes nested 500 deep': (text, at) => insert(text, at, `\n${'>'.repeat(500)} deep\n`),
   'brackets nested 5,000 deep': (text, at) => insert(text, at, `${'['.repeat(5000)}${']'.repeat(5000)}`),
   'headings without end': (text, at) => insert(text, at, '\n###### x\n# x\n'.repeat(500)),
@@ -84,7 +84,7 @@ for (const kind of shipped) {
 
     for (const [name, mishap] of Object.entries(MISHAPS)) {
       it(`bears ${name}`, () => {
-        for (const at of [0, 0.5, 1]) {
+        for (const at of [0, 0.37, 1]) {
           const text = mishap(filled(kind), at);
           assertBears(readPlan(kind, text), text);
         }
@@ -100,7 +100,7 @@ for (const kind of shipped) {
         if (result.ok) checkAll(plan, intent, result);
         else assert.notEqual(result.message, '');
       });
-      fc.assert(property, { numRuns: 25 });
+      fc.assert(property, { numRuns: 40 });
     });
 
     it('is read and judged after typing as it would be afresh', () => {
@@ -119,7 +119,7 @@ for (const kind of shipped) {
           assert.deepEqual(judged(plan, engine), judged(fresh));
         }
       });
-      fc.assert(property, { numRuns: 12 });
+      fc.assert(property, { numRuns: 15 });
     });
 
     it('gives back the value of every slot after it was set, in CRLF and behind a byte order mark', () => {

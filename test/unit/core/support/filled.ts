@@ -5,7 +5,9 @@ const texts = new Map<string, string>();
 
 /** A document of a shipped kind that is filled in, with several entries of each sort. */
 export function filled({ id }: Kind): string {
-  const known = texts.get(id) ?? kindDocument(id, 11, 16_000);
-  texts.set(id, known);
-  return known;
+  const known = texts.get(id);
+  if (known !== undefined) return known;
+  const text = kindDocument(id, 11, 16_000);
+  texts.set(id, text);
+  return text;
 }

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { answering, closeAll, openPlan, unique } from './support.ts';
+
+const SPEC = readFileSync(path.join(__dirname, '../../examples/requests/reminders.spec.md'), 'utf8');
+
+describe('handing on', () => {
+  afterEach(closeAll);
+
+  it('says to copy the prompt where there is no chat', async () => {
+    const { uri } = await openPlan(SPEC, `${unique()}/SPEC.md`);
+    const told = await withoutChat(() =>
+      answering(['Backend (DRF)', 'Open in the chat'], () => vscode.commands.executeCommand('planwright.handOn', uri)),
+    );
+    assert.deepEqual(told, ['This editor has no chat. Copy the prompt instead.']);
+  });
+});
+
+/** Runs something in an editor that lacks the command of the chat, and gives the errors that were shown meanwhile. */
+async function withoutChat(run: () => Promise<unknown>): Promise<readonly string[]> {
+  const { commands, window } = vscode as unknown as {
+    commands: { executeCommand: (name: string, ...given: unknown[]) => Thenable<unknown> };
+    window: { showErrorMessage: unknown };
+  };
+  const original = { executeCommand: commands.executeCommand, showErrorMessage: window.showErrorMessage };
+  const told: string[] = [];
+  commands.executeCommand = (name, ...given) =>
+    name === 'workbench.action.chat.open'
+      ? Promise.reject(new Error(`command '${name}' not found`))
+      : original.executeCommand(name, ...given);
+  window.showErrorMessage = (message: string) => {
+    told.push(message);
+    return Promise.resolve(undefined);
+  };
+  try {
+    await run();
+  } finally {
+    commands.executeCommand = original.executeCommand;
+    window.showErrorMessage = original.showErrorMessage;
+  }
+  return told;
+}

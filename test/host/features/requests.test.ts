@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { openQuestions } from '../../../src/extension/summary/openQuestions.ts';
+import { newHasher } from '../../../src/node/newHasher.ts';
+import { answerTo, readRequests } from '../../harness/requests.ts';
+import { activated, answering, closeAll, eventually, unique, workspaceFolder } from './support.ts';
+
+const requests = readRequests(path.join(__dirname, '../../test/fixtures/requests'));
+const KINDS = { spec: 'Specification', maintenance: 'Maintenance plan' };
+
+describe('requests in many domains, in the editor', () => {
+  afterEach(closeAll);
+
+  for (const given of requests) {
+    it(`${given.name} is selected, asked about, answered, and in the clipboard as a prompt`, async () => {
+      const { open } = await activated();
+      const uri = await newFrom(given.request, KINDS[given.kind]);
+      const session = await open(uri);
+      assert.ok(session, 'the new document is read');
+      const { plan } = session.state;
+      assert.equal(plan.kind.id, given.kind);
+      assert.ok(plan.text.includes(given.request), 'word for word');
+      const isOpen = (): boolean | undefined =>
+        session.state.gates.find(({ gate }) => gate.id === plan.kind.reflection?.gate)?.passed;
+      assert.equal(isOpen(), false);
+
+      const needs = plan.kind.reflection?.criteria.flatMap((criterion) => criterion.needs) ?? [];
+      const asked = openQuestions(plan);
+      assert.ok(asked.length > 0);
+      for (const { field, index, text } of asked) {
+        const outcome = await session.edit([{ type: 'answer', field, index, text: answerTo(given, needs, text) }]);
+        assert.equal(outcome.ok, true, JSON.stringify(outcome));
+      }
+      await eventually('the checkpoint opens', () => isOpen() || undefined);
+
+      await vscode.env.clipboard.writeText('');
+      await vscode.window.showTextDocument(session.document);
+      const agent = await titleOf(given.agent, uri, given.kind);
+      await answering([agent, 'Copy to the clipboard'], () => vscode.commands.executeCommand('planwright.handOn', uri));
+      const copied = await vscode.env.clipboard.readText();
+      assert.ok(copied.startsWith(`# ${agent}`), copied.slice(0, 80));
+      assert.ok(copied.includes(given.request));
+      for (const { text } of asked) {
+        assert.ok(squeezed(copied).includes(squeezed(answerTo(given, needs, text))), text);
+      }
+      const hasher = newHasher();
+      hasher.update(session.document.getText());
+      assert.ok(copied.includes(`version sha256:${hasher.digest()}`));
+    });
+  }
+});
+
+/** Selects a request in an editor among other text, and makes a document of it. */
+async function newFrom(request: string, kind: string): Promise<vscode.Uri> {
+  const before = 'Mail of Tuesday.\n\n';
+  const document = await vscode.workspace.openTextDocument({
+    content: `${before}${request}\n\nRegards`,
+    language: 'plaintext',
+  });
+  const selection = new vscode.Selection(
+    document.positionAt(before.length),
+    document.positionAt(before.length + request.length),
+  );
+  // A form that the test before has closed may still take the focus away.
+  await eventually('the selection', async () => {
+    await vscode.window.showTextDocument(document, { selection });
+    const editor = vscode.window.activeTextEditor;
+    return editor?.document === document && document.getText(editor.selection) === request ? true : undefined;
+  });
+  const file = `${unique()}/${kind === KINDS.spec ? 'SPEC' : 'MAINTENANCE'}.md`;
+  await answering([kind, file], () => vscode.commands.executeCommand('planwright.newFromRequest'));
+  return vscode.Uri.joinPath(workspaceFolder(), file);
+}
+
+async function titleOf(agent: string, document: vscode.Uri, kind: string): Promise<string> {
+  const prompts = await (await activated()).prompts(document);
+  const found = prompts.find((prompt) => prompt.agent === agent && prompt.kinds.includes(kind));
+  assert.ok(found, `There is no prompt for ${agent}.`);
+  return found.title;
+}
+
+/** Without the indentation that a list gives to the second line of an answer. */
+const squeezed = (text: string): string => text.replace(/\s+/g, ' ');
