@@ -5,6 +5,7 @@ import { locate } from './documents/location.ts';
 import { peek } from './documents/peek.ts';
 import { PlanFolders } from './documents/planFolders.ts';
 import { Sessions } from './documents/registry.ts';
+import { featureSources, followFeatures } from './documents/featureSources.ts';
 import { FilePaths } from './files/filePaths.ts';
 import { openReference } from './files/openReference.ts';
 import { CheckpointView } from './panels/checkpointView.ts';
@@ -40,6 +41,8 @@ export function compose(context: ExtensionContext): Composed {
     completePath: (document, typed) => paths.complete(locate(document).folder, typed),
     prompts: async (document) => (await folders.get(locate(document).folder).prompts()).items,
     openReference,
+    featureSources: (folder) => featureSources(folders, folder),
+    onDidChangeFeatures: (folder, changed) => followFeatures(folders, folder, changed),
   };
   const checkpoint = new CheckpointView(extensionUri, services);
   context.subscriptions.push(folders, sessions, active, paths, forms.register(), checkpoint.register());
