@@ -24,7 +24,8 @@ export interface Composed extends Services {
 export function compose(context: ExtensionContext): Composed {
   const { extensionUri } = context;
   const folders = new PlanFolders(extensionUri, newHasher);
-  const sessions = new Sessions(folders, newHasher, createApprover(context));
+  const approver = createApprover(context);
+  const sessions = new Sessions(folders, newHasher, approver);
   const active = trackActivePlan(sessions);
   const paths = new FilePaths();
   const forms = new Forms(extensionUri, () => services);
@@ -41,6 +42,7 @@ export function compose(context: ExtensionContext): Composed {
     completePath: (document, typed) => paths.complete(locate(document).folder, typed),
     prompts: async (document) => (await folders.get(locate(document).folder).prompts()).items,
     openReference,
+    approverOf: approver.known,
     featureSources: (folder) => featureSources(folders, folder),
     onDidChangeFeatures: (folder, changed) => followFeatures(folders, folder, changed),
   };

@@ -36,6 +36,8 @@ export interface Services {
   readonly completePath: (document: Uri, typed: string) => Promise<readonly string[]>;
   /** The prompts for agents that a document's folder has, of all kinds. Broken ones are left out. */
   readonly prompts: (document: Uri) => Promise<readonly PromptSchema[]>;
+  /** The name that decisions on a document are made in; empty while nobody was asked. */
+  readonly approverOf: (document: Uri) => string;
   /** What reading the features of a folder takes. */
   readonly featureSources: (folder: Uri) => Promise<FeatureSources>;
   /** What a folder knows of features has changed: decisions, templates, people, steering files. */

@@ -31,10 +31,17 @@ export class BoardFeatures {
     const watchers = ['**/*.md', `${DECISIONS_FOLDER}/**/*.json`].map((pattern) =>
       workspace.createFileSystemWatcher(new RelativePattern(folder, pattern)),
     );
+    // A folder that goes is told of as one thing.
+    const gone = workspace.createFileSystemWatcher(new RelativePattern(folder, '**'), true, true);
     const touched = (uri: Uri): void => this.#touch(workspace.asRelativePath(uri, false));
     this.#disposable = Disposable.from(
       this.#changed,
       services.onDidChangeFeatures(folder, () => this.#touch(null)),
+      gone,
+      gone.onDidDelete((uri) => {
+        const path = `${workspace.asRelativePath(uri, false)}/`;
+        if ([...this.#known.keys()].some((known) => known.startsWith(path))) touched(uri);
+      }),
       ...watchers,
       ...watchers.flatMap((one) => [one.onDidCreate(touched), one.onDidChange(touched), one.onDidDelete(touched)]),
     );

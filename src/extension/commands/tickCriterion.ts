@@ -33,6 +33,7 @@ export async function tickCriterion(services: Services, given: unknown): Promise
   const picked = await window.showQuickPick(choices, {
     placeHolder: l10n.t('Which criterion holds, or does not any more?'),
     matchOnDescription: true,
+    ignoreFocusOut: true,
   });
   if (!picked) return;
   const { report, criterion } = picked;

@@ -4,7 +4,7 @@ import type { BoardPageCell, BoardPageRow } from '../../../src/contract/board.ts
 import { Icon } from '../components/Icon.tsx';
 import { gateIcon } from '../features/words.ts';
 import { ageOf } from './view.ts';
-import { ageWord, stateWord } from './words.ts';
+import { ageWord, shortAge, stateWord } from './words.ts';
 
 interface CellProps {
   /** The one cell that takes part in the order of Tab. */
@@ -52,13 +52,18 @@ export function GateCell({ cell, title, current, now, ...props }: GateCellProps)
     <div
       role="gridcell"
       className={`cell state-${state}${current ? ' current' : ''}`}
-      title={[title, holds, people === '' ? '' : l10n.t('Waits for {0}', people)].filter(Boolean).join('\n')}
+      title={[title, age, holds, people === '' ? '' : l10n.t('Waits for {0}', people)].filter(Boolean).join('\n')}
       {...focusable(props)}
     >
       <span className="state">
         <Icon name={gateIcon[state]} />
         <span className="word">{stateWord(state)}</span>
-        {age !== '' && <span className="muted age">{age}</span>}
+        {age !== '' && (
+          <span className="muted age">
+            <span aria-hidden="true">{shortAge(ageOf(cell, now))}</span>
+            <span className="hidden">{age}</span>
+          </span>
+        )}
       </span>
       {holds !== '' && <span className="holds">{holds}</span>}
       {people !== '' && <span className="muted people">{l10n.t('For {0}', people)}</span>}

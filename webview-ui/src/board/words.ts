@@ -16,6 +16,12 @@ export function ageWord(age: number): string {
   return days === 1 ? l10n.t('1 day') : l10n.t('{0} days', days);
 }
 
+/** The same where there is little room: `3 d`, `5 h`. */
+export function shortAge(age: number): string {
+  if (age < HOUR) return l10n.t('< 1 h');
+  return age < DAY ? l10n.t('{0} h', Math.floor(age / HOUR)) : l10n.t('{0} d', Math.floor(age / DAY));
+}
+
 export const stateWord = (state: BoardPageCell['state']): string => gateWord({ state, needs: 'approval' });
 
 export const STATES: readonly BoardPageCell['state'][] = [
