@@ -7,15 +7,18 @@ export { chooseExport, chooseHandOn, exportAs, handOn } from '../commands/handOn
 export { chooseSkills } from '../commands/chooseSkills.ts';
 export { decide } from '../commands/decisions.ts';
 export { addMissingSections } from '../commands/missingSections.ts';
+export { newFeature } from '../commands/newFeature.ts';
 export { newFromRequest } from '../commands/newFromRequest.ts';
 export { newPlan, newPlanOf } from '../commands/newPlan.ts';
 export { planFeature } from '../commands/planFeature.ts';
 export { answerQuestion, askQuestion } from '../commands/questions.ts';
+export { reject } from '../commands/reject.ts';
 export { researchQuestion } from '../commands/research.ts';
 export { researchAll } from '../commands/researchAll.ts';
 export { resumeImplementation } from '../commands/resumeImplementation.ts';
 export { setStatus } from '../commands/setStatus.ts';
 export { showChangesSinceApproval } from '../commands/showChangesSinceApproval.ts';
+export { tickCriterion } from '../commands/tickCriterion.ts';
 export { findId, noIdHere } from './ids.ts';
 export { chooseModel } from '../models/chosenModel.ts';
 export { formPartsOf } from './formParts.ts';
