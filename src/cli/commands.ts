@@ -12,6 +12,8 @@ import { research } from './commands/research.ts';
 import { set } from './commands/set.ts';
 import { show } from './commands/show.ts';
 import { skillsCommand } from './commands/skills.ts';
+import { streams } from './commands/streams.ts';
+import { trace } from './commands/trace.ts';
 
 export const COMMANDS: readonly Command[] = [
   newCommand,
@@ -24,6 +26,8 @@ export const COMMANDS: readonly Command[] = [
   research,
   analyseCommand,
   skillsCommand,
+  trace,
+  streams,
   prompts,
   exportCommand,
   kinds,

@@ -9,7 +9,7 @@ import { DECISIONS_FOLDER, DecisionStore } from '../workspace/decisions.ts';
 import type { FileStore } from '../workspace/fileStore.ts';
 import type { KindSet } from '../workspace/kinds.ts';
 import { loadKinds } from '../workspace/kinds.ts';
-import { loadRuleSettings } from './ruleSettings.ts';
+import { loadSettings } from './settings.ts';
 
 /** A folder with its kinds and decisions. */
 export interface Workspace {
@@ -18,6 +18,8 @@ export interface Workspace {
   readonly kinds: KindSet;
   /** The rules as the settings of the folder want them. */
   readonly rules: RuleEngine;
+  /** Where plans of tasks are kept. */
+  readonly plansDir: string;
   /** Null where nothing was decided yet. */
   readonly decisions: DecisionStore | null;
 }
@@ -51,9 +53,11 @@ export class Workspaces {
   async #load(folder: string): Promise<Workspace> {
     const files = nodeFiles(folder);
     const kinds = await loadKinds(this.shipped, files);
-    const rules = createRuleEngine(await loadRuleSettings(files));
+    const settings = await loadSettings(files);
+    const rules = createRuleEngine(settings.rules);
     const decided = existsSync(path.join(folder, DECISIONS_FOLDER));
-    return { folder, files, kinds, rules, decisions: decided ? new DecisionStore(files, newHasher) : null };
+    const { plansDir } = settings;
+    return { folder, files, kinds, rules, plansDir, decisions: decided ? new DecisionStore(files, newHasher) : null };
   }
 }
 

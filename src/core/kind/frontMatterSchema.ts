@@ -76,6 +76,7 @@ export const frontMatterSchema = z.strictObject({
   description: z._default(z.string(), ''),
   files: z._default(z.array(text), []),
   newFile: z.optional(text),
+  inputs: z._default(z.array(text), []),
   header: z._default(
     z.strictObject({
       status: z.optional(text),

@@ -206,7 +206,10 @@ export interface Kind {
   readonly description: string;
   /** Globs, relative to the workspace folder. */
   readonly files: readonly string[];
+  /** May hold `{plansDir}`, `{task}` and `{branch}`. */
   readonly newFile: string | null;
+  /** Names of files that stand beside a document and are read for it. */
+  readonly inputs: readonly string[];
   readonly documentTitle: string;
   readonly header: ContainerSchema;
   readonly headerRoles: HeaderRoles;

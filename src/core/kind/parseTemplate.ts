@@ -53,6 +53,7 @@ function read(text: string, origin: string, problems: Problem[]): Kind | null {
     description: data.description,
     files: data.files,
     newFile: data.newFile ?? null,
+    inputs: data.inputs,
     documentTitle: root.title,
     header: { ...root, slots: root.slots.filter((slot) => slot.node === 'field') },
     headerRoles: headerRoles(data),

@@ -4,16 +4,32 @@ import type { RuleSettings } from '../core/rules/settings.ts';
 import { ruleSettingsOf } from '../core/rules/settings.ts';
 import { decodeText } from '../workspace/decode.ts';
 import type { FileStore } from '../workspace/fileStore.ts';
+import { plansDirOf } from '../workspace/task.ts';
 import { UsageError } from './errors.ts';
 
 const SETTINGS_FILE = '.vscode/settings.json';
 
+export interface FolderSettings {
+  readonly rules: RuleSettings;
+  readonly plansDir: string;
+}
+
 /**
- * The rules as the settings file of a workspace wants them: what the editor uses there, so that both find the same.
+ * What the settings file of a workspace wants: what the editor uses there, so that both find the same.
  * @throws UsageError
  */
-export async function loadRuleSettings(files: FileStore): Promise<RuleSettings> {
-  if (!(await files.exists(SETTINGS_FILE))) return ruleSettingsOf(undefined, undefined);
+export async function loadSettings(files: FileStore): Promise<FolderSettings> {
+  const settings = await readSettingsFile(files);
+  const rules = ruleSettingsOf(
+    settings['planwright.rules'],
+    settings['planwright.vagueWords'],
+    settings['planwright.speculativePhrases'],
+  );
+  return { rules, plansDir: plansDirOf(settings['planwright.plansDir']) };
+}
+
+async function readSettingsFile(files: FileStore): Promise<Record<string, unknown>> {
+  if (!(await files.exists(SETTINGS_FILE))) return {};
   const decoded = decodeText(await files.read(SETTINGS_FILE));
   if (!decoded.ok) throw new UsageError(`${SETTINGS_FILE}: ${decoded.problem.message}`);
   const errors: ParseError[] = [];
@@ -25,10 +41,5 @@ export async function loadRuleSettings(files: FileStore): Promise<RuleSettings> 
     const what = printParseErrorCode(first.error);
     throw new UsageError(`${SETTINGS_FILE}:${line + 1}:${character + 1}: This is no JSON (${what}). Correct it.`);
   }
-  const settings = typeof values === 'object' && values !== null ? (values as Record<string, unknown>) : {};
-  return ruleSettingsOf(
-    settings['planwright.rules'],
-    settings['planwright.vagueWords'],
-    settings['planwright.speculativePhrases'],
-  );
+  return typeof values === 'object' && values !== null ? (values as Record<string, unknown>) : {};
 }
