@@ -60,6 +60,7 @@ import { rule as reflectionGap } from './reflection/gap.ts';
 import { rule as researchNotTakenOver } from './research/notTakenOver.ts';
 import { rule as researchOpen } from './research/open.ts';
 import { rule as ruleFailed } from './rule/failed.ts';
+import { rule as schemaChangesMissing } from './schema/changesMissing.ts';
 import { rule as schemaIncomplete } from './schema/incomplete.ts';
 import { rule as schemaPhaseOrder } from './schema/phaseOrder.ts';
 import { rule as sectionDuplicate } from './section/duplicate.ts';
@@ -162,6 +163,7 @@ export const allRules: readonly Rule[] = [
   researchNotTakenOver,
   researchOpen,
   ruleFailed,
+  schemaChangesMissing,
   schemaIncomplete,
   schemaPhaseOrder,
   sectionDuplicate,

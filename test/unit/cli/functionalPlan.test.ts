@@ -177,6 +177,44 @@ describe('a functional plan on the command line', () => {
     });
   });
 
+  describe('that is compared with the environment', () => {
+    const mentions = PLAN.replace(
+      'People keep widgets.',
+      'People keep widgets, cached in Redis, sent by Kafka, with STRIPE_API_KEY and LOG_LEVEL.',
+    );
+
+    it('gets a row for each service and variable that is missing, once', async () => {
+      open({
+        [FILE]: mentions,
+        'docker-compose.yml': 'services:\n  queue:\n    image: docker.io/bitnami/kafka:3.7\n',
+        '.env.example': 'LOG_LEVEL=info\n',
+        Makefile: 'dev: build\n\tdocker compose up\n',
+        'migrations/001.sql': 'create table a ();',
+      });
+      const { out: found, err, code } = await cli.runHere('analyse', FILE);
+      assert.equal(code, 0, err);
+      assert.equal(
+        found,
+        'Redis  Not in docker-compose.yml  The plan uses it\nSTRIPE_API_KEY  Not in .env.example  The plan names it\n',
+      );
+      assert.match(err, /3 files looked at, 1 migrations; 2 needs are missing/);
+      const text = cli.text(FILE);
+      assert.match(
+        text,
+        /^## Dev Environment$[\s\S]*^\| Redis \| Not in docker-compose\.yml \| The plan uses it \|\n\| STRIPE_API_KEY \|/m,
+      );
+      await out('analyse', FILE);
+      assert.equal(cli.text(FILE), text);
+    });
+
+    it('says so where there is no environment at all, and writes nothing on a dry run', async () => {
+      open({ [FILE]: mentions, 'compose.yaml': 'services: [&a , *b', 'x/docker-compose.md': 'services:' });
+      const found = await out('analyse', FILE, '--dry-run');
+      assert.match(found, /^Redis {2}Not in compose\.yaml/m);
+      assert.equal(cli.text(FILE), mentions);
+    });
+  });
+
   describe('that is handed on', () => {
     it('is data of the published shape', async () => {
       open({ [FILE]: PLAN.replace('- [x] How many are there?\n  - **Answer:** Ten', '- [ ] How many are there?') });

@@ -267,6 +267,11 @@ describe('the work streams of a functional plan', () => {
       ],
     ],
     [
+      'without the changes that a requirement of the database makes',
+      () => text.replace('**Agent hint:** backend', '**Agent hint:** database'),
+      ['schema.changes-missing: List what FR-1 "Requirement 1" changes in the schema, with its phase.'],
+    ],
+    [
       'with a phase of a migration too early',
       () =>
         withStreams(
