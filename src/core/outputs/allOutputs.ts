@@ -9,4 +9,13 @@ import { output as taskInput } from './formats/taskInput.ts';
 import { output as testPlan } from './formats/testPlan.ts';
 import type { Output } from './output.ts';
 
-export const allOutputs: readonly Output[] = [bugfixReport, changePlan, functionalSummary, milestones, planOutput, planSummary, taskInput, testPlan];
+export const allOutputs: readonly Output[] = [
+  bugfixReport,
+  changePlan,
+  functionalSummary,
+  milestones,
+  planOutput,
+  planSummary,
+  taskInput,
+  testPlan,
+];

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { planEdits } from '../../../src/core/edit/planEdit.ts';
 import { contractIntents } from '../../../src/core/trace/contracts.ts';
+import { digestOf } from '../../../src/core/gates/canonical.ts';
+import { newHasher } from '../../../src/node/newHasher.ts';
 import { findingsIn, told } from '../support/findings.ts';
 import { cleanModel, functionalPlan, planText } from '../support/functionalPlans.ts';
 import type { PlanModel } from '../support/functionalPlans.ts';
@@ -149,6 +151,14 @@ describe('a functional plan', () => {
     assert.ok(result.after.text.includes('| FR-1 | AC-2 | In my own words | [x] |'));
     assert.ok(result.after.text.includes('| FR-4 | AC-8 | it is there | [ ] |'));
     assert.deepEqual(contractIntents(result.after), []);
+  });
+
+  it('keeps its approval while engineers tick what they have verified, and loses it for any other change', () => {
+    const covers = functionalPlan.gates[0]?.covers ?? [];
+    const digest = (of: string): string => digestOf(planOf(of, functionalPlan), covers, newHasher);
+    const row = '| FR-1 | AC-1 | It is there | [ ] |';
+    assert.equal(digest(changed(row, row.replace('[ ]', '[x]'))), digest(text));
+    assert.notEqual(digest(changed(row, row.replace('It is', 'It was'))), digest(text));
   });
 
   it('marks a row that stands for nothing, and leaves its tick and the rest alone', () => {
