@@ -1,9 +1,9 @@
 import type { Plan } from '../plan/plan.ts';
-import { isTick, taskMarkAt } from '../markdown/taskMark.ts';
 import { coveredBy, splitIds } from './coverage.ts';
 import { isMarked } from './contracts.ts';
 import type { TraceNode } from './graph.ts';
 import { traceGraph } from './graph.ts';
+import { isVerified } from './verified.ts';
 
 /** One line of the trace matrix: a requirement with one of its criteria. */
 export interface MatrixRow {
@@ -81,7 +81,4 @@ function rowOf(
 }
 
 /** Whether the row of a contract is ticked. */
-export function isDone({ places }: TraceNode): boolean {
-  const text = places.state?.text ?? '';
-  return isTick(text) ? taskMarkAt(text, 0, text.length)?.state === 'done' : /^\W*(?:yes|done|verified)\b/i.test(text);
-}
+export const isDone = ({ places }: TraceNode): boolean => isVerified(places.state?.text ?? '');
