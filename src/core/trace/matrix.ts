@@ -66,9 +66,16 @@ function rowOf(
   planned: boolean,
 ): MatrixRow {
   const graph = traceGraph(plan);
-  const live = (type: 'mandate' | 'verification' | 'review'): TraceNode[] =>
-    coveredBy(graph, criterion, type).filter((row) => !isMarked(row));
-  const [tests, verification, review] = [live('mandate'), live('verification'), live('review')];
+  const tests: TraceNode[] = [];
+  const verification: TraceNode[] = [];
+  const review: TraceNode[] = [];
+  const rows = { mandate: tests, verification, review } as const;
+  // Links of one row follow each other.
+  for (const { source, place } of graph.to(criterion)) {
+    if (!source || place !== 'criteria' || !Object.hasOwn(rows, source.type)) continue;
+    const list = rows[source.type as keyof typeof rows];
+    if (list.at(-1) !== source && !isMarked(source)) list.push(source);
+  }
   const gaps = [
     ...(requirement ? [] : ['requirement']),
     ...(planned ? [] : ['stream']),

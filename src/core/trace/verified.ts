@@ -2,8 +2,8 @@ import { isFilled } from '../fields/placeholder.ts';
 import { isTick, taskMarkAt } from '../markdown/taskMark.ts';
 import { eachOf, gatherFrom } from '../plan/facts.ts';
 import type { Plan } from '../plan/plan.ts';
-import { ORPHANED } from './contracts.ts';
-import { columnsOf } from './declared.ts';
+import { ORPHANED } from './orphaned.ts';
+import { columnsOf } from '../fields/columnsOf.ts';
 
 /** Whether the cell of a row says that it is verified. */
 export const isVerified = (text: string): boolean =>
