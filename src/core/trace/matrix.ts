@@ -85,3 +85,18 @@ export function isDone({ places }: TraceNode): boolean {
   const text = places.state?.text ?? '';
   return isTick(text) ? taskMarkAt(text, 0, text.length)?.state === 'done' : /^\W*(?:yes|done|verified)\b/i.test(text);
 }
+
+export const MATRIX_HEADS = ['Requirement', 'Criterion', 'Streams', 'Tests', 'Verification', 'Review', 'Missing'];
+
+/** A row as texts, in the order of the heads. */
+export const matrixCells = (row: MatrixRow): readonly string[] => [
+  row.requirement?.id ?? '',
+  row.criterion?.id ?? '',
+  idsOf(row.streams),
+  String(row.tests.length),
+  row.verification.length === 0 ? '' : row.verified ? 'verified' : 'open',
+  String(row.review.length),
+  row.gaps.join(' '),
+];
+
+const idsOf = (nodes: readonly { readonly id: string }[]): string => nodes.map(({ id }) => id).join(' ');

@@ -21,6 +21,7 @@ export { showChangesSinceApproval } from '../commands/showChangesSinceApproval.t
 export { tickCriterion } from '../commands/tickCriterion.ts';
 export { findId, noIdHere } from './ids.ts';
 export { chooseModel } from '../models/chosenModel.ts';
+export { fillContracts } from '../commands/fillContracts.ts';
 export { formPartsOf } from './formParts.ts';
 export { draft } from '../commands/draft.ts';
 export { acceptDraft, discardDraft, draftText, proposeDraft } from '../drafts/drafts.ts';
