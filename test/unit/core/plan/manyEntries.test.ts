@@ -82,7 +82,9 @@ function judged(plan: Plan, engine = createRuleEngine(DEFAULT_SETTINGS)): unknow
   };
 }
 
-describe('a plan with many entries', () => {
+describe('a plan with many entries', function () {
+  this.timeout(60_000);
+
   it('holds the commits that it was made of', () => {
     assert.equal(commitsOf(planOf(text)).length, COMMITS);
   });
