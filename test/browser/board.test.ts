@@ -64,7 +64,7 @@ describe('a feature on the board, from gate 1 to gate 6', function () {
   async function sign(name: string): Promise<void> {
     await workbench.settings({ 'planwright.approver': name });
     // A page that is just being drawn takes the focus from what is open above it.
-    form = await PlanForm.in(workbench);
+    form = await formInView();
     await form.frame.locator('h2').first().click();
     await eventually(`the editor to decide as ${name}`, async () => {
       await workbench.command('Planwright: Approve Checkpoint…');
@@ -85,6 +85,15 @@ describe('a feature on the board, from gate 1 to gate 6', function () {
   }
   const signed: string[] = [];
 
+  // The board is in view until the form has come in its place.
+  async function formInView(): Promise<PlanForm> {
+    await eventually('the form of the workflow', async () => {
+      const titles = await workbench.webviewTitles();
+      return titles.length === 1 && titles[0]?.includes('workflow.md') === true;
+    });
+    return PlanForm.in(workbench);
+  }
+
   // The first Escape may close a tooltip.
   async function leave(): Promise<void> {
     await eventually('the quick input to close', async () => {
@@ -104,7 +113,7 @@ describe('a feature on the board, from gate 1 to gate 6', function () {
       board.cell(NAME, 1).evaluate((cell) => cell === document.activeElement),
     );
     await workbench.page.keyboard.press('Enter');
-    form = await PlanForm.in(workbench);
+    form = await formInView();
     await form.frame.getByText('Technical feasibility validated').first().waitFor();
   });
 
