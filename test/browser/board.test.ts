@@ -163,3 +163,43 @@ describe('a feature on the board, from gate 1 to gate 6', function () {
     await workbench.screenshot('board-figures');
   });
 });
+
+describe('a board of 500 features', function () {
+  this.timeout(180_000);
+  let workbench: Workbench;
+
+  before(async () => {
+    const example = readFileSync(path.join(root, 'examples', WORKFLOW), 'utf8');
+    const files = Array.from({ length: 500 }, (_, at): [string, string] => {
+      const name = `Feature ${String(at + 1).padStart(3, '0')}`;
+      return [`docs/features/f${String(at)}/workflow.md`, example.replace(NAME, name)];
+    });
+    workbench = await openWorkbench({ files: Object.fromEntries(files), theme: 'light' });
+  });
+  after(() => workbench.dispose());
+
+  it('draws the rows in view only, and is walked through by keyboard', async () => {
+    const board = await BoardPage.open(workbench);
+    await board.frame.getByText('500 of 500 features').waitFor({ timeout: 60_000 });
+    const drawn = (): Promise<number> => board.frame.locator('.rows > .row').count();
+    assert.ok((await drawn()) < 40);
+    await board.row('Feature 001').getByRole('rowheader').focus();
+    await workbench.page.keyboard.press('Control+End');
+    await eventually('the focus in the last row', () =>
+      board.cell('Feature 500', 6).evaluate((cell) => cell === document.activeElement, undefined, { timeout: 1000 }),
+    );
+    assert.ok((await drawn()) < 40);
+    await workbench.page.keyboard.press('PageUp');
+    await eventually('the focus eight rows above', () =>
+      board.cell('Feature 492', 6).evaluate((cell) => cell === document.activeElement, undefined, { timeout: 1000 }),
+    );
+    await workbench.screenshot('board-500');
+  });
+
+  it('is narrowed by what is typed', async () => {
+    const board = await BoardPage.open(workbench);
+    await board.frame.getByRole('textbox', { name: 'Filter features' }).fill('F77/ released');
+    await board.frame.getByText('1 of 500 features').waitFor();
+    assert.deepEqual(await board.features(), ['Feature 078']);
+  });
+});
