@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { allThemes, openWorkbench } from '../harness/openWorkbench.ts';
 import type { Workbench } from '../harness/workbench.ts';
+import { BoardPage } from './pages/board.ts';
 import { PlanForm } from './pages/planForm.ts';
 import { violations } from './pages/violations.ts';
 
@@ -61,6 +62,28 @@ for (const theme of allThemes) {
       await view.locator('main.checkpoint').waitFor();
       await check('checkpoint view', view);
     });
+  });
+
+  it(`finds nothing on the board, wide and narrow, in ${theme}`, async function () {
+    this.timeout(120_000);
+    const workbench = await openWorkbench({
+      examples: true,
+      theme,
+      browser: { viewport: { width: 1500, height: 1000 } },
+    });
+    try {
+      const board = await BoardPage.open(workbench);
+      await board.says('Station alerts', 6, /Approved/);
+      await board.cell('Station alerts', 2).focus();
+      for (const width of [1500, 320]) {
+        await workbench.page.setViewportSize({ width, height: 1000 });
+        const found = await violations(board.frame);
+        await workbench.screenshot(`a11y ${theme} board ${String(width)}`);
+        assert.deepEqual(found, [], found.join('\n'));
+      }
+    } finally {
+      await workbench.dispose();
+    }
   });
 
   it(`finds nothing in a reflection and in what is handed on, in ${theme}`, async function () {
