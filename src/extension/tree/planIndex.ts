@@ -3,7 +3,6 @@ import { eachBounded } from '../../workspace/eachBounded.ts';
 import { matchPath } from '../../workspace/matchKind.ts';
 import type { PlanState } from '../documents/planState.ts';
 import type { Services } from '../services.ts';
-import { matchPath } from '../../workspace/matchKind.ts';
 import { summaryOf } from '../summary/planSummary.ts';
 import { ignoredByGit } from './ignoredByGit.ts';
 import { listedPlan, type ListedPlan } from './listedPlan.ts';
