@@ -38,6 +38,7 @@ export function abilities({
     canChooseSkills: hasRole(plan.kind, 'skills'),
     canAnalyse: hasRole(plan.kind, 'patterns-similar'),
     canReflect: plan.kind.reflection !== null,
+    hasTasks: hasRole(plan.kind, 'task'),
     canSetStatus: nextStatuses(plan, gates).length > 0,
   };
 }
