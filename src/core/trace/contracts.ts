@@ -1,4 +1,4 @@
-import type { Intent } from '../edit/intent.ts';
+import type { Intent, IntentOf } from '../edit/intent.ts';
 import type { FieldSchema, TracePlace, TraceSchema } from '../kind/kind.ts';
 import { walkSlots } from '../kind/kind.ts';
 import { slugOf } from '../markdown/title.ts';
@@ -24,7 +24,7 @@ export function uncontracted(graph: TraceGraph, type: ContractType): readonly Tr
 }
 
 /** What adds a row for a criterion; null where documents of the kind have no such table. */
-export function rowIntent(plan: Plan, type: ContractType, criterion: TraceNode): Intent | null {
+export function rowIntent(plan: Plan, type: ContractType, criterion: TraceNode): IntentOf<'addRow'> | null {
   const schema = plan.kind.trace.find((one) => one.type === type);
   const id = schema ? fieldIdByRole(plan.kind, schema.role) : null;
   const field = schema ? tableSchema(plan, schema) : null;
@@ -62,12 +62,14 @@ function rowTexts(
   };
 }
 
-/** What puts all missing rows into all contracts. */
+/** What puts all missing rows into all contracts: one edit for each table, however many rows it lacks. */
 export function contractIntents(plan: Plan): readonly Intent[] {
   const graph = traceGraph(plan);
-  return CONTRACTS.flatMap((type) =>
-    uncontracted(graph, type).flatMap((criterion) => rowIntent(plan, type, criterion) ?? []),
-  );
+  return CONTRACTS.flatMap((type): Intent[] => {
+    const rows = uncontracted(graph, type).flatMap((criterion) => rowIntent(plan, type, criterion) ?? []);
+    const [first] = rows;
+    return first ? [{ type: 'addRows', field: first.field, rows: rows.map(({ cells }) => cells) }] : [];
+  });
 }
 
 /** What a row that stands for nothing any more begins with, once somebody has marked it. */
