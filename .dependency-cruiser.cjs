@@ -25,10 +25,16 @@ const renderingPackages = packages(
 
 module.exports = {
   forbidden: [
-    only('core-is-pure', 'src/core imports itself and four pure packages.', '^src/core/', [
+    only('core-is-pure', 'src/core imports itself and a few pure packages.', '^src/core/', [
       '^src/core/',
-      packages('@lezer/markdown', '@lezer/common', 'yaml', 'zod'),
+      packages('@lezer/markdown', '@lezer/common', 'yaml', 'zod', '@dagrejs/dagre'),
     ]),
+    only(
+      'layout-is-late',
+      'Only pictures are laid out, and they are made when somebody asks for one.',
+      '^src/core/(?!picture/)',
+      ['^src/core/(?!picture/)', packages('@lezer/markdown', '@lezer/common', 'yaml', 'zod')],
+    ),
     only('contract-is-schemas', 'src/contract imports itself, zod, and types of src/core.', '^src/contract/', [
       '^src/contract/',
       '^src/core/',

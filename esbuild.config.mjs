@@ -82,7 +82,7 @@ const bundles = {
     target: 'es2022',
     splitting: true,
     jsx: 'automatic',
-    entryPoints: ['webview-ui/src/main.tsx', 'webview-ui/src/checkpoint.tsx'],
+    entryPoints: ['webview-ui/src/main.tsx', 'webview-ui/src/checkpoint.tsx', 'webview-ui/src/board.tsx'],
     outdir: 'dist/webview',
     entryNames: '[name]',
     chunkNames: 'chunks/[name]-[hash]',

@@ -1,8 +1,10 @@
 // Writes what the manifest knows of the rules: the schema of the setting `planwright.rules`, and the words that
 // `planwright.vagueWords` and `planwright.speculativePhrases` begin with. Run by `npm run generate`; a test fails where the manifest is not up to date.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import * as z from 'zod/mini';
+import { planOutputSchema } from '../src/contract/outputs.ts';
 import { allRules } from '../src/core/rules/allRules.ts';
 import { DEFAULT_SPECULATIVE_PHRASES, DEFAULT_VAGUE_WORDS } from '../src/core/rules/settings.ts';
 import { root } from './lib/paths.mjs';
@@ -35,6 +37,11 @@ export function manifestWithRules() {
   return { manifest, strings: Object.fromEntries([...strings, ...titles]) };
 }
 
+/** The JSON Schema of `planwright export --as plan-output`, for the programs that read it. */
+export const planOutputSchemaText = () => jsonText({ title: 'plan_output.json', ...z.toJSONSchema(planOutputSchema) });
+
+export const planOutputSchemaPath = path.join(root, 'media/schemas/plan-output.schema.json');
+
 /** @param {unknown} data */
 export const jsonText = (data) => `${JSON.stringify(data, null, 2)}\n`;
 
@@ -42,4 +49,6 @@ if (process.argv[1] === import.meta.filename) {
   const { manifest, strings } = manifestWithRules();
   writeFileSync(path.join(root, 'package.json'), jsonText(manifest));
   writeFileSync(path.join(root, 'package.nls.json'), jsonText(strings));
+  mkdirSync(path.dirname(planOutputSchemaPath), { recursive: true });
+  writeFileSync(planOutputSchemaPath, planOutputSchemaText());
 }

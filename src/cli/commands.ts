@@ -15,6 +15,8 @@ import { set } from './commands/set.ts';
 import { show } from './commands/show.ts';
 import { skillsCommand } from './commands/skills.ts';
 import { sprintsCommand } from './commands/sprints.ts';
+import { streams } from './commands/streams.ts';
+import { trace } from './commands/trace.ts';
 
 export const COMMANDS: readonly Command[] = [
   newCommand,
@@ -28,6 +30,8 @@ export const COMMANDS: readonly Command[] = [
   research,
   analyseCommand,
   skillsCommand,
+  trace,
+  streams,
   prompts,
   exportCommand,
   sprintsCommand,

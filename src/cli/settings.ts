@@ -6,6 +6,7 @@ import { LEVELS, ruleSettingsOf } from '../core/rules/settings.ts';
 import { decodeText } from '../workspace/decode.ts';
 import type { FileStore } from '../workspace/fileStore.ts';
 import { workflowFolderOf } from '../workspace/kinds.ts';
+import { plansDirOf } from '../workspace/task.ts';
 import { UsageError } from './errors.ts';
 
 const SETTINGS_FILE = '.vscode/settings.json';
@@ -15,6 +16,8 @@ export interface WorkspaceSettings {
   readonly rules: RuleSettings;
   /** The folder that the folders of features are in. */
   readonly workflowFolder: string;
+  /** Where plans of tasks are kept. */
+  readonly plansDir: string;
 }
 
 /**
@@ -47,7 +50,7 @@ function unknownRule(given: unknown): string {
     return 'has to be an object of rules and levels.';
   const codes = new Set(allRules.map(({ code }) => code));
   for (const [code, level] of Object.entries(given)) {
-    if (!codes.has(code)) return `names "${code}", which is no rule..`;
+    if (!codes.has(code)) return `names "${code}", which is no rule.`;
     if (!LEVELS.has(level))
       return `gives "${code}" the level ${JSON.stringify(level)}: it is one of ${[...LEVELS].join(', ')}.`;
   }
@@ -61,4 +64,5 @@ const settingsOf = (settings: Record<string, unknown>): WorkspaceSettings => ({
     settings['planwright.speculativePhrases'],
   ),
   workflowFolder: workflowFolderOf(settings['planwright.workflow.folder']),
+  plansDir: plansDirOf(settings['planwright.plansDir']),
 });

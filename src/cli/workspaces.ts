@@ -24,6 +24,8 @@ export interface Workspace {
   readonly workflowFolder: string;
   /** Who may sign, and the criteria of the project's own. Read at first use. */
   readonly project: () => Promise<LoadedProject>;
+  /** Where plans of tasks are kept. */
+  readonly plansDir: string;
   /** Null where nothing was decided yet. */
   readonly decisions: DecisionStore | null;
 }
@@ -67,6 +69,7 @@ export class Workspaces {
       kinds,
       rules,
       workflowFolder: settings.workflowFolder,
+      plansDir: settings.plansDir,
       project: () => (project ??= loadProject(files)),
       decisions: decided ? new DecisionStore(files, newHasher) : null,
     };

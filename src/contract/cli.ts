@@ -276,6 +276,83 @@ export const metricsOutputSchema = z.object({
   }),
 });
 
+const traceLinkSchema = z.object({
+  /** As it is written, in the usual form: `FR-3a`. */
+  id: z.string(),
+  /** The path of the document that it belongs to; null for this one. */
+  scope: z.nullable(z.string()),
+  /** Index in `nodes` of what names it; null in running text. */
+  source: z.nullable(index),
+  /** The place that names it; null in running text, which covers nothing. */
+  place: z.nullable(z.string()),
+  state: z.enum(['covered', 'dangling', 'ambiguous', 'elsewhere']),
+  /** Indexes in `nodes`. */
+  targets: z.array(index),
+  /** Why it leads nowhere; empty if it does. */
+  reason: z.string(),
+  range: rangeSchema,
+});
+
+export const traceOutputSchema = z.object({
+  format: FORMAT,
+  file: z.string(),
+  nodes: z.array(
+    z.object({
+      /** Empty for a row without one. */
+      id: z.string(),
+      type: z.string(),
+      declared: z.enum(['heading', 'bold', 'cell', 'item', 'row']),
+      text: z.string(),
+      /** The section or entry that it stands in, as `show` names it. */
+      node: z.string(),
+      range: rangeSchema,
+    }),
+  ),
+  links: z.array(traceLinkSchema),
+  mentions: z.array(traceLinkSchema),
+  matrix: z.array(
+    z.object({
+      requirement: z.nullable(z.string()),
+      criterion: z.nullable(z.string()),
+      streams: z.array(z.string()),
+      /** How many rows the test mandate and the contracts have for it. */
+      tests: index,
+      verification: index,
+      verified: z.boolean(),
+      review: index,
+      /** `requirement`, `criterion`, `stream`, `mandate`, `verification`, `review`: what is missing. */
+      gaps: z.array(z.string()),
+    }),
+  ),
+});
+
+export const streamsOutputSchema = z.object({
+  format: FORMAT,
+  file: z.string(),
+  streams: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      agent: z.string(),
+      command: z.string(),
+      /** What the template takes it for: `schema`, `contract`, `backend`; empty if none of these. */
+      type: z.string(),
+      requirements: z.array(z.string()),
+      after: z.array(z.string()),
+      parallel: z.array(z.string()),
+      /** Streams of one order can run at the same time; counts from 1. */
+      order: z.int().check(z.gte(1)),
+    }),
+  ),
+  order: z.array(z.string()),
+  groups: z.array(z.array(z.string())),
+  /** The chain that holds most requirements; empty where there is a cycle. */
+  critical: z.array(z.string()),
+  cycles: z.array(z.array(z.string())),
+});
+
+export type TraceOutput = z.infer<typeof traceOutputSchema>;
+export type StreamsOutput = z.infer<typeof streamsOutputSchema>;
 export type ReportedFinding = z.infer<typeof reportedFindingSchema>;
 export type ReportedFix = z.infer<typeof reportedFixSchema>;
 export type CheckOutput = z.infer<typeof checkOutputSchema>;

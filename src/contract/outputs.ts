@@ -28,4 +28,81 @@ export const taskInputSchema = z.object({
   criteria: z.array(text),
 });
 
+const ids = z.array(text);
+
+const stream = z.object({
+  id: text,
+  name: text,
+  agent: text,
+  command: text,
+  requirements: ids,
+  depends_on: ids,
+  parallel_with: ids,
+  /** Streams of one order can run at the same time; counts from 1. */
+  order: z.int().check(z.gte(1)),
+});
+
+const requirement = z.object({
+  id: text,
+  name: text,
+  agent_hint: text,
+  description: text,
+  inputs: z.array(z.object({ field: text, type: text, constraints: text })),
+  behaviour: z.array(text),
+  success_criteria: z.array(text),
+  /** `tested_by`: the criterion or scenario that covers the case; null where none does. */
+  error_cases: z.array(z.object({ condition: text, expected: text, tested_by: z.nullable(text) })),
+  acceptance_criteria: ids,
+  work_streams: ids,
+});
+
+/** A functional plan as data: the `plan_output.json` that the agents after the planner read. */
+export const planOutputSchema = z.object({
+  format: z.literal(1),
+  task: text,
+  branch: text,
+  feature: text,
+  created: text,
+  status: text,
+  plan: z.object({ file: text, version: text }),
+  functional_requirements: z.array(requirement),
+  business_rules: z.array(z.object({ id: text, description: text })),
+  dependencies: z.array(z.object({ system: text, needed: text, notes: text })),
+  consumers: z.array(z.object({ consumer: text, how: text })),
+  external_calls: z.array(z.object({ service: text, purpose: text, on_failure: text })),
+  acceptance_criteria: z.array(
+    z.object({ id: text, title: text, requirements: ids, given: text, when: text, then: text }),
+  ),
+  test_scenarios: z.array(z.object({ area: text, scenario: text, inputs: text, expected: text })),
+  work_streams: z.array(stream),
+  /** Ids of streams that can run at the same time, in order. */
+  parallel_groups: z.array(ids),
+  critical_path: ids,
+  non_functional_requirements: z.array(z.object({ id: text, requirement: text, target: text })),
+  /** `applies` is null while it is not said. */
+  security: z.array(z.object({ concern: text, applies: z.nullable(z.boolean()), notes: text })),
+  critical_patterns: z.array(text),
+  out_of_scope: z.array(text),
+  open_questions: z.array(text),
+  assumptions: z.array(z.object({ id: text, assumption: text, resolved: text, confirmed: z.boolean() })),
+  dev_environment: z.array(z.object({ need: text, current: text, missing: text })),
+  schema_changes: z.array(z.object({ change: text, phase: text, dependency: text })),
+  verification_contract: z.array(
+    z.object({ requirements: ids, criteria: ids, behaviour: text, verified: z.boolean() }),
+  ),
+  test_mandate: z.array(z.object({ ac: text, type: text, scenario: text, expected: text })),
+  review_contract: z.array(z.object({ requirements: ids, criteria: ids, check: text, pass: text })),
+});
+
+/** Milestones with their subtasks, one for each work stream, in an order in which they can be done. */
+export const milestonesOutputSchema = z.object({
+  format: z.literal(1),
+  task: text,
+  milestones: z.array(
+    z.object({ id: text, title: text, phase: text, subtasks: z.array(z.object({ id: text, title: text })) }),
+  ),
+});
+
+export type PlanOutput = z.infer<typeof planOutputSchema>;
+export type MilestonesOutput = z.infer<typeof milestonesOutputSchema>;
 export type TaskInput = z.infer<typeof taskInputSchema>;

@@ -5,6 +5,7 @@ import { locate } from './documents/location.ts';
 import { peek } from './documents/peek.ts';
 import { PlanFolders } from './documents/planFolders.ts';
 import { Sessions } from './documents/registry.ts';
+import { featureSources, followFeatures } from './documents/featureSources.ts';
 import { FilePaths } from './files/filePaths.ts';
 import { openReference } from './files/openReference.ts';
 import { CheckpointView } from './panels/checkpointView.ts';
@@ -23,7 +24,8 @@ export interface Composed extends Services {
 export function compose(context: ExtensionContext): Composed {
   const { extensionUri } = context;
   const folders = new PlanFolders(extensionUri, newHasher);
-  const sessions = new Sessions(folders, newHasher, createApprover(context));
+  const approver = createApprover(context);
+  const sessions = new Sessions(folders, newHasher, approver);
   const active = trackActivePlan(sessions);
   const paths = new FilePaths();
   const forms = new Forms(extensionUri, () => services);
@@ -40,6 +42,9 @@ export function compose(context: ExtensionContext): Composed {
     completePath: (document, typed) => paths.complete(locate(document).folder, typed),
     prompts: async (document) => (await folders.get(locate(document).folder).prompts()).items,
     openReference,
+    approverOf: approver.known,
+    featureSources: (folder) => featureSources(folders, folder),
+    onDidChangeFeatures: (folder, changed) => followFeatures(folders, folder, changed),
   };
   const checkpoint = new CheckpointView(extensionUri, services);
   context.subscriptions.push(folders, sessions, active, paths, forms.register(), checkpoint.register());

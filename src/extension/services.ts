@@ -1,4 +1,5 @@
-import type { Event, Uri } from 'vscode';
+import type { Disposable, Event, Uri } from 'vscode';
+import type { FeatureSources } from '../workspace/features.ts';
 import type { PromptSchema } from '../core/outputs/readPrompt.ts';
 import type { Kind } from '../core/kind/kind.ts';
 import type { DocumentSession, PlanState, SessionRegistry } from './documents/planState.ts';
@@ -35,6 +36,12 @@ export interface Services {
   readonly completePath: (document: Uri, typed: string) => Promise<readonly string[]>;
   /** The prompts for agents that a document's folder has, of all kinds. Broken ones are left out. */
   readonly prompts: (document: Uri) => Promise<readonly PromptSchema[]>;
+  /** The name that decisions on a document are made in; empty while nobody was asked. */
+  readonly approverOf: (document: Uri) => string;
+  /** What reading the features of a folder takes. */
+  readonly featureSources: (folder: Uri) => Promise<FeatureSources>;
+  /** What a folder knows of features has changed: decisions, templates, people, steering files. */
+  readonly onDidChangeFeatures: (folder: Uri, changed: () => void) => Disposable;
   /** Opens a file that a document refers to, as `path`, `path:10` or `path:10-42`. */
   readonly openReference: (document: Uri, reference: string) => Promise<void>;
 }

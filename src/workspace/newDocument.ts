@@ -1,5 +1,7 @@
 import type { Kind } from '../core/kind/kind.ts';
 import { matchKind } from './matchKind.ts';
+import type { TaskPlace } from './task.ts';
+import { DEFAULT_PLANS_DIR, placedFile } from './task.ts';
 
 /** The text of a new document. It names its kind itself where its path would not tell. */
 export function newDocument(kind: Kind, path: string, kinds: readonly Kind[]): string {
@@ -7,4 +9,8 @@ export function newDocument(kind: Kind, path: string, kinds: readonly Kind[]): s
   return `---\nplanwright: ${kind.id}\n---\n\n${kind.starter}`;
 }
 
-export const newFileName = (kind: Kind): string => kind.newFile ?? `${kind.id}.md`;
+/** The path of a new document; parts that wait for a task are left out where none is given. */
+export const newFileName = (kind: Kind, place: TaskPlace = NOWHERE): string =>
+  placedFile(kind.newFile ?? `${kind.id}.md`, place);
+
+const NOWHERE: TaskPlace = { task: null, branch: null, plansDir: DEFAULT_PLANS_DIR };

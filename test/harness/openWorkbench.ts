@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserContextOptions } from 'playwright-core';
-import { writeUserSettings } from '../../scripts/lib/user-settings.mjs';
+import { quietSettings, writeUserSettings } from '../../scripts/lib/user-settings.mjs';
 import { workbenchUrl } from '../../scripts/lib/workbench-url.mjs';
 import { copyExamples } from '../../scripts/lib/workspace-folder.mjs';
 import { sharedBrowser, sharedServer } from './pool.ts';
@@ -42,7 +42,8 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   const server = await sharedServer({ trust, vsix, companions });
   const folder = mkdtempSync(path.join(server.folder, 'workspace-'));
   const theme = themes[options.theme ?? 'light'];
-  await writeUserSettings(server.userDataDir, { 'workbench.colorTheme': theme.setting, ...options.settings });
+  const given = { 'workbench.colorTheme': theme.setting, ...options.settings };
+  await writeUserSettings(server.userDataDir, given);
   // What extensions keep on the server. Everything else that a window remembers is in its browser context.
   if (openWorkbenches.size === 0) {
     rmSync(path.join(server.userDataDir, 'User/globalStorage/planwright.planwright'), { recursive: true, force: true });
@@ -52,7 +53,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options.browser });
   // tsx wraps named functions in a helper of its own; those that Playwright sends to the page need it there.
   await context.addInitScript('globalThis.__name ??= (named) => named');
-  const workbench = new Workbench(context, await context.newPage(), folder);
+  const workbench = new Workbench(context, await context.newPage(), folder, { ...quietSettings, ...given });
   if (options.examples === true) copyExamples(folder);
   for (const [name, content] of Object.entries(options.files ?? {})) {
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });

@@ -20,9 +20,11 @@ export class Workbench {
   /** What the page and its frames wrote on their consoles, and uncaught errors. */
   readonly console: { type: string; text: string }[] = [];
   readonly #context: BrowserContext;
+  readonly #given: Readonly<Record<string, unknown>>;
 
-  constructor(context: BrowserContext, page: Page, folder: string) {
+  constructor(context: BrowserContext, page: Page, folder: string, given: Readonly<Record<string, unknown>>) {
     this.#context = context;
+    this.#given = given;
     this.page = page;
     this.folder = folder;
     this.quickInput = new QuickInput(page);
@@ -77,6 +79,20 @@ export class Workbench {
   /** The tab of a file, by its name without folders. */
   tab(name: string): Locator {
     return this.page.locator(`.tabs-container .tab[data-resource-name="${name}"]`).first();
+  }
+
+  /** Changes the user's settings beside those that the window began with, as a person does: in their editor. */
+  async settings(settings: Record<string, unknown>): Promise<void> {
+    await this.command('Preferences: Open User Settings (JSON)');
+    await eventually('the settings in an editor', () =>
+      this.tab('settings.json').and(this.page.locator('.active')).isVisible(),
+    );
+    await this.page.locator('.editor-instance .view-line').first().click();
+    await this.page.keyboard.press('ControlOrMeta+A');
+    // One piece of input: typed key by key, the editor would close brackets.
+    await this.page.keyboard.insertText(JSON.stringify({ ...this.#given, ...settings }));
+    await this.saveAll();
+    await this.command('View: Close Editor');
   }
 
   async saveAll(): Promise<void> {

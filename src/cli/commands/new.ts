@@ -6,9 +6,13 @@ import { timeOf } from '../../core/time.ts';
 import { encodeText } from '../../workspace/decode.ts';
 import { FileStoreError } from '../../workspace/fileStore.ts';
 import { newDocument, newFileName } from '../../workspace/newDocument.ts';
+import { gitBranch } from '../../node/gitBranch.ts';
+import type { TaskPlace } from '../../workspace/task.ts';
+import { inputDocuments, needsTask, ownBranch, taskOfBranch, withTask } from '../../workspace/task.ts';
 import type { Command } from '../command.ts';
 import { EXIT, Refusal, UsageError } from '../errors.ts';
 import { valueOf } from '../openDocument.ts';
+import type { Workspace } from '../workspaces.ts';
 import { pathIn, shownPath } from '../workspaces.ts';
 
 export const newCommand: Command = {
@@ -17,6 +21,7 @@ export const newCommand: Command = {
   summary: 'Makes a new document of a kind. Never overwrites a file.',
   count: [1, 2],
   options: {
+    task: { value: 'ID', help: 'the task that it is for; else the one that the branch is named after' },
     request: { value: 'TEXT', help: 'begin with this request, "-" for standard input; KIND may be "auto" then' },
   },
   run: async ({ rest, values }, { cwd, terminal, workspaces }) => {
@@ -38,10 +43,14 @@ export const newCommand: Command = {
       throw new UsageError(`There is no kind "${kindId}". Kinds: ${kinds.map(({ id }) => id).join(', ')}.${hint}`);
     }
     const isFolder = isDirectory(target) ?? /[/\\]$/.test(given);
-    const name = pathIn(workspace, isFolder ? path.join(target, newFileName(kind)) : target);
+    const place = await placeOf(workspace, kind, values['task'], isFolder);
+    const name = pathIn(workspace, isFolder ? path.join(target, newFileName(kind, place)) : target);
     const file = shownPath(workspace, name, cwd);
     try {
-      await workspace.files.create(name, encodeText(withRequest(kind, newDocument(kind, name, kinds), request)));
+      await workspace.files.create(
+        name,
+        encodeText(withRequest(kind, await textOf(workspace, kind, name, place), request)),
+      );
     } catch (error) {
       if (!(error instanceof FileStoreError)) throw error;
       throw new Refusal(error.code === 'exists' ? `${file} exists already. Name another path.` : error.message);
@@ -50,6 +59,31 @@ export const newCommand: Command = {
     return EXIT.clean;
   },
 };
+
+/** What is known of the task. @throws UsageError where the path needs one that nobody has named */
+async function placeOf(
+  { folder, plansDir }: Workspace,
+  kind: Kind,
+  given: string | undefined,
+  isNamed: boolean,
+): Promise<TaskPlace> {
+  const task = given?.trim() ?? '';
+  if (given !== undefined && !/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(task))
+    throw new UsageError('A task is named by letters, digits, ".", "_" and "-", such as PROJ-123.');
+  if (!needsTask(kind)) return { task: task === '' ? null : task, branch: null, plansDir };
+  const branch = await gitBranch(folder);
+  const place = { task: task === '' ? taskOfBranch(branch ?? '') : task, branch: ownBranch(branch), plansDir };
+  if (place.task !== null || !isNamed) return place;
+  const why = branch === null ? 'There is no git branch here' : `The branch "${branch}" is named after no task`;
+  throw new UsageError(`${why}. Say by --task which one the plan is for, such as --task PROJ-123.`);
+}
+
+async function textOf({ files, kinds }: Workspace, kind: Kind, name: string, place: TaskPlace): Promise<string> {
+  const text = newDocument(kind, name, kinds.kinds);
+  if (!needsTask(kind)) return text;
+  const inputs = await inputDocuments(files, kind, path.posix.dirname(name) === '.' ? '' : path.posix.dirname(name));
+  return withTask(kind, text, place, timeOf(new Date()).slice(0, 10), inputs);
+}
 
 /** Null where there is nothing, or where the path leads through a file. */
 function isDirectory(target: string): boolean | null {

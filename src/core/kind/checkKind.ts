@@ -19,7 +19,12 @@ export function checkKind(kind: Kind, yaml: Span, problems: Problem[]): void {
   checkReflection(kind, add);
   checkIntake(kind, add);
   checkTrace(kind, add);
+  for (const [, name = ''] of (kind.newFile ?? '').matchAll(/\{([^{}]*)\}/g))
+    if (!PLACEHOLDERS.has(name))
+      add(`newFile: there is no placeholder "{${name}}"; there are {plansDir}, {task} and {branch}.`);
 }
+
+const PLACEHOLDERS = new Set(['plansDir', 'task', 'branch']);
 
 type Add = (message: string) => void;
 

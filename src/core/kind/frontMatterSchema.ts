@@ -83,6 +83,7 @@ export const frontMatterSchema = z.strictObject({
   newFile: z.optional(text),
   feature: z.optional(z.string().check(z.regex(/^[^/\\]+\.md$/, 'the name of a Markdown file, without a folder'))),
   likeness: z._default(z.number().check(z.gte(0), z.lte(1)), 0),
+  inputs: z._default(z.array(text), []),
   header: z._default(
     z.strictObject({
       status: z.optional(text),

@@ -218,11 +218,14 @@ export interface Kind {
   readonly description: string;
   /** Globs, relative to the workspace folder. */
   readonly files: readonly string[];
+  /** May hold `{plansDir}`, `{task}` and `{branch}`. */
   readonly newFile: string | null;
   /** The name of the document of this kind in the folder of a feature; null where a feature has none. */
   readonly feature: string | null;
   /** The share of the kind's headings that a file found by its path must have: others give files the same names. */
   readonly likeness: number;
+  /** Names of files that stand beside a document and are read for it. */
+  readonly inputs: readonly string[];
   readonly documentTitle: string;
   readonly header: ContainerSchema;
   readonly headerRoles: HeaderRoles;

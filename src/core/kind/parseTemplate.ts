@@ -55,6 +55,7 @@ function read(text: string, origin: string, problems: Problem[]): Kind | null {
     newFile: data.newFile ?? null,
     feature: data.feature ?? null,
     likeness: data.likeness,
+    inputs: data.inputs,
     documentTitle: root.title,
     header: { ...root, slots: root.slots.filter((slot) => slot.node === 'field') },
     headerRoles: headerRoles(data),

@@ -62,6 +62,7 @@ import { rule as reflectionGap } from './reflection/gap.ts';
 import { rule as researchNotTakenOver } from './research/notTakenOver.ts';
 import { rule as researchOpen } from './research/open.ts';
 import { rule as ruleFailed } from './rule/failed.ts';
+import { rule as schemaChangesMissing } from './schema/changesMissing.ts';
 import { rule as schemaIncomplete } from './schema/incomplete.ts';
 import { rule as schemaPhaseOrder } from './schema/phaseOrder.ts';
 import { rule as sectionDuplicate } from './section/duplicate.ts';
@@ -176,6 +177,7 @@ export const allRules: readonly Rule[] = [
   researchNotTakenOver,
   researchOpen,
   ruleFailed,
+  schemaChangesMissing,
   schemaIncomplete,
   schemaPhaseOrder,
   sectionDuplicate,

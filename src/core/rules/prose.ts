@@ -41,12 +41,13 @@ function collectLeaves(region: Region, blocks: readonly Block[], into: Span[]): 
 // A paragraph in italics is the template's guidance.
 const isItalic = (text: string): boolean => /^([*_])(?![*_\s])[\s\S]*[^*_\s]\1$/.test(text.trim());
 
+// Nothing that opens may stand within: a line of thousands of openings would be looked through from each of them.
 const NO_PROSE: readonly RegExp[] = [
-  /<!--[\s\S]*?-->/g,
-  /!?\[[^\]]*\]\([^)]*\)/g,
-  /!?\[[^\]]*\]\[[^\]]*\]/g,
-  /\[[^\]]*\]/g,
-  /<[A-Za-z/][^>]*>/g,
+  /<!--(?:(?!<!--)[^])*?-->/g,
+  /!?\[[^\][]*\]\([^()]*\)/g,
+  /!?\[[^\][]*\]\[[^\][]*\]/g,
+  /\[[^\][]*\]/g,
+  /<[A-Za-z/][^<>]*>/g,
   /\b[a-z][a-z\d+.-]*:\/\/\S+/gi,
 ];
 

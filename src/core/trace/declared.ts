@@ -176,7 +176,7 @@ const isWritten = (row: TableValueRow, schema: FieldSchema): boolean =>
   row.cells.some(({ text }) => isFilled(text, schema) && !isTick(text));
 
 /** The column that a document has for one of the schema: by its title, else in the same place. */
-function columnsOf({ columns }: Table, schema: FieldSchema): (id: string) => number | undefined {
+export function columnsOf({ columns }: Table, schema: FieldSchema): (id: string) => number | undefined {
   const slugs = columns.map((title) => slugOf(title) || title.trim());
   const known = new Map<string, number | undefined>();
   for (const [index, { id, title }] of schema.columns.entries()) {

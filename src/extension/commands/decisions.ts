@@ -23,7 +23,7 @@ export async function decide(services: Services, type: Decision, given: unknown)
   const report = await chooseGate(session, type, target.gate);
   if (!report) return;
   const digest = report.digest;
-  const comment = await confirm(session, report, type);
+  const comment = await confirm(session, report, type, services.approverOf(session.document.uri));
   if (comment === undefined) return;
   const made = await tell(await session.decide({ gate: report.gate.id, type, digest, comment }));
   if (made) window.setStatusBarMessage(doneText(report.gate.title, type), 5000);
@@ -71,10 +71,15 @@ interface Choice extends QuickPickItem {
 }
 
 /** Gives the comment of the decision; undefined if it is not made. */
-async function confirm(session: DocumentSession, report: GateReport, type: Decision): Promise<string | undefined> {
+async function confirm(
+  session: DocumentSession,
+  report: GateReport,
+  type: Decision,
+  by: string,
+): Promise<string | undefined> {
   if (type === 'request-changes')
     return askComment(l10n.t('What should change before "{0}"?', report.gate.title), true);
-  const picked = await window.showQuickPick(choices(report, type), {
+  const picked = await window.showQuickPick(choices(report, type, by), {
     title: l10n.t('Checkpoint "{0}"', report.gate.title),
     placeHolder: gateMessage(report),
     ignoreFocusOut: true,
@@ -85,13 +90,18 @@ async function confirm(session: DocumentSession, report: GateReport, type: Decis
   return undefined;
 }
 
-function choices(report: GateReport, type: Decision): Choice[] {
+function choices(report: GateReport, type: Decision, by: string): Choice[] {
   const label = LABELS[type]();
   const bound = l10n.t('Bound to the text as it stands now, {0}', shortDigest(report.digest));
   const covered = l10n.t('Covers section {0}', report.gate.covers.join(', '));
   const changes: Choice = { label: l10n.t('Show what changed since the last decision'), act: 'changes' };
   return [
-    { label, detail: `${covered}. ${bound}`, act: 'decide' },
+    {
+      label,
+      ...(by === '' ? {} : { description: l10n.t('as {0}', by) }),
+      detail: `${covered}. ${bound}`,
+      act: 'decide',
+    },
     { label: l10n.t('{0} with a comment…', label), act: 'comment' },
     ...(report.decision && report.state === 'changed' ? [changes] : []),
   ];

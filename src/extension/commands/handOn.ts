@@ -98,10 +98,17 @@ export async function exportAs(session: DocumentSession, id: string): Promise<Ed
   const { plan, version } = session.state;
   const output = fitting(session).find((one) => one.id === id);
   if (!output) return refusal('not-found', l10n.t('"{0}" cannot be made of this plan.', id));
-  const text = output.make({ plan, file: locate(session.document.uri).path, newHasher });
-  await showText(text, output.extension === 'json' ? 'json' : 'markdown');
+  const text = await output.make({ plan, file: locate(session.document.uri).path, newHasher });
+  await showText(text, LANGUAGES[output.extension]);
   return { ok: true, version };
 }
+
+const LANGUAGES: Readonly<Record<Output['extension'], string>> = {
+  md: 'markdown',
+  json: 'json',
+  csv: 'plaintext',
+  svg: 'xml',
+};
 
 const fitting = ({ state }: DocumentSession): readonly Output[] =>
   allOutputs.filter(({ fits }) => fits(state.plan.kind));

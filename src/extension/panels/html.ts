@@ -4,7 +4,12 @@ import { env, Uri, type Webview } from 'vscode';
 export const pagesFolder = (extension: Uri): Uri => Uri.joinPath(extension, 'dist', 'webview');
 
 /** The page of a webview. Scripts and styles run by a nonce that no content can know; nothing is loaded from elsewhere. */
-export function pageHtml(webview: Webview, extension: Uri, page: 'main' | 'checkpoint', title: string): string {
+export function pageHtml(
+  webview: Webview,
+  extension: Uri,
+  page: 'main' | 'checkpoint' | 'board',
+  title: string,
+): string {
   const nonce = newNonce();
   const folder = pagesFolder(extension);
   const script = webview.asWebviewUri(Uri.joinPath(folder, `${page}.js`)).toString();

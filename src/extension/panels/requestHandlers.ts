@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import type { Request } from '../../contract/messages.ts';
-import type { DocumentSession, EditOutcome } from '../documents/planState.ts';
+import type { Intent } from '../../core/edit/intent.ts';
+import type { DecisionRequest, DocumentSession, EditOutcome } from '../documents/planState.ts';
 import { findFixed } from '../form/findings.ts';
 import { late } from '../late/late.ts';
 import { runReflection } from '../commands/reflection.ts';
@@ -21,8 +22,21 @@ type Handlers = {
   readonly [T in Request['type']]: (request: Extract<Request, { type: T }>, asking: Asking) => Promise<Answer>;
 };
 
+// A tick at a criterion of a gate is a decision: it says who and when.
+function tickOf({ gates }: DocumentSession['state'], intent: Intent): DecisionRequest | null {
+  if (intent.type !== 'toggle') return null;
+  for (const { gate, digest, criteria } of gates) {
+    const line = criteria.find(({ place }) => place?.field === intent.field && place.index === intent.index);
+    if (!line || line.automatic) continue;
+    return { gate: gate.id, type: intent.done ? 'tick' : 'untick', digest, comment: '', criterion: line.text };
+  }
+  return null;
+}
+
 const HANDLERS: Handlers = {
   edit: ({ intent, expected, baseVersion }, { session, planOf }) => {
+    const tick = tickOf(session.state, intent);
+    if (tick) return session.decide(tick);
     if (expected !== null) return session.edit([intent], expected);
     // Nothing says what the slot held, so it must hold what it held on the screen.
     const base = planOf(baseVersion);
@@ -39,6 +53,7 @@ const HANDLERS: Handlers = {
   reflect: (_, { session }) => runReflection(session),
   reflectByModel: async (_, { session }) => (await late()).runModelReflection(session),
   draft: async ({ target }, { session }) => (await late()).proposeDraft(session, target),
+  fillContracts: async (_, { session }) => (await late()).fillContracts(session),
   handOn: async ({ agent, how }, { session, services }) => (await late()).handOn(session, services, agent, how),
   export: async ({ output }, { session }) => (await late()).exportAs(session, output),
   fix: ({ code, target, index }, { session }) => {

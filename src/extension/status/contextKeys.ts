@@ -29,6 +29,8 @@ export function abilities({
     canApprove: decidable(gates, 'approve').length > 0,
     canAcknowledge: decidable(gates, 'acknowledge').length > 0,
     canRequestChanges: decidable(gates, 'request-changes').length > 0,
+    canReject: decidable(gates, 'reject').length > 0,
+    canTick: gates.some(({ criteria }) => criteria.some(({ automatic, place }) => !automatic && place !== null)),
     canRevoke: decidable(gates, 'revoke').length > 0,
     canResume,
     canPlanFeature: !isDerived(plan.kind) && hasRole(plan.kind, 'criterion'),

@@ -1,5 +1,6 @@
 import { EventEmitter, RelativePattern, workspace, type Disposable, type Uri } from 'vscode';
 import { eachBounded } from '../../workspace/eachBounded.ts';
+import { matchPath } from '../../workspace/matchKind.ts';
 import type { PlanState } from '../documents/planState.ts';
 import type { Services } from '../services.ts';
 import { matchPath } from '../../workspace/matchKind.ts';
@@ -156,7 +157,14 @@ export class PlanIndex implements Disposable {
     const unique = [...new Map(found.flat().map((uri) => [uri.toString(), uri])).values()].slice(0, MOST_PLANS);
     const isIgnored = ignoredByGit(folder);
     const ignored = await eachBounded(unique, READ_AT_ONCE, (uri) => isIgnored(workspace.asRelativePath(uri, false)));
-    return unique.filter((_, index) => ignored[index] !== true);
+    const kept = unique.filter((_, index) => ignored[index] !== true);
+    const certain = kinds.filter(({ likeness }) => likeness === 0);
+    // Where other tools use the same names, only what stands in a file tells whose it is.
+    const plans = await eachBounded(kept, READ_AT_ONCE, async (uri) => {
+      if (matchPath(workspace.asRelativePath(uri, false), certain)) return true;
+      return (await this.state(uri)) !== null;
+    });
+    return kept.filter((_, index) => plans[index] === true);
   }
 
   // Only from when the tree is first shown: nobody else needs to know.

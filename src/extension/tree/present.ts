@@ -129,6 +129,8 @@ function gateTokens({ history }: PlanState, report: GateReport, readOnly: string
     ...can('approve', 'canApprove'),
     ...can('acknowledge', 'canAcknowledge'),
     ...can('request-changes', 'canRequestChanges'),
+    ...can('reject', 'canReject'),
+    ...can('tick', 'canTick'),
     ...can('revoke', 'canRevoke'),
   ];
 }

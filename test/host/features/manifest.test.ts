@@ -39,7 +39,10 @@ describe('the manifest', () => {
   it('shows what is about a plan only where there is one', () => {
     const { menus } = manifest().contributes;
     const anywhere = new Set(
-      ['newPlan', 'newPlanningDocument', 'newFromRequest', 'chooseLanguageModel'].map((name) => `planwright.${name}`),
+      [
+        ...['newPlan', 'newPlanningDocument', 'newFromRequest', 'newFeature'],
+        ...['openBoard', 'chooseLanguageModel'],
+      ].map((name) => `planwright.${name}`),
     );
     for (const { command, when } of menus['commandPalette'] ?? []) assert.ok(when, `${command} has a condition`);
     const listed = new Set((menus['commandPalette'] ?? []).map(({ command }) => command));

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { jsonText, manifestWithRules } from '../../../scripts/generate-settings.mjs';
+import {
+  jsonText,
+  manifestWithRules,
+  planOutputSchemaPath,
+  planOutputSchemaText,
+} from '../../../scripts/generate-settings.mjs';
 import { bundleText } from '../../../scripts/l10n.mjs';
 import { root } from '../../../scripts/lib/paths.mjs';
 
@@ -12,6 +17,10 @@ describe('what is generated', () => {
     const { manifest, strings } = manifestWithRules();
     assert.equal(read('package.json'), jsonText(manifest));
     assert.equal(read('package.nls.json'), jsonText(strings));
+  });
+
+  it('has the schema of plan_output.json (npm run generate)', () => {
+    assert.equal(readFileSync(planOutputSchemaPath, 'utf8'), planOutputSchemaText());
   });
 
   it('has every string in the bundle (npm run l10n:export)', async () => {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { planEdits } from '../../../src/core/edit/planEdit.ts';
 import { contractIntents } from '../../../src/core/trace/contracts.ts';
+import { digestOf } from '../../../src/core/gates/canonical.ts';
+import { newHasher } from '../../../src/node/newHasher.ts';
 import { findingsIn, told } from '../support/findings.ts';
 import { cleanModel, functionalPlan, planText } from '../support/functionalPlans.ts';
 import type { PlanModel } from '../support/functionalPlans.ts';
@@ -151,6 +153,14 @@ describe('a functional plan', () => {
     assert.deepEqual(contractIntents(result.after), []);
   });
 
+  it('keeps its approval while engineers tick what they have verified, and loses it for any other change', () => {
+    const covers = functionalPlan.gates[0]?.covers ?? [];
+    const digest = (of: string): string => digestOf(planOf(of, functionalPlan), covers, newHasher);
+    const row = '| FR-1 | AC-1 | It is there | [ ] |';
+    assert.equal(digest(changed(row, row.replace('[ ]', '[x]'))), digest(text));
+    assert.notEqual(digest(changed(row, row.replace('It is', 'It was'))), digest(text));
+  });
+
   it('marks a row that stands for nothing, and leaves its tick and the rest alone', () => {
     const [finding] = findingsIn(
       changed('| FR-4 | AC-8 | It is there | [ ] |', '| FR-4 | AC-99 | By hand | [x] |'),
@@ -265,6 +275,11 @@ describe('the work streams of a functional plan', () => {
         'streams.parallel-dependent: WS-3 cannot run beside WS-1: it has to wait for it.',
         'streams.parallel-unmarked: Mark what WS-2 runs beside: WS-3.',
       ],
+    ],
+    [
+      'without the changes that a requirement of the database makes',
+      () => text.replace('**Agent hint:** backend', '**Agent hint:** database'),
+      ['schema.changes-missing: List what FR-1 "Requirement 1" changes in the schema, with its phase.'],
     ],
     [
       'with a phase of a migration too early',

@@ -50,6 +50,33 @@ export async function buildExample(folder: string): Promise<void> {
   await feature.pass(6, [ADA, CLEO], CLEO, '2026-10-06T10:00:00Z');
 }
 
+/** The same feature with every document written and approved, and no gate signed: what a team does on the board is left. */
+export async function prepareExample(folder: string): Promise<void> {
+  const feature = new Example(folder);
+  feature.write('.planwright/approvers.json', content.APPROVERS);
+  await feature.begin('Station alerts', '2026-09-07T08:00:00Z');
+  await feature.fill('requirements', content.REQUIREMENTS, [
+    '3',
+    'us',
+    'Hear of a silent station',
+    'Silence a station',
+  ]);
+  await feature.fill('design', content.DESIGN, ['2', 'component', 'Watcher'], ['5', 'flow', 'A station falls silent']);
+  await feature.fill('tasks', content.TASKS, ['4', 'task', 'Rule of silence', 'States', 'Alerts', 'Trial run']);
+  await feature.command('sprints', `${FEATURE}/tasks.md`, '--write');
+  await feature.fill('review', { ...content.REVIEW, '4/improvements': [], '4/reopens': [], ...content.REVIEW_AGAIN });
+  await feature.implement();
+  await feature.fill('workflow', content.TESTED);
+  for (const [name, gate] of Object.entries({
+    requirements: 'requirements',
+    design: 'design',
+    tasks: 'tasks',
+    review: 'go',
+  }))
+    await feature.approve(name, gate, BEN, '2026-09-18T09:00:00Z');
+  for (const number of [2, 3, 4, 5, 6]) await feature.tick(number, CLEO, '2026-09-18T10:00:00Z');
+}
+
 class Example {
   readonly #folder: string;
 
@@ -96,12 +123,17 @@ class Example {
   /** Ticks what a person has to tick, and has everybody sign. */
   async pass(number: number, signers: readonly string[], ticker: string, now: string): Promise<void> {
     const gate = `gate-${number}`;
-    const report = (await gatesOf(this.#folder, WORKFLOW)).get(gate);
-    for (const { text, automatic } of report?.criteria.filter(({ holds }) => holds === false) ?? [])
-      if (!automatic) await this.#decide(WORKFLOW, gate, 'tick', ticker, now, text);
+    await this.tick(number, ticker, now);
     for (const by of signers) await this.#decide(WORKFLOW, gate, 'approve', by, now);
     const after = (await gatesOf(this.#folder, WORKFLOW)).get(gate);
     assert.equal(after?.state, 'approved', after?.message);
+  }
+
+  async tick(number: number, ticker: string, now: string): Promise<void> {
+    const gate = `gate-${number}`;
+    const report = (await gatesOf(this.#folder, WORKFLOW)).get(gate);
+    for (const { text, automatic } of report?.criteria.filter(({ holds }) => holds === false) ?? [])
+      if (!automatic) await this.#decide(WORKFLOW, gate, 'tick', ticker, now, text);
   }
 
   /** Rejected for a gap in the design, which takes back its gate; approved once that is closed. */

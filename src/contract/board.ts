@@ -1,0 +1,79 @@
+import * as z from 'zod/mini';
+import { gateStateSchema } from './form.ts';
+
+/*
+ * Every message between the board and the host. Both ends parse what arrives.
+ */
+
+const index = z.int().check(z.gte(0));
+const name = z.string().check(z.maxLength(2000));
+const moment = z.nullable(z.string());
+const share = z.object({ done: index, total: index });
+const spread = z.nullable(z.object({ median: z.number(), mean: z.number(), most: z.number() }));
+
+export const boardCellSchema = z.object({
+  gate: z.string(),
+  state: gateStateSchema,
+  /** When it came to stand so; null where decisions do not tell. */
+  since: moment,
+  /** What holds it; empty where nothing does. */
+  holds: z.string(),
+  waitsFor: z.array(z.string()),
+});
+
+export const boardRowSchema = z.object({
+  /** Tells the features of several folders apart. */
+  id: z.string(),
+  name: z.string(),
+  path: z.string(),
+  status: z.string(),
+  /** The phase that it is in; empty once all gates are passed. */
+  phase: z.string(),
+  /** Of the gate that it stands at: -1 once all are passed. */
+  current: z.int(),
+  cells: z.array(boardCellSchema),
+});
+
+/** The figures of all features: what `planwright metrics` prints as its summary. */
+export const boardFiguresSchema = z.object({
+  features: index,
+  finished: index,
+  cycleDays: spread,
+  phases: z.array(z.object({ phase: z.string(), days: spread, plannedMost: z.nullable(z.number()) })),
+  throughput: z.array(z.object({ week: z.string(), features: index })),
+  rework: z.object({ changesRequested: index, changedSinceApproval: index, features: share }),
+  predictability: share,
+  acceptance: share,
+  criteria: share,
+});
+
+export const boardSchema = z.object({
+  columns: z.array(z.object({ gate: z.string(), title: z.string(), phase: z.string() })),
+  rows: z.array(boardRowSchema),
+  figures: boardFiguresSchema,
+  /** Ages are counted from here; ISO 8601. */
+  now: z.string(),
+  /** How many features are read, of how many. */
+  read: share,
+});
+
+/** What the board tells the host. */
+export const fromBoardSchema = z.discriminatedUnion('type', [
+  /** The page is there and listens. Answered by `strings` and a board. */
+  z.strictObject({ type: z.literal('ready') }),
+  /** Opens the workflow of a feature, at a gate if one is named. */
+  z.strictObject({ type: z.literal('open'), row: name, gate: name }),
+  z.strictObject({ type: z.literal('newFeature') }),
+]);
+
+export const toBoardSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('strings'), language: z.string(), bundle: z.record(z.string(), z.string()) }),
+  z.object({ type: z.literal('board'), board: boardSchema }),
+]);
+
+export type BoardPage = z.infer<typeof boardSchema>;
+export type BoardPageRow = z.infer<typeof boardRowSchema>;
+export type BoardPageCell = z.infer<typeof boardCellSchema>;
+export type BoardFigures = z.infer<typeof boardFiguresSchema>;
+export type FromBoard = z.infer<typeof fromBoardSchema>;
+export type ToBoard = z.infer<typeof toBoardSchema>;

@@ -1,0 +1,102 @@
+import type { Plan } from '../plan/plan.ts';
+import { isTick, taskMarkAt } from '../markdown/taskMark.ts';
+import { coveredBy, splitIds } from './coverage.ts';
+import { isMarked } from './contracts.ts';
+import type { TraceNode } from './graph.ts';
+import { traceGraph } from './graph.ts';
+
+/** One line of the trace matrix: a requirement with one of its criteria. */
+export interface MatrixRow {
+  /** Null for a criterion that names no requirement. */
+  readonly requirement: TraceNode | null;
+  /** Null for a requirement without any. */
+  readonly criterion: TraceNode | null;
+  readonly streams: readonly TraceNode[];
+  /** Rows of the test mandate. */
+  readonly tests: readonly TraceNode[];
+  readonly verification: readonly TraceNode[];
+  /** The engineer has ticked all of them. */
+  readonly verified: boolean;
+  readonly review: readonly TraceNode[];
+  /** What is missing: `criterion`, `stream`, `mandate`, `verification`, `review`, `requirement`. */
+  readonly gaps: readonly string[];
+}
+
+const kept = new WeakMap<Plan, readonly MatrixRow[]>();
+
+/** Requirements by criteria, with what covers each; made once for each version of a plan. */
+export function traceMatrix(plan: Plan): readonly MatrixRow[] {
+  const known = kept.get(plan);
+  if (known) return known;
+  const graph = traceGraph(plan);
+  const split = splitIds(graph);
+  const rows = graph.ofType('requirement').flatMap((requirement): MatrixRow[] => {
+    const streams = coveredBy(graph, requirement, 'stream');
+    const planned = streams.length > 0 || split.has(requirement.id);
+    const criteria = coveredBy(graph, requirement, 'criterion');
+    if (criteria.length > 0) return criteria.map((criterion) => rowOf(plan, requirement, criterion, streams, planned));
+    const gaps = split.has(requirement.id) ? [] : ['criterion', ...(planned ? [] : ['stream'])];
+    return [{ ...NOTHING, requirement, streams, gaps }];
+  });
+  const orphaned = graph
+    .ofType('criterion')
+    .filter((node) => graph.from(node).every(({ place, targets }) => place !== 'requirements' || targets.length === 0))
+    .map((criterion) => rowOf(plan, null, criterion, [], true));
+  const made = [...rows, ...orphaned];
+  kept.set(plan, made);
+  return made;
+}
+
+const NOTHING: MatrixRow = {
+  requirement: null,
+  criterion: null,
+  streams: [],
+  tests: [],
+  verification: [],
+  verified: false,
+  review: [],
+  gaps: [],
+};
+
+function rowOf(
+  plan: Plan,
+  requirement: TraceNode | null,
+  criterion: TraceNode,
+  streams: readonly TraceNode[],
+  planned: boolean,
+): MatrixRow {
+  const graph = traceGraph(plan);
+  const live = (type: 'mandate' | 'verification' | 'review'): TraceNode[] =>
+    coveredBy(graph, criterion, type).filter((row) => !isMarked(row));
+  const [tests, verification, review] = [live('mandate'), live('verification'), live('review')];
+  const gaps = [
+    ...(requirement ? [] : ['requirement']),
+    ...(planned ? [] : ['stream']),
+    ...(tests.length > 0 ? [] : ['mandate']),
+    ...(verification.length > 0 ? [] : ['verification']),
+    ...(review.length > 0 ? [] : ['review']),
+  ];
+  const verified = verification.length > 0 && verification.every(isDone);
+  return { requirement, criterion, streams, tests, verification, verified, review, gaps };
+}
+
+/** Whether the row of a contract is ticked. */
+export function isDone({ places }: TraceNode): boolean {
+  const text = places.state?.text ?? '';
+  return isTick(text) ? taskMarkAt(text, 0, text.length)?.state === 'done' : /^\W*(?:yes|done|verified)\b/i.test(text);
+}
+
+export const MATRIX_HEADS = ['Requirement', 'Criterion', 'Streams', 'Tests', 'Verification', 'Review', 'Missing'];
+
+/** A row as texts, in the order of the heads. */
+export const matrixCells = (row: MatrixRow): readonly string[] => [
+  row.requirement?.id ?? '',
+  row.criterion?.id ?? '',
+  idsOf(row.streams),
+  String(row.tests.length),
+  row.verification.length === 0 ? '' : row.verified ? 'verified' : 'open',
+  String(row.review.length),
+  row.gaps.join(' '),
+];
+
+const idsOf = (nodes: readonly { readonly id: string }[]): string => nodes.map(({ id }) => id).join(' ');

@@ -1,0 +1,150 @@
+import { commands, Disposable, env, l10n, Uri, ViewColumn, window, workspace, type WebviewPanel } from 'vscode';
+import type { BoardPage, FromBoard, ToBoard } from '../../contract/board.ts';
+import { fromBoardSchema } from '../../contract/board.ts';
+import { boardOf } from '../../core/workflow/board.ts';
+import { summaryOf } from '../../core/workflow/summary.ts';
+import { pageHtml, pagesFolder } from '../panels/html.ts';
+import type { Services } from '../services.ts';
+import { BoardFeatures } from './boardFeatures.ts';
+
+/** Milliseconds between two boards that are sent: a page that draws cannot take more. */
+const PAUSE = 100;
+
+/** The board of all features of the workspace. There is one. */
+export class BoardPanel {
+  readonly #panel: WebviewPanel;
+  readonly #services: Services;
+  readonly #folders: readonly BoardFeatures[];
+  readonly #subscriptions: Disposable;
+  #ready = false;
+  #again = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(panel: WebviewPanel, services: Services, extension: Uri) {
+    this.#panel = panel;
+    this.#services = services;
+    this.#folders = (workspace.workspaceFolders ?? []).map(({ uri }) => new BoardFeatures(uri, services));
+    const { webview } = panel;
+    webview.options = { enableScripts: true, localResourceRoots: [pagesFolder(extension)] };
+    this.#subscriptions = Disposable.from(
+      ...this.#folders,
+      ...this.#folders.map((folder) => folder.onDidChange(() => this.#push())),
+      webview.onDidReceiveMessage((message: unknown) => this.#receive(message)),
+      panel.onDidChangeViewState(() => this.#push()),
+      { dispose: () => clearTimeout(this.#timer) },
+    );
+    webview.html = pageHtml(webview, extension, 'board', l10n.t('Board'));
+  }
+
+  reveal(): void {
+    this.#panel.reveal();
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  #receive(message: unknown): void {
+    const parsed = fromBoardSchema.safeParse(message);
+    if (!parsed.success) return;
+    void this.#act(parsed.data);
+  }
+
+  async #act(message: FromBoard): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        this.#ready = true;
+        this.#post({ type: 'strings', language: env.language, bundle: stringsOf(l10n.bundle) });
+        this.#push();
+        await Promise.all(this.#folders.map((folder) => folder.read()));
+        return;
+      case 'newFeature':
+        await commands.executeCommand('planwright.newFeature');
+        return;
+      case 'open':
+        await this.#open(message.row, message.gate);
+    }
+  }
+
+  // Only what the board shows can be opened, whatever a page says.
+  async #open(row: string, gate: string): Promise<void> {
+    for (const [at, folder] of this.#folders.entries()) {
+      const feature = folder.features.find(({ workflow }) => idOf(at, workflow.path) === row);
+      if (!feature) continue;
+      const shows = feature.workflow.gates.find((report) => report.gate.id === gate)?.gate.shows ?? '';
+      await this.#services.openForm(Uri.joinPath(folder.folder, feature.workflow.path), shows);
+      return;
+    }
+    await window.showInformationMessage(l10n.t('This feature is not there any more.'));
+  }
+
+  // The first at once; what comes while a page draws waits for the next.
+  #push(): void {
+    if (!this.#ready || !this.#panel.visible) return;
+    if (this.#timer !== undefined) {
+      this.#again = true;
+      return;
+    }
+    this.#post({ type: 'board', board: this.#board() });
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      if (this.#again) {
+        this.#again = false;
+        this.#push();
+      }
+    }, PAUSE);
+  }
+
+  #board(): BoardPage {
+    const boards = this.#folders.map((folder) => boardOf(folder.features, folder.people));
+    const columns = new Map(boards.flatMap((board) => board.columns.map((column) => [column.gate, column] as const)));
+    const rows = boards.flatMap((board, at) =>
+      board.rows.map(({ name, path, status, phase, cells }) => ({
+        id: idOf(at, path),
+        name,
+        path,
+        status,
+        phase,
+        current: cells.findIndex(({ state }) => state !== 'approved'),
+        cells: cells.map((cell) => ({ ...cell, waitsFor: [...cell.waitsFor] })),
+      })),
+    );
+    const total = this.#folders.reduce((sum, folder) => sum + folder.total, 0);
+    return {
+      columns: [...columns.values()],
+      rows,
+      figures: summaryOf(boards.flatMap((board) => board.rows.map(({ metrics }) => metrics))) as BoardPage['figures'],
+      now: new Date().toISOString(),
+      read: { done: rows.length, total: Math.max(total, rows.length) },
+    };
+  }
+
+  #post(message: ToBoard): void {
+    void this.#panel.webview.postMessage(message);
+  }
+}
+
+const idOf = (folder: number, path: string): string => `${folder}:${path}`;
+
+const stringsOf = (bundle: unknown): Record<string, string> =>
+  typeof bundle === 'object' && bundle !== null ? (bundle as Record<string, string>) : {};
+
+let shown: BoardPanel | null = null;
+
+/** Shows the board, or the one that is open already. */
+export function openBoard(services: Services, extension: Uri): void {
+  if (shown) {
+    shown.reveal();
+    return;
+  }
+  const panel = window.createWebviewPanel('planwright.board', l10n.t('Board'), ViewColumn.Active, {
+    // Filter and place are kept by the page itself.
+    retainContextWhenHidden: false,
+  });
+  const board = new BoardPanel(panel, services, extension);
+  shown = board;
+  panel.onDidDispose(() => {
+    board.dispose();
+    if (shown === board) shown = null;
+  });
+}

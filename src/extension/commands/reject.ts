@@ -1,0 +1,51 @@
+import { Uri, window, l10n } from 'vscode';
+import { gatesNamed, rejectReason, reopensOf, reopensReason } from '../../core/gates/reject.ts';
+import { linkedPaths } from '../../core/gates/linked.ts';
+import { isWorkflow } from '../../core/workflow/layFeature.ts';
+import { candidatePaths } from '../../workspace/paths.ts';
+import { locate } from '../documents/location.ts';
+import type { DocumentSession } from '../documents/planState.ts';
+import type { Services } from '../services.ts';
+import { aim, canEdit, tell } from './commandTarget.ts';
+import { decide } from './decisions.ts';
+
+/** Rejects a checkpoint, and takes back the gates of the workflow that its document names. */
+export async function reject(services: Services, given: unknown): Promise<void> {
+  const aimed = await aim(services, given);
+  if (!aimed || !(await canEdit(aimed.session))) return;
+  const { session } = aimed;
+  const workflow = await workflowOf(services, session);
+  const { plan } = session.state;
+  const reason = rejectReason(plan) || reopensReason(plan, workflow?.state.plan.kind ?? null);
+  if (reason !== '') {
+    await window.showInformationMessage(reason);
+    return;
+  }
+  const names = reopensOf(plan);
+  const before = session.state.history.decisions.length;
+  await decide(services, 'reject', {
+    uri: session.document.uri,
+    ...(aimed.target.gate === undefined ? {} : { gate: aimed.target.gate }),
+  });
+  if (!workflow || session.state.history.decisions.length === before) return;
+  for (const gate of gatesNamed(workflow.state.plan.kind, names)) {
+    const report = workflow.state.gates.find((one) => one.gate.id === gate.id);
+    if (!report) continue;
+    const comment = l10n.t('The review was rejected.');
+    await tell(await workflow.decide({ gate: gate.id, type: 'request-changes', digest: report.digest, comment }));
+  }
+}
+
+/** The workflow that a document belongs to. */
+async function workflowOf(services: Services, session: DocumentSession): Promise<DocumentSession | undefined> {
+  const { folder, path } = locate(session.document.uri);
+  for (const at of linkedPaths(session.state.plan).flatMap((reference) => candidatePaths(path, reference))) {
+    try {
+      const found = await services.open(Uri.joinPath(folder, at));
+      if (found && isWorkflow(found.state.plan.kind)) return found;
+    } catch {
+      // No such file: the next candidate may be one.
+    }
+  }
+  return undefined;
+}
