@@ -1,4 +1,5 @@
 import { EventEmitter, RelativePattern, workspace, type Disposable, type Uri } from 'vscode';
+import type { Kind } from '../../core/kind/kind.ts';
 import { eachBounded } from '../../workspace/eachBounded.ts';
 import { matchPath } from '../../workspace/matchKind.ts';
 import type { PlanState } from '../documents/planState.ts';
@@ -157,13 +158,15 @@ export class PlanIndex implements Disposable {
     const isIgnored = ignoredByGit(folder);
     const ignored = await eachBounded(unique, READ_AT_ONCE, (uri) => isIgnored(workspace.asRelativePath(uri, false)));
     const kept = unique.filter((_, index) => ignored[index] !== true);
-    const certain = kinds.filter(({ likeness }) => likeness === 0);
-    // Where other tools use the same names, only what stands in a file tells whose it is.
-    const plans = await eachBounded(kept, READ_AT_ONCE, async (uri) => {
-      if (matchPath(workspace.asRelativePath(uri, false), certain)) return true;
-      return (await this.state(uri)) !== null;
-    });
+    const plans = await eachBounded(kept, READ_AT_ONCE, (uri) => this.#isPlan(uri, kinds));
     return kept.filter((_, index) => plans[index] === true);
+  }
+
+  /** Where other tools use the same names, only what stands in a file tells whose it is. */
+  async #isPlan(uri: Uri, kinds: readonly Kind[]): Promise<boolean> {
+    const path = workspace.asRelativePath(uri, false);
+    const kind = matchPath(path, kinds);
+    return kind !== null && (kind.likeness === 0 || (await this.listed(uri)) !== null);
   }
 
   // Only from when the tree is first shown: nobody else needs to know.
@@ -198,7 +201,7 @@ export class PlanIndex implements Disposable {
     if (!folder || !found) return;
     const path = workspace.asRelativePath(uri, false);
     const kinds = await this.#services.kinds.all(folder);
-    if (EXCLUDED_PATH.test(path) || !matchPath(path, kinds) || (await ignoredByGit(folder)(path))) return;
+    if (EXCLUDED_PATH.test(path) || (await ignoredByGit(folder)(path)) || !(await this.#isPlan(uri, kinds))) return;
     const plans = (await found).filter((other) => other.toString() !== uri.toString());
     this.#found.set(folder.toString(), Promise.resolve([...plans, uri]));
     this.#changed.fire(undefined);
