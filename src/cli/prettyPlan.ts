@@ -19,9 +19,7 @@ export function prettyPlan(output: ShowOutput, terminal: Terminal): string {
     ),
     block(
       'Checkpoints',
-      gates.map(({ id, title: name, state, passed, message }) => {
-        return `  ${mark(passed, terminal)} ${plain(id)}  ${plain(name)}: ${state}${message === '' ? '' : `  ${plain(message)}`}\n`;
-      }),
+      gates.map((gate) => gateLines(gate, terminal)),
       terminal,
     ),
     block(
@@ -44,6 +42,15 @@ export function prettyPlan(output: ShowOutput, terminal: Terminal): string {
     `${terminal.style('bold', 'Next')}  ${plain(next.text)}\n`,
   ];
   return blocks.filter((text) => text !== '').join('\n');
+}
+
+function gateLines(
+  { id, title, state, passed, message, notes }: ShowOutput['gates'][number],
+  terminal: Terminal,
+): string {
+  const head = `${plain(id)}  ${plain(title)}: ${state}${message === '' ? '' : `  ${plain(message)}`}`;
+  const known = passed ? [] : notes.map((note) => `      not confirmed: ${plain(note)}\n`);
+  return `  ${mark(passed, terminal)} ${head}\n${known.join('')}`;
 }
 
 const mark = (good: boolean, terminal: Terminal): string =>

@@ -102,6 +102,8 @@ export const shownGateSchema = z.object({
   state: gateStateSchema,
   passed: z.boolean(),
   message: z.string(),
+  /** What holds nothing back and has to be known: assumptions that nobody has confirmed. */
+  notes: z.array(z.string()),
   digest: z.string(),
   decision: z.nullable(z.object({ type: z.string(), by: z.string(), time: z.string(), comment: z.string() })),
 });

@@ -28,6 +28,8 @@ export interface GateReport {
   readonly questions: number;
   /** What holds the gate back. */
   readonly blocking: readonly Finding[];
+  /** What holds nothing back, and what whoever decides has to know: assumptions that nobody has confirmed. */
+  readonly notes: readonly string[];
   /** What has to hold besides; empty where the kind asks for nothing. */
   readonly criteria: readonly Criterion[];
   /** Digests of the approved documents that the gate rests on, by path, as far as they are known. */

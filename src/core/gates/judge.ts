@@ -1,7 +1,9 @@
 import type { GateSchema } from '../kind/kind.ts';
 import { findSection, walkSlots } from '../kind/kind.ts';
+import { eachOf } from '../plan/facts.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Finding } from '../rules/finding.ts';
+import { unconfirmedIn } from '../trace/assumptions.ts';
 import { digestOf } from './canonical.ts';
 import { criteriaOf, documentsOf } from './criteria.ts';
 import type { Criterion } from './criterion.ts';
@@ -28,6 +30,7 @@ export function judgeGates(
   const blocking = findings.filter(({ severity }) => severity === 'error' || severity === 'warning');
   const open = questionsIn(plan).filter(({ item }) => !item.answered);
   const linked = linkedDocuments(plan, world);
+  const notes = notesOf(plan);
   const reports: GateReport[] = [];
   for (const gate of plan.kind.gates) {
     const held = blocking.filter((finding) => covers(gate, finding.node) || covers(gate, finding.field));
@@ -53,6 +56,7 @@ export function judgeGates(
       passed: state === 'approved' || (gate.needs === 'none' && state === 'ready'),
       questions,
       blocking: held,
+      notes: notes.flatMap((note) => (covers(gate, note.node) ? [note.text] : [])),
       criteria,
       documents,
       signs,
@@ -72,6 +76,7 @@ class Report implements GateReport {
   readonly passed: boolean;
   readonly questions: number;
   readonly blocking: GateReport['blocking'];
+  readonly notes: GateReport['notes'];
   readonly criteria: GateReport['criteria'];
   readonly documents: GateReport['documents'];
   readonly signs: GateReport['signs'];
@@ -86,6 +91,7 @@ class Report implements GateReport {
     this.passed = known.passed;
     this.questions = known.questions;
     this.blocking = known.blocking;
+    this.notes = known.notes;
     this.criteria = known.criteria;
     this.documents = known.documents;
     this.signs = known.signs;
@@ -104,6 +110,14 @@ class Report implements GateReport {
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;
   return () => (made ??= { value: make() }).value;
+}
+
+function notesOf(plan: Plan): readonly { readonly node: string; readonly text: string }[] {
+  const notes: { node: string; text: string }[] = [];
+  eachOf(unconfirmedIn(plan.root, plan.kind), (text, { id }) => {
+    notes.push({ node: id, text });
+  });
+  return notes;
 }
 
 /** Whether an id lies in one of the sections that a gate covers. */

@@ -2,11 +2,16 @@ import type { GateReport } from '../gates/gate.ts';
 import type { NewHasher } from '../gates/hash.ts';
 import { questionsIn } from '../gates/questions.ts';
 import type { Plan } from '../plan/plan.ts';
+import { findSection } from '../kind/kind.ts';
+import { eachOf } from '../plan/facts.ts';
+import { unconfirmedIn } from '../trace/assumptions.ts';
 import { criteriaOf } from '../trace/criteria.ts';
+import { entriesOf } from '../trace/entries.ts';
 import { bullets, document, section } from './markdown.ts';
 import { versionOf } from './output.ts';
 import { requestText, titleOf } from './request.ts';
 import type { PromptSchema } from './readPrompt.ts';
+import type { WrittenText } from './written.ts';
 import { itemsWithRole, writtenText } from './written.ts';
 
 /** A prompt for one agent: it works alone, without the document. */
@@ -32,7 +37,10 @@ export function promptReason({ gate: wanted }: PromptSchema, gates: readonly Gat
 /** `file` is the document as agents find it. */
 export function promptOf(plan: Plan, schema: PromptSchema, file: string, newHasher: NewHasher): Prompt {
   const sections = schema.sections.map((id) => ({ id, written: writtenText(plan, id) }));
-  const unwritten = sections.filter(({ written }) => written === null || written.isEmpty).map(({ id }) => id);
+  // An optional section that was left out says that it does not apply.
+  const isWritten = (id: string, written: WrittenText | null): boolean =>
+    written ? !written.isEmpty : (findSection(plan.kind.sections, id)?.optional ?? false);
+  const unwritten = sections.filter(({ id, written }) => !isWritten(id, written)).map(({ id }) => id);
   const text = [
     `# ${schema.title}: ${titleOf(plan)}`,
     schema.task,
@@ -41,8 +49,9 @@ export function promptOf(plan: Plan, schema: PromptSchema, file: string, newHash
     section('Request', requestOf(plan)),
     ...sections.map(({ id, written }) => (written && !unwritten.includes(id) ? written.text : '')),
     section('Answered questions', answersOf(plan)),
+    section('Assumptions that nobody has confirmed', assumptionsOf(plan)),
     section('Constraints', bullets(itemsWithRole(plan, 'constraints'))),
-    section('Acceptance criteria', bullets(criteriaLines(plan))),
+    section('Acceptance criteria', bullets(criteriaLines(plan, schema.sections))),
     unwritten.length === 0
       ? ''
       : `Not written yet: ${unwritten.map((id) => nameOf(plan, id)).join(', ')}. Ask before you decide anything about it.`,
@@ -73,8 +82,17 @@ const answersOf = (plan: Plan): string =>
       .map(({ item }) => `${item.slot.text}\n${item.answer?.text ?? 'Settled.'}`),
   );
 
-/** Every acceptance criterion in one line each: of stories, and of lists. */
-const criteriaLines = (plan: Plan): readonly string[] => [
-  ...criteriaOf(plan).flatMap(({ id, text }) => (text === '' ? [] : [`${id}: ${text}`])),
+function assumptionsOf(plan: Plan): string {
+  const open: string[] = [];
+  eachOf(unconfirmedIn(plan.root, plan.kind), (text) => open.push(text));
+  if (open.length === 0) return '';
+  return `Raise each of these with a person before you do anything that rests on it.\n\n${bullets(open)}`;
+}
+
+/** Every acceptance criterion in one line each: of stories, and of lists. Those of sections that go with it stand there. */
+const criteriaLines = (plan: Plan, sections: readonly string[]): readonly string[] => [
+  ...(entriesOf(plan, 'criterion').every(({ node }) => sections.some((id) => node.id.startsWith(`${id}/`)))
+    ? []
+    : criteriaOf(plan).flatMap(({ id, text }) => (text === '' ? [] : [`${id}: ${text}`]))),
   ...itemsWithRole(plan, 'criteria'),
 ];

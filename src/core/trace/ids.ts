@@ -24,11 +24,14 @@ export function idPrefixes(kinds: readonly Kind[]): ReadonlySet<string> {
   return prefixes;
 }
 
-/** Every id in a plan, in document order. `RQ1` and `RQ-1` are the same; `FEAT-RQ-1` and `RQ-12` are others. */
+/**
+ * Every id in a plan, in document order. `RQ1` and `RQ-1` are the same; `FEAT-RQ-1` and `RQ-12` are others, and
+ * `docs/spec.md#RQ-1` is that of another document.
+ */
 export function idUses(plan: Plan, prefixes: ReadonlySet<string>): readonly IdUse[] {
   if (prefixes.size === 0) return [];
   const names = [...prefixes].map((prefix) => prefix.slice(0, -1)).join('|');
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}_-])(${names})-?(\\d+)(?![\\p{L}\\p{N}_]|-\\d|\\.\\d)`, 'gu');
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}_-]|[\\w./-]#)(${names})-?(\\d+)(?![\\p{L}\\p{N}_]|-\\d|\\.\\d)`, 'gu');
   const heads = headSpans(plan);
   return Array.from(plan.text.matchAll(pattern), (match): IdUse => {
     const span = { from: match.index, to: match.index + match[0].length };

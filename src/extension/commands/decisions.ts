@@ -4,7 +4,7 @@ import { decisionReason } from '../../core/gates/decide.ts';
 import type { GateReport } from '../../core/gates/gate.ts';
 import type { DocumentSession } from '../documents/planState.ts';
 import type { Services } from '../services.ts';
-import { gateMessage } from '../form/gates.ts';
+import { decisionMessage, gateMessage } from '../form/gates.ts';
 import { showChanges } from '../changes/showChanges.ts';
 import { aim, canEdit, tell } from './commandTarget.ts';
 
@@ -81,7 +81,7 @@ async function confirm(
     return askComment(l10n.t('What should change before "{0}"?', report.gate.title), true);
   const picked = await window.showQuickPick(choices(report, type, by), {
     title: l10n.t('Checkpoint "{0}"', report.gate.title),
-    placeHolder: gateMessage(report),
+    placeHolder: decisionMessage(report),
     ignoreFocusOut: true,
   });
   if (picked?.act === 'decide') return '';

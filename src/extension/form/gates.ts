@@ -26,7 +26,7 @@ export function gateOf(report: GateReport, history: DecisionHistory, refused: st
     section: gate.shows,
     state,
     passed,
-    message: gateMessage(report),
+    message: decisionMessage(report),
     digest: report.digest,
     questions: report.questions,
     blocking: first.map(toFormFinding),
@@ -46,6 +46,17 @@ function decisionOf({ decision }: GateReport, history: DecisionHistory): FormGat
 /** One sentence on how a gate stands: the definition's own, or what holds it back. */
 export const gateMessage = (report: GateReport): string =>
   report.message === '' ? stateMessage(report) : report.message;
+
+const MOST_NOTES = 20;
+
+/** The same with what whoever decides has to know: assumptions that nobody has confirmed. */
+export function decisionMessage(report: GateReport): string {
+  const { notes, passed } = report;
+  if (passed || notes.length === 0) return gateMessage(report);
+  const more = notes.length - MOST_NOTES;
+  const shown = notes.slice(0, MOST_NOTES).join(' · ') + (more > 0 ? ` · +${more}` : '');
+  return `${gateMessage(report)} ${l10n.t('Not confirmed: {0}', shown)}`;
+}
 
 function stateMessage({ state, lockedBy, decision, blocking, questions }: GateReport): string {
   switch (state) {

@@ -5,6 +5,7 @@ import { loadedRules } from '../documents/ruleSettings.ts';
 import { rulePage } from '../diagnostics/rulePage.ts';
 import { toRange } from '../diagnostics/toDiagnostic.ts';
 import type { PlanState } from '../documents/planState.ts';
+import { late } from '../late/late.ts';
 import type { Services } from '../services.ts';
 import { gateMessage } from '../form/gates.ts';
 import { plain } from '../summary/plain.ts';
@@ -30,6 +31,10 @@ export class PlanHover implements HoverProvider {
     const located = nodeAt(state.plan, offset);
     const atHead = touches(headOf(located), offset) && located.parent !== null;
     const field = atHead ? null : fieldAt(located, offset);
+    const id = document.getWordRangeAtPosition(position, /[A-Z][A-Z0-9]*-?\d+/)
+      ? await (await late()).idHelp(this.#services, document, offset)
+      : null;
+    if (id) return new Hover([id.help, ...this.#findingHelp(state, offset)], id.range);
     const parts = [
       ...(atHead ? sectionHelp(state, located) : []),
       ...(field ? fieldHelp(field) : []),

@@ -1,5 +1,6 @@
 import {
   Location,
+  window,
   WorkspaceEdit,
   type DefinitionProvider,
   type Position,
@@ -12,7 +13,7 @@ import {
 import { late } from '../late/late.ts';
 import type { Services } from '../services.ts';
 
-/** Ids of entries (`FR-2`), in a document and in those that it belongs together with. */
+/** Ids (`FR-2`), in their document, in those that it belongs together with, and where others name them by its path. */
 export class IdFeatures implements DefinitionProvider, ReferenceProvider, RenameProvider {
   readonly #services: Services;
 
@@ -22,12 +23,12 @@ export class IdFeatures implements DefinitionProvider, ReferenceProvider, Rename
 
   async provideDefinition(document: TextDocument, position: Position): Promise<Location[]> {
     const found = await this.#find(document, position);
-    return (found?.uses ?? []).filter(({ declares }) => declares).map(({ uri, range }) => new Location(uri, range));
+    return (found?.declarations ?? []).map(({ uri, range }) => new Location(uri, range));
   }
 
   async provideReferences(document: TextDocument, position: Position, context: ReferenceContext): Promise<Location[]> {
     const found = await this.#find(document, position);
-    return (found?.uses ?? [])
+    return ((await found?.uses()) ?? [])
       .filter(({ declares }) => context.includeDeclaration || !declares)
       .map(({ uri, range }) => new Location(uri, range));
   }
@@ -41,11 +42,14 @@ export class IdFeatures implements DefinitionProvider, ReferenceProvider, Rename
   async provideRenameEdits(document: TextDocument, position: Position, name: string): Promise<WorkspaceEdit> {
     const found = await this.#find(document, position);
     if (!found) throw new Error((await late()).noIdHere());
-    const reason = found.reason(name.trim());
-    if (reason !== '') throw new Error(reason);
-    const edit = new WorkspaceEdit();
-    for (const { uri, range } of found.uses) edit.replace(uri, range, name.trim());
-    return edit;
+    try {
+      return await found.rename(name.trim());
+    } catch (error) {
+      // Where one refuses, VS Code asks the next: Markdown's own would replace the whole heading by the id.
+      if (!document.lineAt(position.line).text.startsWith('#')) throw error;
+      void window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      return new WorkspaceEdit();
+    }
   }
 
   async #find(document: TextDocument, position: Position): ReturnType<Awaited<ReturnType<typeof late>>['findId']> {

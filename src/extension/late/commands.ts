@@ -20,6 +20,8 @@ export { setStatus } from '../commands/setStatus.ts';
 export { showChangesSinceApproval } from '../commands/showChangesSinceApproval.ts';
 export { tickCriterion } from '../commands/tickCriterion.ts';
 export { findId, noIdHere } from './ids.ts';
+export { idHelp } from './idHover.ts';
+export { idItems } from './idItems.ts';
 export { chooseModel } from '../models/chosenModel.ts';
 export { fillContracts } from '../commands/fillContracts.ts';
 export { formPartsOf } from './formParts.ts';

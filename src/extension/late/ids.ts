@@ -1,13 +1,13 @@
-import { FileType, l10n, Uri, workspace, type Range, type TextDocument } from 'vscode';
-import { featureIdOf, planPathOf } from '../../core/derive/featurePlan.ts';
-import { idAt, idPrefixes, idUses, renameReason } from '../../core/trace/ids.ts';
-import { isDerived, specificationField } from '../../core/trace/specification.ts';
-import { candidatePaths } from '../../workspace/paths.ts';
+import { l10n, WorkspaceEdit, type Range, type TextDocument, type Uri } from 'vscode';
+import type { Span } from '../../core/markdown/span.ts';
+import { idOf } from '../../core/trace/uses.ts';
 import { toRange } from '../diagnostics/toDiagnostic.ts';
-import { locate } from '../documents/location.ts';
 import type { DocumentSession } from '../documents/planState.ts';
 import { freshState } from '../language/freshState.ts';
 import type { Services } from '../services.ts';
+import type { IdOwner } from './idOwner.ts';
+import { namedDocument, ownerAt, ownerOf } from './idOwner.ts';
+import { scopedAt, scopedUsesOf } from './scopedIds.ts';
 
 interface FoundUse {
   readonly uri: Uri;
@@ -17,65 +17,67 @@ interface FoundUse {
 
 export interface FoundId {
   readonly id: string;
-  /** Where it was asked for. */
+  /** Where it was asked for, without the path of its document. */
   readonly range: Range;
-  /** In all documents that belong together. */
-  readonly uses: readonly FoundUse[];
-  /** Why it cannot be renamed to another; empty if it can. */
-  readonly reason: (to: string) => string;
+  readonly declarations: readonly FoundUse[];
+  /** In all documents, also those that name it with the path of its own. */
+  readonly uses: () => Promise<readonly FoundUse[]>;
+  /** @throws Error with the reason why it cannot get another id */
+  readonly rename: (to: string) => Promise<WorkspaceEdit>;
 }
 
 export const noIdHere = (): string => l10n.t('There is no id of an entry here.');
 
-/** The id at an offset of a document, with all its uses there and in the documents that belong with it. */
+/** The id at an offset of a document, and where it is declared and named. */
 export async function findId(services: Services, document: TextDocument, offset: number): Promise<FoundId | null> {
   const state = await freshState(services, document);
-  if (!state) return null;
-  const others = await related(services, document);
-  const sessions = [services.sessions.get(document.uri), ...others].filter((one) => one !== undefined);
-  const prefixes = idPrefixes(sessions.map((session) => session.state.plan.kind));
-  const here = idAt(idUses(state.plan, prefixes), offset);
-  if (!here) return null;
-  const all = sessions.flatMap((session) => idUses(session.state.plan, prefixes).map((use) => ({ use, session })));
-  return {
-    id: here.id,
-    range: toRange(state.lines, here.span),
-    uses: all
-      .filter(({ use }) => use.id === here.id)
-      .map(({ use, session }) => ({
-        uri: session.document.uri,
-        range: toRange(session.state.lines, use.span),
-        declares: use.declares,
-      })),
-    reason: (to) =>
-      renameReason(
-        all.map(({ use }) => use),
-        here.id,
-        to,
-      ),
-  };
+  const found = await ownerFor(services, document, offset);
+  return state && found ? foundId(found.owner, toRange(state.lines, found.span)) : null;
 }
 
-/** The specification of a plan, or the plan of a specification. */
-async function related(services: Services, document: TextDocument): Promise<readonly (DocumentSession | undefined)[]> {
+/** What the id at an offset stands for, with or without a path. */
+export async function ownerFor(
+  services: Services,
+  document: TextDocument,
+  offset: number,
+): Promise<{ readonly owner: IdOwner; readonly span: Span; readonly document: DocumentSession } | null> {
   const session = services.sessions.get(document.uri);
-  if (!session) return [];
-  const { plan } = session.state;
-  const { folder, path } = locate(document.uri);
-  const named = isDerived(plan.kind) ? specificationField(plan)?.path : planPathOf(path, featureIdOf(plan, path));
-  if (named === undefined) return [];
-  const paths = isDerived(plan.kind) ? candidatePaths(path, named) : [named];
-  for (const candidate of paths) {
-    const uri = Uri.joinPath(folder, candidate);
-    if (await isFile(uri)) return [await services.open(uri)];
+  if (!session) return null;
+  const use = await scopedAt(services, document, offset);
+  if (!use) {
+    const found = await ownerAt(services, session, offset);
+    return found && { ...found, document: session };
   }
-  return [];
+  const other = await namedDocument(services, document, use.scope ?? '');
+  if (!other) return null;
+  const owner = await ownerOf(services, other, idOf(use, document.getText(), offset));
+  return { owner, span: { from: use.from + (use.scope ?? '').length + 1, to: use.to }, document: other };
 }
 
-async function isFile(uri: Uri): Promise<boolean> {
-  try {
-    return (await workspace.fs.stat(uri)).type !== FileType.Directory;
-  } catch {
-    return false;
-  }
+function foundId(owner: IdOwner, range: Range): FoundId {
+  const own = owner.uses.map((use) => ({
+    ...use,
+    uri: use.session.document.uri,
+    range: toRange(use.session.state.lines, use.span),
+  }));
+  const all = async (): Promise<readonly (FoundUse & Pick<(typeof own)[number], 'isNamed' | 'renamed'>)[]> => [
+    ...own,
+    ...(await scopedUsesOf(owner)).map((use) => ({ ...use, declares: false })),
+  ];
+  return {
+    id: owner.id,
+    range,
+    declarations: own.filter(({ declares }) => declares),
+    uses: async () => (await all()).filter(({ isNamed }) => isNamed),
+    rename: async (to) => {
+      const reason = owner.reason(to);
+      if (reason !== '') throw new Error(reason);
+      const edit = new WorkspaceEdit();
+      for (const use of await all()) {
+        const text = use.renamed(to);
+        if (text !== null) edit.replace(use.uri, use.range, text);
+      }
+      return edit;
+    },
+  };
 }

@@ -72,8 +72,8 @@ function shownNode(located: LocatedNode, lines: LineMap): ShownNode {
 const labelAndType = (slot: SlotSchema): { label: string; type: string } =>
   slot.node === 'field' ? { label: slot.label ?? slot.id, type: slot.type } : { label: slot.title, type: slot.type };
 
-function shownGate({ gate, state, passed, message, digest, decision }: GateReport): ShowOutput['gates'][number] {
+function shownGate({ gate, state, passed, message, notes, digest, decision }: GateReport): ShowOutput['gates'][number] {
   const { id, title, needs } = gate;
   const made = decision && { type: decision.type, by: decision.by, time: decision.time, comment: decision.comment };
-  return { id, title, needs, state, passed, message, digest, decision: made };
+  return { id, title, needs, state, passed, message, notes: [...notes], digest, decision: made };
 }

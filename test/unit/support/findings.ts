@@ -56,6 +56,7 @@ export function gateIn(id: string, state: GateState): GateReport {
     criteria: [],
     documents: {},
     signs: null,
+    notes: [],
     lockedBy: null,
     message: '',
     digest: decision.digest,

@@ -1,4 +1,5 @@
 import type { Plan } from '../../plan/plan.ts';
+import { isConfirmed } from '../../trace/assumptions.ts';
 import { traceGraph } from '../../trace/graph.ts';
 import { traceMatrix } from '../../trace/matrix.ts';
 import { nextSteps, titleOfStream } from '../../trace/nextSteps.ts';
@@ -8,7 +9,7 @@ import { streamGraph } from '../../trace/streams.ts';
 import { bullets, document, section } from '../markdown.ts';
 import type { Output } from '../output.ts';
 import { headerText } from '../read.ts';
-import { isConfirmed, openQuestions } from './planOutput.ts';
+import { openQuestions } from './planOutput.ts';
 
 /** What a person is shown when a functional plan is complete: what it holds, what is open, and what comes next. */
 export const output: Output = {

@@ -1,3 +1,4 @@
+import { isConfirmed } from '../../trace/assumptions.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { concernsOf } from '../../rules/concerns.ts';
 import { coveredBy, errorCoverage, namedBy } from '../../trace/coverage.ts';
@@ -197,6 +198,3 @@ export function openQuestions(plan: Plan): string[] {
       : [],
   );
 }
-
-export const isConfirmed = (text: string | undefined): boolean =>
-  /^[\s*_`]*(?:confirmed|yes)(?![\p{L}\p{N}])/iu.test(text ?? '');

@@ -1,7 +1,5 @@
+import { isConfirmed } from '../../trace/assumptions.ts';
 import { foundAt, nameOf, traceRule } from '../traceRule.ts';
-
-/** What people write once it is settled. */
-const CONFIRMED = /^[\s*_`]*(?:confirmed|yes)(?![\p{L}\p{N}])/iu;
 
 export const rule = traceRule({
   code: 'assumption.unconfirmed',
@@ -11,7 +9,7 @@ export const rule = traceRule({
   find: (graph) =>
     graph
       .ofType('assumption')
-      .filter(({ places }) => !CONFIRMED.test(places.state?.text ?? ''))
+      .filter(({ places }) => !isConfirmed(places.state?.text))
       .map((node) =>
         foundAt(
           node,
