@@ -49,14 +49,15 @@ export function errorCoverage(plan: Plan): ReadonlyMap<TraceNode, TraceNode | nu
   const known = covered.get(graph);
   if (known) return known;
   const textOf = ({ whole }: TraceNode): string => plan.text.slice(whole.from, whole.to);
-  const byWord = indexed([...graph.ofType('scenario'), ...graph.ofType('mandate')], textOf);
+  const tests = [...graph.ofType('scenario'), ...graph.ofType('mandate')];
+  const byWord = indexed(tests.map(textOf));
   const texts = new Map<string, TraceNode | null>();
   const find = traceKind(plan.kind)?.find ?? (() => []);
   const made = new Map(
     graph.ofType('error').map((error) => {
       const criteria = error.parent ? coveredBy(graph, error.parent, 'criterion') : [];
-      const own = testedBy(find(textOf(error)), error, criteria, textOf);
-      return [error, own ?? remembered(texts, error.text, () => byWord(wordsOf(error.text)))] as const;
+      const own = criteria.length === 0 ? null : testedBy(find(textOf(error)), error, criteria, textOf);
+      return [error, own ?? remembered(texts, error.text, () => tests[byWord(wordList(error.text))] ?? null)] as const;
     }),
   );
   covered.set(graph, made);
@@ -69,11 +70,11 @@ function testedBy(
   criteria: readonly TraceNode[],
   textOf: (node: TraceNode) => string,
 ): TraceNode | null {
-  const wanted = wordsOf(text);
+  const wanted = wordList(text);
   const named = new Set(ids.map(({ id }) => id));
   return (
     criteria.find(({ id }) => named.has(id)) ??
-    criteria.find((criterion) => holds(new Set(wordsOf(textOf(criterion))), wanted)) ??
+    criteria.find((criterion) => holds(wordSet(textOf(criterion)), wanted)) ??
     null
   );
 }
@@ -89,26 +90,50 @@ function remembered<T>(kept: Map<string, T>, key: string, make: () => T): T {
   return made;
 }
 
-/** Looks a text up by its rarest words first: what holds most of them holds one of those. */
-function indexed(
-  nodes: readonly TraceNode[],
-  textOf: (node: TraceNode) => string,
-): (wanted: readonly string[]) => TraceNode | null {
-  const words = new Map(nodes.map((node) => [node, new Set(wordsOf(textOf(node)))]));
-  const byWord = new Map<string, TraceNode[]>();
-  for (const [node, held] of words)
+const MOST_TEXTS = 50_000;
+const lists = new Map<string, readonly string[]>();
+const sets = new Map<string, ReadonlySet<string>>();
+
+// Nearly all texts are those of the version before: the words of each are found once.
+function bounded<T>(kept: Map<string, T>, text: string, make: () => T): T {
+  if (kept.size >= MOST_TEXTS) kept.clear();
+  return remembered(kept, text, make);
+}
+
+const wordList = (text: string): readonly string[] => bounded(lists, text, () => wordsOf(text));
+const wordSet = (text: string): ReadonlySet<string> => bounded(sets, text, () => new Set(wordList(text)));
+
+type Lookup = (wanted: readonly string[]) => number;
+
+let last: { readonly texts: readonly string[]; readonly lookup: Lookup } = { texts: [], lookup: () => -1 };
+
+/**
+ * Looks words up by the rarest of them first: what holds most of them holds one of those. Gives the index of a text, -1
+ * for none. Most keystrokes change none of the texts, and so not what was made of them.
+ */
+function indexed(texts: readonly string[]): Lookup {
+  const isSame = texts.length === last.texts.length && texts.every((text, at) => text === last.texts[at]);
+  if (!isSame) last = { texts, lookup: lookupIn(texts) };
+  return last.lookup;
+}
+
+function lookupIn(texts: readonly string[]): Lookup {
+  const words = texts.map(wordSet);
+  const byWord = new Map<string, number[]>();
+  words.forEach((held, index) => {
     for (const word of held) {
       const list = byWord.get(word);
-      if (list) list.push(node);
-      else byWord.set(word, [node]);
+      if (list) list.push(index);
+      else byWord.set(word, [index]);
     }
+  });
   return (wanted) => {
     const rarest = wanted.toSorted((a, b) => (byWord.get(a)?.length ?? 0) - (byWord.get(b)?.length ?? 0));
     const enough = Math.ceil(wanted.length / 2);
     for (const word of rarest.slice(0, enough)) {
-      const found = byWord.get(word)?.find((node) => holds(words.get(node) ?? new Set(), wanted));
-      if (found) return found;
+      const found = byWord.get(word)?.find((index) => holds(words[index] ?? new Set(), wanted));
+      if (found !== undefined) return found;
     }
-    return null;
+    return -1;
   };
 }
