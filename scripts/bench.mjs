@@ -7,6 +7,7 @@ import { measureColdCheck } from './lib/cold-check.mjs';
 import { measureHost } from './lib/host-figures.mjs';
 import { measureForm } from './lib/form-bench.mjs';
 import { measureKeystroke } from './lib/keystroke.mjs';
+import { measureTrace } from './lib/trace-bench.mjs';
 import { kindNames } from './lib/kind-documents.mjs';
 import { root, testResults } from './lib/paths.mjs';
 
@@ -29,6 +30,12 @@ for (const name of kindNames.filter((kind) => kind !== 'planning')) {
   row(`keystroke in a ${name} of ${String(characters)} characters, reading (p95)`, ms(parse.p95), '5 ms');
   row(`keystroke in a ${name}, with findings and gates (p95)`, ms(whole.p95), '16 ms');
 }
+
+const trace = measureTrace(2000, quick ? 5 : 12);
+row('graph of 2,000 requirements and all that is found on it, after a key', ms(trace.again), '50 ms');
+row('of which putting the graph, the streams and the matrix together', ms(trace.putTogether), '');
+row('graph of 2,000 requirements after a key, against one reading of the text', ratio(trace.again, trace.read), '');
+row('graph of 2,000 requirements, just read, against one reading of the text', ratio(trace.first, trace.read), '');
 
 const host = await measureHost();
 row('activate(), in the host', ms(host.activatedIn), '30 ms');

@@ -5,7 +5,8 @@ import { plain, plainLines } from './terminal.ts';
 
 /** What `show` prints for people: every field by the name that `set` takes. */
 export function prettyPlan(output: ShowOutput, terminal: Terminal): string {
-  const { file, kind, title, header, sections, questions, gates, findings, completion, next, summary } = output;
+  const { file, kind, title, header, sections, questions, gates, findings, completion, verified, next, summary } =
+    output;
   const blocks = [
     `${terminal.style('bold', plain(title === '' ? file : title))}  ${terminal.style('dim', `${plain(file)}, ${kind}`)}\n`,
     header.map((field) => fieldLines(field, 0, terminal)).join(''),
@@ -27,6 +28,7 @@ export function prettyPlan(output: ShowOutput, terminal: Terminal): string {
       completion.map(({ text, holds }) => `  ${mark(holds, terminal)} ${plain(text)}\n`),
       terminal,
     ),
+    verified === null ? '' : `${terminal.style('bold', 'Verified')}  ${verified.done} of ${verified.total} rows\n`,
     block(
       'Findings',
       findings.map((finding) => prettyFinding(finding, terminal)),

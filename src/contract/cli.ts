@@ -119,6 +119,8 @@ export const showOutputSchema = z.object({
   gates: z.array(shownGateSchema),
   findings: z.array(reportedFindingSchema),
   completion: z.array(z.object({ text: z.string(), holds: z.boolean(), ticked: z.boolean(), findings: index })),
+  /** Rows of the verification contract, and those of them that are ticked; null where the document has none. */
+  verified: z.nullable(z.object({ done: index, total: index })),
   /** What the kind's protocol asks for now, in one sentence, and the field, section or gate that it is about. */
   next: z.object({ text: z.string(), target: z.string() }),
   /** What a person decides on, in short; null where the kind has no summary, and while the document is not complete. */

@@ -25,6 +25,9 @@ export function taskOfBranch(branch: string): string | null {
   return SHARED.has(branch) ? null : (TASK.exec(branch)?.[1]?.toUpperCase() ?? null);
 }
 
+/** Whether a text can be the name of a task. */
+export const isTask = (text: string): boolean => /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(text);
+
 export const ownBranch = (branch: string | null): string | null =>
   branch === null || SHARED.has(branch) ? null : branch;
 

@@ -5,10 +5,10 @@ import { documentOf, proposeKinds, reasonOf } from '../../core/reflection/intake
 import { timeOf } from '../../core/time.ts';
 import { encodeText } from '../../workspace/decode.ts';
 import { FileStoreError } from '../../workspace/fileStore.ts';
-import { newDocument, newFileName } from '../../workspace/newDocument.ts';
+import { newFileName, newTaskDocument } from '../../workspace/newDocument.ts';
 import { gitBranch } from '../../node/gitBranch.ts';
 import type { TaskPlace } from '../../workspace/task.ts';
-import { inputDocuments, needsTask, ownBranch, taskOfBranch, withTask } from '../../workspace/task.ts';
+import { isTask, needsTask, ownBranch, taskOfBranch } from '../../workspace/task.ts';
 import type { Command } from '../command.ts';
 import { EXIT, Refusal, UsageError } from '../errors.ts';
 import { valueOf } from '../openDocument.ts';
@@ -46,11 +46,9 @@ export const newCommand: Command = {
     const place = await placeOf(workspace, kind, values['task'], isFolder);
     const name = pathIn(workspace, isFolder ? path.join(target, newFileName(kind, place)) : target);
     const file = shownPath(workspace, name, cwd);
+    const text = await newTaskDocument(workspace.files, kind, name, kinds, place, timeOf(new Date()).slice(0, 10));
     try {
-      await workspace.files.create(
-        name,
-        encodeText(withRequest(kind, await textOf(workspace, kind, name, place), request)),
-      );
+      await workspace.files.create(name, encodeText(withRequest(kind, text, request)));
     } catch (error) {
       if (!(error instanceof FileStoreError)) throw error;
       throw new Refusal(error.code === 'exists' ? `${file} exists already. Name another path.` : error.message);
@@ -68,7 +66,7 @@ async function placeOf(
   isNamed: boolean,
 ): Promise<TaskPlace> {
   const task = given?.trim() ?? '';
-  if (given !== undefined && !/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(task))
+  if (given !== undefined && !isTask(task))
     throw new UsageError('A task is named by letters, digits, ".", "_" and "-", such as PROJ-123.');
   if (!needsTask(kind)) return { task: task === '' ? null : task, branch: null, plansDir };
   const branch = await gitBranch(folder);
@@ -76,13 +74,6 @@ async function placeOf(
   if (place.task !== null || !isNamed) return place;
   const why = branch === null ? 'There is no git branch here' : `The branch "${branch}" is named after no task`;
   throw new UsageError(`${why}. Say by --task which one the plan is for, such as --task PROJ-123.`);
-}
-
-async function textOf({ files, kinds }: Workspace, kind: Kind, name: string, place: TaskPlace): Promise<string> {
-  const text = newDocument(kind, name, kinds.kinds);
-  if (!needsTask(kind)) return text;
-  const inputs = await inputDocuments(files, kind, path.posix.dirname(name) === '.' ? '' : path.posix.dirname(name));
-  return withTask(kind, text, place, timeOf(new Date()).slice(0, 10), inputs);
 }
 
 /** Null where there is nothing, or where the path leads through a file. */

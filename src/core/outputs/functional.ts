@@ -2,7 +2,7 @@ import { isFilled } from '../fields/placeholder.ts';
 import type { Value } from '../fields/value.ts';
 import { isTick } from '../markdown/taskMark.ts';
 import type { LocatedField, Plan, PlanNode } from '../plan/plan.ts';
-import { columnsOf } from '../trace/declared.ts';
+import { columnsOf } from '../fields/columnsOf.ts';
 import { fieldOf } from '../trace/entries.ts';
 import { fieldIdByRole } from '../rules/names.ts';
 

@@ -1,6 +1,6 @@
 import { isFilled } from '../fields/placeholder.ts';
 import { gatherFrom } from '../plan/facts.ts';
-import { columnsOf } from './declared.ts';
+import { columnsOf } from '../fields/columnsOf.ts';
 
 /** What people write once an assumption is settled. */
 export const isConfirmed = (text: string | undefined): boolean =>

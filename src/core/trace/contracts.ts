@@ -7,6 +7,7 @@ import { fieldIdByRole } from '../rules/names.ts';
 import { coveredBy, namedBy } from './coverage.ts';
 import type { TraceGraph, TraceNode } from './graph.ts';
 import { traceGraph } from './graph.ts';
+import { ORPHANED } from './orphaned.ts';
 
 /*
  * The contracts with engineers, testers and reviewers: a row for each criterion. Rows are added from what the criteria
@@ -76,9 +77,6 @@ export function contractIntents(plan: Plan): readonly Intent[] {
     return first ? [{ type: 'addRows', field: first.field, rows: rows.map(({ cells }) => cells) }] : [];
   });
 }
-
-/** What a row that stands for nothing any more begins with, once somebody has marked it. */
-export const ORPHANED = 'Orphaned: ';
 
 /** A row of a contract that stands for nothing, and why. */
 export interface Orphan {

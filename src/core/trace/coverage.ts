@@ -1,16 +1,17 @@
 import type { TraceType } from '../kind/kind.ts';
 import type { Plan } from '../plan/plan.ts';
 import { wordsOf } from '../research/match.ts';
-import type { NamedId } from './idText.ts';
 import { traceKind } from './schema.ts';
 import type { TraceGraph, TraceLink, TraceNode } from './graph.ts';
 import { traceGraph } from './graph.ts';
 
 /** The nodes of a type that name a node where it counts. */
 export function coveredBy(graph: TraceGraph, node: TraceNode, type: TraceType): readonly TraceNode[] {
-  const found = new Set<TraceNode>();
-  for (const { source, place } of graph.to(node)) if (source?.type === type && isCovering(place)) found.add(source);
-  return [...found];
+  // Links of one source follow each other, so that the last one tells whether it is there already.
+  const found: TraceNode[] = [];
+  for (const { source, place } of graph.to(node))
+    if (source?.type === type && isCovering(place) && found.at(-1) !== source) found.push(source);
+  return found;
 }
 
 const isCovering = (place: TraceLink['place']): boolean => place === 'requirements' || place === 'criteria';
@@ -38,6 +39,31 @@ export function splitIds(graph: TraceGraph): ReadonlySet<string> {
 // One common word, such as "failure" of two, tells nothing.
 const isMost = (found: number, wanted: number): boolean => found * 2 > wanted;
 
+/** The words of a node: of all that it holds, and of what it is about; and the ids in it. */
+interface Words {
+  readonly all: ReadonlySet<string>;
+  readonly wanted: readonly string[];
+  readonly ids: ReadonlySet<string>;
+}
+
+// Kept with what all versions of a plan share of a node.
+const keptWords = new WeakMap<TraceNode['places'], Words>();
+
+function wordsIn({ text, kind }: Plan, node: TraceNode): Words {
+  const known = keptWords.get(node.places);
+  if (known) return known;
+  const { from, to } = node.whole;
+  const all = text.slice(from, to);
+  const ids = node.type === 'error' ? (traceKind(kind)?.find(all) ?? []) : [];
+  const made = {
+    all: new Set(wordsOf(all)),
+    wanted: node.type === 'error' ? wordsOf(node.text) : [],
+    ids: new Set(ids.map(({ id }) => id)),
+  };
+  keptWords.set(node.places, made);
+  return made;
+}
+
 const covered = new WeakMap<TraceGraph, ReadonlyMap<TraceNode, TraceNode | null>>();
 
 /**
@@ -48,39 +74,30 @@ export function errorCoverage(plan: Plan): ReadonlyMap<TraceNode, TraceNode | nu
   const graph = traceGraph(plan);
   const known = covered.get(graph);
   if (known) return known;
-  const textOf = ({ whole }: TraceNode): string => plan.text.slice(whole.from, whole.to);
+  const heldBy = (node: TraceNode): ReadonlySet<string> => wordsIn(plan, node).all;
   const tests = [...graph.ofType('scenario'), ...graph.ofType('mandate')];
-  const byWord = indexed(tests.map(textOf));
+  // Most are said in the same words: only the others have to be looked for.
+  const byText = new Map<string, TraceNode>();
+  for (const node of tests) if (!byText.has(node.text)) byText.set(node.text, node);
+  let index: ReturnType<typeof indexed> | null = null;
+  const search = (wanted: readonly string[]): TraceNode | null => (index ??= indexed(tests, heldBy))(wanted);
   const texts = new Map<string, TraceNode | null>();
-  const find = traceKind(plan.kind)?.find ?? (() => []);
-  const made = new Map(
-    graph.ofType('error').map((error) => {
-      const criteria = error.parent ? coveredBy(graph, error.parent, 'criterion') : [];
-      const own = criteria.length === 0 ? null : testedBy(find(textOf(error)), error, criteria, textOf);
-      return [error, own ?? remembered(texts, error.text, () => tests[byWord(wordList(error.text))] ?? null)] as const;
-    }),
-  );
+  const made = new Map<TraceNode, TraceNode | null>();
+  for (const error of graph.ofType('error')) {
+    const { wanted, ids } = wordsIn(plan, error);
+    const criteria = error.parent ? coveredBy(graph, error.parent, 'criterion') : [];
+    const own = criteria.find(({ id }) => ids.has(id)) ?? criteria.find((one) => holds(heldBy(one), wanted));
+    made.set(error, own ?? byText.get(error.text) ?? remembered(texts, error.text, () => search(wanted)));
+  }
   covered.set(graph, made);
   return made;
 }
 
-function testedBy(
-  ids: readonly NamedId[],
-  { text }: TraceNode,
-  criteria: readonly TraceNode[],
-  textOf: (node: TraceNode) => string,
-): TraceNode | null {
-  const wanted = wordList(text);
-  const named = new Set(ids.map(({ id }) => id));
-  return (
-    criteria.find(({ id }) => named.has(id)) ??
-    criteria.find((criterion) => holds(wordSet(textOf(criterion)), wanted)) ??
-    null
-  );
-}
-
-const holds = (words: ReadonlySet<string>, wanted: readonly string[]): boolean =>
-  isMost(wanted.filter((word) => words.has(word)).length, wanted.length);
+const holds = (words: ReadonlySet<string>, wanted: readonly string[]): boolean => {
+  let found = 0;
+  for (const word of wanted) if (words.has(word)) found++;
+  return isMost(found, wanted.length);
+};
 
 function remembered<T>(kept: Map<string, T>, key: string, make: () => T): T {
   const known = kept.get(key);
@@ -90,50 +107,25 @@ function remembered<T>(kept: Map<string, T>, key: string, make: () => T): T {
   return made;
 }
 
-const MOST_TEXTS = 50_000;
-const lists = new Map<string, readonly string[]>();
-const sets = new Map<string, ReadonlySet<string>>();
-
-// Nearly all texts are those of the version before: the words of each are found once.
-function bounded<T>(kept: Map<string, T>, text: string, make: () => T): T {
-  if (kept.size >= MOST_TEXTS) kept.clear();
-  return remembered(kept, text, make);
-}
-
-const wordList = (text: string): readonly string[] => bounded(lists, text, () => wordsOf(text));
-const wordSet = (text: string): ReadonlySet<string> => bounded(sets, text, () => new Set(wordList(text)));
-
-type Lookup = (wanted: readonly string[]) => number;
-
-let last: { readonly texts: readonly string[]; readonly lookup: Lookup } = { texts: [], lookup: () => -1 };
-
-/**
- * Looks words up by the rarest of them first: what holds most of them holds one of those. Gives the index of a text, -1
- * for none. Most keystrokes change none of the texts, and so not what was made of them.
- */
-function indexed(texts: readonly string[]): Lookup {
-  const isSame = texts.length === last.texts.length && texts.every((text, at) => text === last.texts[at]);
-  if (!isSame) last = { texts, lookup: lookupIn(texts) };
-  return last.lookup;
-}
-
-function lookupIn(texts: readonly string[]): Lookup {
-  const words = texts.map(wordSet);
-  const byWord = new Map<string, number[]>();
-  words.forEach((held, index) => {
-    for (const word of held) {
+/** Looks a text up by its rarest words first: what holds most of them holds one of those. */
+function indexed(
+  nodes: readonly TraceNode[],
+  heldBy: (node: TraceNode) => ReadonlySet<string>,
+): (wanted: readonly string[]) => TraceNode | null {
+  const byWord = new Map<string, TraceNode[]>();
+  for (const node of nodes)
+    for (const word of heldBy(node)) {
       const list = byWord.get(word);
-      if (list) list.push(index);
-      else byWord.set(word, [index]);
+      if (list) list.push(node);
+      else byWord.set(word, [node]);
     }
-  });
   return (wanted) => {
     const rarest = wanted.toSorted((a, b) => (byWord.get(a)?.length ?? 0) - (byWord.get(b)?.length ?? 0));
     const enough = Math.ceil(wanted.length / 2);
     for (const word of rarest.slice(0, enough)) {
-      const found = byWord.get(word)?.find((index) => holds(words[index] ?? new Set(), wanted));
-      if (found !== undefined) return found;
+      const found = byWord.get(word)?.find((node) => holds(heldBy(node), wanted));
+      if (found) return found;
     }
-    return -1;
+    return null;
   };
 }

@@ -1,12 +1,12 @@
 import { isFilled } from '../fields/placeholder.ts';
-import type { Slot, TableValueRow, Value } from '../fields/value.ts';
+import { columnsOf } from '../fields/columnsOf.ts';
+import type { Slot, TableValueRow } from '../fields/value.ts';
 import type { FieldSchema, TracePlace, TraceSchema, TraceType } from '../kind/kind.ts';
 import { TRACE_PLACES } from '../kind/kind.ts';
 import type { Block } from '../markdown/block.ts';
 import type { Span } from '../markdown/span.ts';
 import { shift } from '../markdown/span.ts';
 import { isTick } from '../markdown/taskMark.ts';
-import { slugOf } from '../markdown/title.ts';
 import { gatherFrom } from '../plan/facts.ts';
 import type { NodeField, PlanNode } from '../plan/plan.ts';
 import { headSpan } from '../plan/plan.ts';
@@ -128,8 +128,6 @@ function rowsOf(node: PlanNode, traced: TraceKind): readonly RawNode[] {
   });
 }
 
-type Table = Extract<Value, { type: 'table' }>;
-
 function tableRows(field: NodeField, schema: TraceSchema, traced: TraceKind): readonly RawNode[] {
   const { value, schema: fieldSchema } = field.read;
   if (value.type !== 'table') return [];
@@ -174,20 +172,6 @@ const textOf = (place: Place | undefined, otherwise: string): string =>
 
 const isWritten = (row: TableValueRow, schema: FieldSchema): boolean =>
   row.cells.some(({ text }) => isFilled(text, schema) && !isTick(text));
-
-/** The column that a document has for one of the schema: by its title, else in the same place. */
-export function columnsOf({ columns }: Table, schema: FieldSchema): (id: string) => number | undefined {
-  const slugs = columns.map((title) => slugOf(title) || title.trim());
-  const known = new Map<string, number | undefined>();
-  for (const [index, { id, title }] of schema.columns.entries()) {
-    const at = slugs.indexOf(slugOf(title) || id);
-    known.set(id, at >= 0 ? at : index < columns.length && !isKnown(schema, slugs[index]) ? index : undefined);
-  }
-  return (id) => known.get(id);
-}
-
-const isKnown = (schema: FieldSchema, slug: string | undefined): boolean =>
-  schema.columns.some(({ title, id }) => (slugOf(title) || id) === slug);
 
 /** What a list item, a bold paragraph or an unknown heading in a section declares in place of an entry or a row. */
 function leadsOf(node: PlanNode, traced: TraceKind): readonly RawNode[] {

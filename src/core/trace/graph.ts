@@ -1,4 +1,6 @@
 import type { TracePlace } from '../kind/kind.ts';
+import type { Span } from '../markdown/span.ts';
+import { shift } from '../markdown/span.ts';
 import { eachOf } from '../plan/facts.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { RawNode } from './declared.ts';
@@ -42,34 +44,24 @@ const EMPTY: TraceGraph = {
   from: () => NO_LINKS,
 };
 
-interface Pending {
-  readonly source: TraceNode;
-  readonly place: TracePlace;
-  readonly named: NamedId;
-  readonly by: number;
-}
-
 function make(plan: Plan): TraceGraph {
-  const nodes: TraceNode[] = [];
-  const pending: Pending[] = [];
+  const nodes: Placed[] = [];
   let requirement: TraceNode | null = null;
   let end = -1;
   eachOf(declaredIn(plan.root, plan.kind), (raw, { id: node }, start) => {
     const parent: TraceNode | null = raw.type === 'error' && start < end ? requirement : null;
-    const made = placed(raw, node, start, parent);
+    const made = new Placed(raw, node, start, parent);
     nodes.push(made);
     if (raw.type === 'requirement' && raw.row === null) {
       requirement = made;
       end = made.whole.to;
     }
-    for (const place of NAMING)
-      for (const named of raw.places[place]?.ids ?? []) pending.push({ source: made, place, named, by: start });
   });
-  const byId = groupBy(nodes, ({ id }) => id);
+  const byId = groupBy<TraceNode, string>(nodes, ({ id }) => id);
   byId.delete('');
   const resolve = resolver(byId);
   const links: TraceLink[] = [];
-  for (const { source, place, named, by } of pending) resolve(links, named, by, source, place);
+  for (const node of nodes) node.eachNamed((named, place, start) => resolve(links, named, start, node, place));
   const mentions: TraceLink[] = [];
   eachOf(mentionsIn(plan.root, plan.kind), (named, _, start) => {
     resolve(mentions, named, start, null, null);
@@ -77,21 +69,75 @@ function make(plan: Plan): TraceGraph {
   return assembled(nodes, byId, links, mentions);
 }
 
-// Field by field: of thousands of rows, copying objects is what would take longest.
-const placed = (raw: RawNode, node: string, start: number, parent: TraceNode | null): TraceNode => ({
-  type: raw.type,
-  id: raw.id,
-  declared: raw.declared,
-  span: { from: raw.span.from + start, to: raw.span.to + start },
-  whole: { from: raw.whole.from + start, to: raw.whole.to + start },
-  field: raw.field,
-  row: raw.row,
-  text: raw.text,
-  draft: raw.draft,
-  places: raw.places,
-  node,
-  parent,
-});
+/**
+ * What a node of the plan declares, at its place in this version. Of thousands of rows nearly all are as they were: what
+ * would take longest is to copy what they hold, so that it stays where it is and is moved when somebody asks.
+ */
+class Placed implements TraceNode {
+  readonly node: string;
+  readonly parent: TraceNode | null;
+  /** The links that leave it and that lead to it; null for none. Here, because a map of thousands takes longer. */
+  leaving: TraceLink[] | null = null;
+  leading: TraceLink[] | null = null;
+  readonly #raw: RawNode;
+  readonly #start: number;
+
+  constructor(raw: RawNode, node: string, start: number, parent: TraceNode | null) {
+    this.node = node;
+    this.parent = parent;
+    this.#raw = raw;
+    this.#start = start;
+  }
+
+  /** Visits the ids in the places that name others. */
+  eachNamed(visit: (named: NamedId, place: TracePlace, start: number) => void): void {
+    const { places } = this.#raw;
+    for (const place of NAMING) {
+      const ids = places[place]?.ids;
+      if (ids) for (const named of ids) visit(named, place, this.#start);
+    }
+  }
+
+  get type(): TraceNode['type'] {
+    return this.#raw.type;
+  }
+
+  get id(): string {
+    return this.#raw.id;
+  }
+
+  get declared(): TraceNode['declared'] {
+    return this.#raw.declared;
+  }
+
+  get field(): string | null {
+    return this.#raw.field;
+  }
+
+  get row(): number | null {
+    return this.#raw.row;
+  }
+
+  get text(): string {
+    return this.#raw.text;
+  }
+
+  get draft(): boolean {
+    return this.#raw.draft;
+  }
+
+  get places(): TraceNode['places'] {
+    return this.#raw.places;
+  }
+
+  get span(): Span {
+    return shift(this.#raw.span, this.#start);
+  }
+
+  get whole(): Span {
+    return shift(this.#raw.whole, this.#start);
+  }
+}
 
 function assembled(
   nodes: readonly TraceNode[],
@@ -100,11 +146,9 @@ function assembled(
   mentions: readonly TraceLink[],
 ): TraceGraph {
   const byType = groupBy(nodes, ({ type }) => type);
-  const from = new Map<TraceNode, TraceLink[]>();
-  const to = new Map<TraceNode, TraceLink[]>();
   for (const link of links) {
-    if (link.source) push(from, link.source, link);
-    for (const target of link.targets) push(to, target, link);
+    if (link.source instanceof Placed) (link.source.leaving ??= []).push(link);
+    for (const target of link.targets) if (target instanceof Placed) (target.leading ??= []).push(link);
   }
   return {
     nodes,
@@ -112,8 +156,8 @@ function assembled(
     mentions,
     byId,
     ofType: (type) => byType.get(type) ?? NO_NODES,
-    to: (node) => to.get(node) ?? NO_LINKS,
-    from: (node) => from.get(node) ?? NO_LINKS,
+    to: (node) => (node instanceof Placed ? node.leading : null) ?? NO_LINKS,
+    from: (node) => (node instanceof Placed ? node.leaving : null) ?? NO_LINKS,
   };
 }
 

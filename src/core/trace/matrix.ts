@@ -1,9 +1,9 @@
 import type { Plan } from '../plan/plan.ts';
-import { isTick, taskMarkAt } from '../markdown/taskMark.ts';
 import { coveredBy, splitIds } from './coverage.ts';
 import { isMarked } from './contracts.ts';
 import type { TraceNode } from './graph.ts';
 import { traceGraph } from './graph.ts';
+import { isVerified } from './verified.ts';
 
 /** One line of the trace matrix: a requirement with one of its criteria. */
 export interface MatrixRow {
@@ -66,9 +66,16 @@ function rowOf(
   planned: boolean,
 ): MatrixRow {
   const graph = traceGraph(plan);
-  const live = (type: 'mandate' | 'verification' | 'review'): TraceNode[] =>
-    coveredBy(graph, criterion, type).filter((row) => !isMarked(row));
-  const [tests, verification, review] = [live('mandate'), live('verification'), live('review')];
+  const tests: TraceNode[] = [];
+  const verification: TraceNode[] = [];
+  const review: TraceNode[] = [];
+  const rows = { mandate: tests, verification, review } as const;
+  // Links of one row follow each other.
+  for (const { source, place } of graph.to(criterion)) {
+    if (!source || place !== 'criteria' || !Object.hasOwn(rows, source.type)) continue;
+    const list = rows[source.type as keyof typeof rows];
+    if (list.at(-1) !== source && !isMarked(source)) list.push(source);
+  }
   const gaps = [
     ...(requirement ? [] : ['requirement']),
     ...(planned ? [] : ['stream']),
@@ -81,10 +88,7 @@ function rowOf(
 }
 
 /** Whether the row of a contract is ticked. */
-export function isDone({ places }: TraceNode): boolean {
-  const text = places.state?.text ?? '';
-  return isTick(text) ? taskMarkAt(text, 0, text.length)?.state === 'done' : /^\W*(?:yes|done|verified)\b/i.test(text);
-}
+export const isDone = ({ places }: TraceNode): boolean => isVerified(places.state?.text ?? '');
 
 export const MATRIX_HEADS = ['Requirement', 'Criterion', 'Streams', 'Tests', 'Verification', 'Review', 'Missing'];
 

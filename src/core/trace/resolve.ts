@@ -39,15 +39,32 @@ export function resolver(byId: ReadonlyMap<string, readonly TraceNode[]>): Resol
     left -= between.length;
     return [...new Set([named.id, ...between, id])];
   };
-  return (into, named, start, source, place) => {
+  const add = (
+    into: TraceLink[],
+    id: string,
+    named: NamedId,
+    start: number,
+    source: TraceNode | null,
+    place: TracePlace | null,
+  ): void => {
     const { scope } = named;
-    const add = (id: string): void => {
-      const { state, targets, part, reason } = scope === null ? reach(id, place, byId) : ELSEWHERE;
-      const [from, to] = [named.from + start, named.to + start];
-      into.push({ from, to, id, scope, source, place, state, targets, part, reason });
-    };
-    if (named.last) rangeOf(named, named.last).forEach(add);
-    else add(named.id);
+    const { state, targets, part, reason } = scope === null ? reach(id, place, byId) : ELSEWHERE;
+    into.push({
+      from: named.from + start,
+      to: named.to + start,
+      id,
+      scope,
+      source,
+      place,
+      state,
+      targets,
+      part,
+      reason,
+    });
+  };
+  return (into, named, start, source, place) => {
+    if (named.last) for (const id of rangeOf(named, named.last)) add(into, id, named, start, source, place);
+    else add(into, named.id, named, start, source, place);
   };
 }
 

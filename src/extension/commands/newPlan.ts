@@ -1,24 +1,38 @@
 import { FileType, l10n, Uri, window, workspace, WorkspaceEdit, type QuickPickItem } from 'vscode';
 import type { Kind } from '../../core/kind/kind.ts';
-import { newDocument, newFileName } from '../../workspace/newDocument.ts';
+import { timeOf } from '../../core/time.ts';
+import { newFileName, newTaskDocument } from '../../workspace/newDocument.ts';
+import type { TaskPlace } from '../../workspace/task.ts';
+import { readSettings } from '../configuration/settings.ts';
+import { workspaceFiles } from '../files/workspaceFiles.ts';
 import type { Services } from '../services.ts';
+import { taskPlace } from './taskPlace.ts';
 
 /** Asks for a kind and a path, writes the file, and shows its form. */
 export async function newPlan(services: Services): Promise<Uri | undefined> {
   const folder = await askFolder();
   if (!folder) return undefined;
   const kinds = await services.kinds.all(folder);
+  const { plansDir } = readSettings(folder);
   const items = kinds.map((kind): QuickPickItem & { chosen: Kind } => ({
     label: kind.title,
-    description: newFileName(kind),
+    description: newFileName(kind, { task: null, branch: null, plansDir }),
     detail: kind.description,
     chosen: kind,
   }));
   const picked = await window.showQuickPick(items, { placeHolder: l10n.t('What do you want to plan?') });
   if (!picked) return undefined;
-  const path = await askPath(folder, await freeName(folder, picked.chosen));
-  return path === undefined ? undefined : create(services, folder, path, newDocument(picked.chosen, path, kinds));
+  const { chosen } = picked;
+  const place = await taskPlace(folder, chosen);
+  if (!place) return undefined;
+  const path = await askPath(folder, await freeName(folder, chosen, place));
+  return path === undefined
+    ? undefined
+    : create(services, folder, path, await textOf(folder, chosen, path, kinds, place));
 }
+
+const textOf = (folder: Uri, kind: Kind, path: string, kinds: readonly Kind[], place: TaskPlace): Promise<string> =>
+  newTaskDocument(workspaceFiles(folder), kind, path, kinds, place, timeOf(new Date()).slice(0, 10));
 
 /** A document of one kind, at its usual path; asks for another only where that one is taken. */
 export async function newPlanOf(services: Services, kindId: string, given?: Uri): Promise<Uri | undefined> {
@@ -30,9 +44,13 @@ export async function newPlanOf(services: Services, kindId: string, given?: Uri)
     await window.showErrorMessage(l10n.t('There is no template for the kind "{0}".', kindId));
     return undefined;
   }
-  const usual = newFileName(kind);
-  const path = (await isTaken(folder, usual)) ? await askPath(folder, await freeName(folder, kind)) : usual;
-  return path === undefined ? undefined : create(services, folder, path, newDocument(kind, path, kinds));
+  const place = await taskPlace(folder, kind);
+  if (!place) return undefined;
+  const usual = newFileName(kind, place);
+  const path = (await isTaken(folder, usual)) ? await askPath(folder, await freeName(folder, kind, place)) : usual;
+  return path === undefined
+    ? undefined
+    : create(services, folder, path, await textOf(folder, kind, path, kinds, place));
 }
 
 /** Creates a plan, and opens its form. */
@@ -90,13 +108,13 @@ async function checkPath(folder: Uri, typed: string): Promise<string | undefined
  * The kind's usual name, or the first with a number that no file has. A kind that knows its files by an ending gets a
  * name with it, so that the file is found by its name.
  */
-export async function freeName(folder: Uri, kind: Kind): Promise<string> {
-  const usual = newFileName(kind);
+export async function freeName(folder: Uri, kind: Kind, place?: TaskPlace): Promise<string> {
+  const usual = newFileName(kind, place);
   if (!(await isTaken(folder, usual))) return usual;
   const ending = kind.files
     .map((glob) => /^\*\*\/\*(\.[\w.-]+\.md)$/.exec(glob)?.[1])
     .find((found) => found !== undefined);
-  const stem = ending === undefined ? usual.replace(/\.md$/i, '') : 'plan';
+  const stem = ending === undefined ? usual.replace(/\.md$/i, '') : `${usual.slice(0, usual.lastIndexOf('/') + 1)}plan`;
   for (let count = 2; count < 100; count++) {
     const path = `${stem}-${count}${ending ?? '.md'}`;
     if (!(await isTaken(folder, path))) return path;

@@ -24,6 +24,7 @@ export function registerCommands(context: ExtensionContext, services: Services):
     chooseSkills: async (given) => (await late()).chooseSkills(services, given),
     chooseLanguageModel: async () => (await late()).chooseModel(),
     analyseCodeBase: async (given) => (await late()).analyseCodeBase(services, given),
+    compareEnvironment: async (given) => (await late()).compareEnvironment(services, given),
     runReflection: (given) => reflectOn(services, given),
     reflectByModel: async (given) => (await late()).reflectOnByModel(services, given),
     draft: async (given, second) => (await late()).draft(services, given, second),

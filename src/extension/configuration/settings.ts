@@ -1,4 +1,5 @@
 import { workspace, type Uri } from 'vscode';
+import { plansDirOf } from '../../workspace/task.ts';
 import { workflowFolderOf } from '../../workspace/kinds.ts';
 import { ruleSettingsOf, type RuleSettings } from '../../core/rules/settings.ts';
 
@@ -9,6 +10,8 @@ export interface Settings {
   readonly codeLens: boolean;
   /** The folder that the folders of features are in. */
   readonly workflowFolder: string;
+  /** Where plans of tasks are kept. */
+  readonly plansDir: string;
 }
 
 /** The settings for a document. What a settings file holds is not to be trusted: what does not fit is left out. */
@@ -23,6 +26,7 @@ export function readSettings(document?: Uri): Settings {
     ),
     approver: typeof approver === 'string' ? approver.trim() : '',
     workflowFolder: workflowFolderOf(values.get<unknown>('workflow.folder')),
+    plansDir: plansDirOf(values.get<unknown>('plansDir')),
     codeLens: values.get<unknown>('codeLens.enabled') !== false,
   };
 }

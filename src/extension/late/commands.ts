@@ -3,6 +3,7 @@ import { config } from '@vscode/l10n';
 import { l10n } from 'vscode';
 
 export { analyseCodeBase } from '../commands/analyse.ts';
+export { compareEnvironment } from '../commands/compareEnvironment.ts';
 export { chooseExport, chooseHandOn, exportAs, handOn } from '../commands/handOn.ts';
 export { chooseSkills } from '../commands/chooseSkills.ts';
 export { decide } from '../commands/decisions.ts';

@@ -37,6 +37,7 @@ export function abilities({
     canResearch: hasRole(plan.kind, 'research'),
     canChooseSkills: hasRole(plan.kind, 'skills'),
     canAnalyse: hasRole(plan.kind, 'patterns-similar'),
+    canCompareEnvironment: hasRole(plan.kind, 'dev-environment'),
     canReflect: plan.kind.reflection !== null,
     hasTasks: hasRole(plan.kind, 'task'),
     canSetStatus: nextStatuses(plan, gates).length > 0,

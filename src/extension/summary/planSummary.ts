@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import { statusOf } from '../../core/gates/status.ts';
+import { verifiedOf } from '../../core/trace/verified.ts';
 import type { PlanState } from '../documents/planState.ts';
 import { nextOf } from '../form/next.ts';
 import { planProgress } from '../form/progress.ts';
@@ -7,7 +9,7 @@ import { openQuestions } from './openQuestions.ts';
 /** What lists say of a plan. */
 export interface PlanSummary {
   readonly title: string;
-  /** `DRAFT · 62 %` */
+  /** `DRAFT · 62 %`, `APPROVED · 100 % · 3 of 12 verified` */
   readonly short: string;
   /** One sentence: what to do next. */
   readonly next: string;
@@ -27,12 +29,19 @@ export function summaryOf(state: PlanState): PlanSummary {
   const percent = total === 0 ? 100 : Math.floor((done * 100) / total);
   const made: PlanSummary = {
     title: plan.title === '' ? plan.kind.title : plan.title,
-    short: [...(statusOf(plan) ? [statusOf(plan)?.name] : []), `${percent} %`].join(' · '),
+    short: [...(statusOf(plan) ? [statusOf(plan)?.name] : []), `${percent} %`, ...verifiedText(state)].join(' · '),
     next: nextOf(state, [...questions]).text,
     waiting: questions.length + decisions,
   };
   kept.set(state, made);
   return made;
+}
+
+/** `3 of 12 verified`, from when the plan is approved or somebody has begun. */
+function verifiedText({ plan, gates }: PlanState): readonly string[] {
+  const verified = verifiedOf(plan);
+  const begun = verified !== null && (verified.done > 0 || gates.at(-1)?.passed === true);
+  return begun ? [l10n.t('{0} of {1} verified', verified.done, verified.total)] : [];
 }
 
 const WAITS = new Set(['ready', 'requested']);

@@ -8,6 +8,7 @@ import type { LocatedField, LocatedNode, Plan } from '../../core/plan/plan.ts';
 import { fieldsOf, spanOfNode } from '../../core/plan/plan.ts';
 import type { CompletionLine } from '../../core/rules/completion.ts';
 import type { Finding } from '../../core/rules/finding.ts';
+import { verifiedOf } from '../../core/trace/verified.ts';
 import { nextStep } from './nextStep.ts';
 import { shownValue, valueSpan } from './shownValue.ts';
 
@@ -42,6 +43,7 @@ export function showPlan({ plan, file, gates, findings, reported, completion }: 
     gates: gates.map(shownGate),
     findings: [...reported],
     completion: completion.map(({ text, holds, ticked, open }) => ({ text, holds, ticked, findings: open.length })),
+    verified: verifiedOf(plan),
     next: { ...nextStep(gates, findings) },
     summary: summaryOf(plan, gates)?.map(({ title, lines: said }) => ({ title, lines: [...said] })) ?? null,
   };

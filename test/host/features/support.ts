@@ -88,9 +88,14 @@ export async function answering<T>(answers: readonly string[], run: () => Thenab
   };
   const window = vscode.window as { showQuickPick: unknown; showInputBox: unknown };
   const original = { ...window };
-  window.showQuickPick = async (items: readonly vscode.QuickPickItem[] | Thenable<readonly vscode.QuickPickItem[]>) => {
+  window.showQuickPick = async (
+    items: readonly vscode.QuickPickItem[] | Thenable<readonly vscode.QuickPickItem[]>,
+    options?: vscode.QuickPickOptions,
+  ) => {
     const wanted = next();
     const shown = await items;
+    // Of a list with ticks, an answer is what is unticked.
+    if (options?.canPickMany) return shown.filter(({ label, picked }) => picked && label !== wanted);
     const item = shown.find(({ label }) => label.includes(wanted));
     assert.ok(item, `${JSON.stringify(wanted)} is not among ${JSON.stringify(shown.map(({ label }) => label))}.`);
     return item;

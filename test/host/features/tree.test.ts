@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import type { PlanItem } from '../../../src/extension/tree/item.ts';
 import { watching } from '../documents/support.ts';
@@ -47,6 +49,17 @@ describe('the plans tree', () => {
     assert.match(String(item.description), /^DRAFT · \d+ % · /);
     assert.match(item.contextValue ?? '', /\bplan\b.*\bcanAsk\b/);
     assert.match(item.accessibilityInformation?.label ?? '', /^Plan Retry policy, DRAFT/);
+  });
+
+  it('says how many rows of a verification contract are ticked, once one is', async () => {
+    const { plans } = await activated();
+    const plan = readFileSync(path.join(__dirname, '../../examples/plans/ISSUES-1/ISSUES-1_rest-api/plan.md'), 'utf8');
+    const shown = async (text: string): Promise<string> => {
+      const { uri } = await openPlan(text, `${unique()}/plans/plan.md`);
+      return String((await plans.tree.getTreeItem(plans.tree.planItem(uri))).description);
+    };
+    assert.doesNotMatch(await shown(plan), /verified/);
+    assert.match(await shown(plan.replace('| [ ] |', '| [x] |')), /^DRAFT · 100 % · 1 of \d\d verified · /);
   });
 
   it('finds plans that are not open, and none that git ignores', async () => {

@@ -53,6 +53,15 @@ describe('assumptions of a functional plan that nobody has confirmed', () => {
     assert.match((await cli.runHere('show', FILE)).out, /functional-plan .*: ready .*\n {6}not confirmed: A-1: /);
   });
 
+  it('stand beside how many rows the engineer has verified', async () => {
+    cli.write(FILE, TEXT.replace('| [ ] |', '| [x] |').replace('| [ ] |', '| [x] |'));
+    const { out } = await cli.runHere('show', FILE, '--json');
+    const { verified } = showOutputSchema.parse(JSON.parse(out));
+    assert.equal(verified?.done, 2);
+    assert.ok(verified.total > 20);
+    assert.match((await cli.runHere('show', FILE)).out, /^Verified {2}2 of \d\d rows$/m);
+  });
+
   it('are in every prompt, each of which waits for the approval', async () => {
     const list = async (): Promise<ReturnType<typeof promptsOutputSchema.parse>['prompts']> =>
       promptsOutputSchema.parse(JSON.parse((await cli.runHere('prompts', FILE, '--json')).out)).prompts;

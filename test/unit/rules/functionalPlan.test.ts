@@ -5,6 +5,7 @@ import { digestOf } from '../../../src/core/gates/canonical.ts';
 import { newHasher } from '../../../src/node/newHasher.ts';
 import { findingsIn, told } from '../support/findings.ts';
 import { cleanModel, functionalPlan, planText } from '../support/functionalPlans.ts';
+import type { StreamRow } from '../support/functionalPlans.ts';
 import type { PlanModel } from '../support/functionalPlans.ts';
 import { planOf } from '../support/plans.ts';
 
@@ -21,6 +22,17 @@ const changed = (from: string | RegExp, to: string): string => {
 
 describe('a functional plan', () => {
   it('that hangs together has no findings', () => assert.deepEqual(told(text, world), []));
+
+  const stream = (id: string, agent: string, requirements: readonly string[], after: readonly string[]): StreamRow => ({
+    id,
+    agent,
+    command: '`/implement`',
+    requirements,
+    after,
+    parallel: [],
+  });
+  const contract = stream('WS-1', 'api-designer', ['FR-2', 'FR-3'], []);
+  const building = ['FR-1', 'FR-2', 'FR-3', 'FR-4'];
 
   const CASES: readonly (readonly [what: string, text: () => string, found: readonly string[]])[] = [
     [
@@ -45,6 +57,26 @@ describe('a functional plan', () => {
     [
       'a requirement in two streams',
       () => changed('| FR-3, FR-4 |', '| FR-2..FR-4 |'),
+      [
+        'trace.requirement-in-two-streams: Leave FR-2 "Requirement 2" to one of WS-1, WS-2, or split it into FR-2a and FR-2b.',
+      ],
+    ],
+    [
+      'a requirement whose contract is a stream of its own',
+      () => planText({ ...clean, streams: [contract, stream('WS-2', 'software-engineer', building, ['WS-1'])] }),
+      [],
+    ],
+    [
+      'a requirement whose contract two streams write',
+      () =>
+        planText({
+          ...clean,
+          streams: [
+            contract,
+            stream('WS-2', 'api-designer', ['FR-2'], ['WS-1']),
+            stream('WS-3', 'software-engineer', building, ['WS-1', 'WS-2']),
+          ],
+        }),
       [
         'trace.requirement-in-two-streams: Leave FR-2 "Requirement 2" to one of WS-1, WS-2, or split it into FR-2a and FR-2b.',
       ],

@@ -1,28 +1,52 @@
-import type { TraceGraph, TraceNode } from '../../trace/graph.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { TraceGraph, TraceLink, TraceNode } from '../../trace/graph.ts';
+import { streamGraph } from '../../trace/streams.ts';
 import { foundAt, nameOf, traceRule } from '../traceRule.ts';
 
 export const rule = traceRule({
   code: 'trace.requirement-in-two-streams',
   severity: 'error',
-  title: 'A requirement is in more than one work stream.',
+  title: 'A requirement is in more than one work stream that builds it.',
   types: ['requirement', 'stream'],
-  find: (graph) =>
-    graph.ofType('requirement').flatMap((node) => {
-      const streams = sharedBy(graph, node);
+  find: (graph, plan) => {
+    const concernOf = concerns(plan);
+    return graph.ofType('requirement').flatMap((node) => {
+      const streams = sharedBy(graph, node, concernOf);
       if (streams.length === 0) return [];
       const split = `${node.id}a and ${node.id}b`;
       const message = `Leave ${nameOf(node)} to one of ${streams.join(', ')}, or split it into ${split}.`;
       return [foundAt(node, message)];
-    }),
+    });
+  },
 });
 
-/** The streams that have a requirement, or one and the same part of it, in common. */
-function sharedBy(graph: TraceGraph, node: TraceNode): readonly string[] {
-  const byPart = new Map<string, Set<string>>();
-  for (const { source, place, part } of graph.to(node)) {
-    if (place !== 'requirements' || source?.type !== 'stream') continue;
-    byPart.set(part, (byPart.get(part) ?? new Set()).add(source.id));
+/** Streams that lay down what the others rest on. They name the requirements that they prepare, and build none. */
+const PREPARING = new Set(['environment', 'schema', 'contract']);
+
+type ConcernOf = (stream: TraceNode) => string;
+
+/** What streams share the work of: each kind of preparation is one, and all that builds is another. */
+function concerns(plan: Plan): ConcernOf {
+  const types = new Map(streamGraph(plan).streams.map(({ node, type }) => [node, PREPARING.has(type) ? type : '']));
+  return (stream) => types.get(stream) ?? '';
+}
+
+/** The streams of one concern that have a requirement, or one and the same part of it, in common. */
+function sharedBy(graph: TraceGraph, node: TraceNode, concernOf: ConcernOf): readonly string[] {
+  const byConcern = new Map<string, TraceLink[]>();
+  for (const link of graph.to(node)) {
+    if (link.place !== 'requirements' || link.source?.type !== 'stream') continue;
+    const concern = concernOf(link.source);
+    const others = byConcern.get(concern);
+    if (others) others.push(link);
+    else byConcern.set(concern, [link]);
   }
+  return [...new Set([...byConcern.values()].flatMap(sharedAmong))];
+}
+
+function sharedAmong(links: readonly TraceLink[]): readonly string[] {
+  const byPart = new Map<string, Set<string>>();
+  for (const { source, part } of links) if (source) byPart.set(part, (byPart.get(part) ?? new Set()).add(source.id));
   const whole = byPart.get('');
   // The whole and a part of it are two streams with something in common, too.
   const all = whole && byPart.size > 1 ? [...byPart.values()].flatMap((ids) => [...ids]) : [];
