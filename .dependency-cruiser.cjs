@@ -31,8 +31,8 @@ module.exports = {
     ]),
     only(
       'layout-is-late',
-      'Only pictures are laid out, and they are made when somebody asks for one.',
-      '^src/core/(?!picture/)',
+      'Only pictures are laid out, and they are made when somebody asks for one, as an output for instance.',
+      '^src/core/(?!picture/|outputs/formats/)',
       ['^src/core/(?!picture/)', packages('@lezer/markdown', '@lezer/common', 'yaml', 'zod')],
     ),
     only('contract-is-schemas', 'src/contract imports itself, zod, and types of src/core.', '^src/contract/', [

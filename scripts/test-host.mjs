@@ -1,5 +1,5 @@
 // Runs dist/test/index.cjs inside the extension host of a real VS Code, headless.
-import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { inspect } from 'node:util';
@@ -25,6 +25,9 @@ async function main() {
   const workspace = path.join(folder, 'workspace');
   mkdirSync(workspace);
   copyExamples(workspace);
+  // Before VS Code starts: its file watchers miss folders that are made in one go.
+  const more = process.env['PLANWRIGHT_WORKSPACE'];
+  if (more !== undefined) cpSync(more, workspace, { recursive: true });
   const userDataDir = path.join(folder, 'user');
   await writeUserSettings(userDataDir);
   try {

@@ -21,19 +21,30 @@ export async function measureHost(bytes = 500_000, documents = 1000) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'planwright-figures-'));
   try {
     writeFileSync(path.join(folder, 'large.md'), largePlan(bytes));
+    await suite('figures of the host of a large plan', { PLANWRIGHT_FIGURES: folder });
+    const workspace = path.join(folder, 'workspace');
     for (const { path: file, text } of mixedWorkspace(documents)) {
-      mkdirSync(path.dirname(path.join(folder, 'many', file)), { recursive: true });
-      writeFileSync(path.join(folder, 'many', file), text);
+      mkdirSync(path.dirname(path.join(workspace, 'many', file)), { recursive: true });
+      writeFileSync(path.join(workspace, 'many', file), text);
     }
-    const env = { PLANWRIGHT_FIGURES: folder, PLANWRIGHT_GREP: 'figures of the host' };
-    const { code, output } = await run(process.execPath, ['scripts/test-host.mjs'], { cwd: root, env, quiet: true });
-    if (code !== 0) throw new Error(output);
+    await suite('figures of the host of many documents', {
+      PLANWRIGHT_FIGURES: folder,
+      PLANWRIGHT_WORKSPACE: workspace,
+    });
     const { activatedIn, waits, ran } = JSON.parse(readFileSync(path.join(folder, 'figures.json'), 'utf8'));
     const keystroke = { median: percentile(waits, 0.5), p95: percentile(waits, 0.95) };
     const { outside, inside, ...indexed } = JSON.parse(readFileSync(path.join(folder, 'index.json'), 'utf8'));
-    const index = { ...indexed, outside: percentile(outside, 0.95), inside: percentile(inside, 0.95) };
+    const of = (/** @type {number[]} */ times) => ({ median: percentile(times, 0.5), p95: percentile(times, 0.95) });
+    const index = { ...indexed, outside: of(outside), inside: of(inside) };
     return { activatedIn, keystroke, ran: ran.includes(null) ? null : percentile(ran, 0.95), index };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** @param {string} name @param {Record<string, string>} more */
+async function suite(name, more) {
+  const env = { ...more, PLANWRIGHT_GREP: name };
+  const { code, output } = await run(process.execPath, ['scripts/test-host.mjs'], { cwd: root, env, quiet: true });
+  if (code !== 0) throw new Error(output);
 }

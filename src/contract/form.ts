@@ -210,6 +210,65 @@ export const handOnSchema = z.object({
   summary: z.nullable(z.array(z.object({ title: z.string(), lines: z.array(z.string()) }))),
 });
 
+const tracedSchema = z.object({ id: z.string(), title: z.string(), target: z.string() });
+
+/** What hangs together with what: requirements by criteria, and what is missing of each. */
+export const formTraceSchema = z.object({
+  rows: z.array(
+    z.object({
+      requirement: z.nullable(tracedSchema),
+      criterion: z.nullable(tracedSchema),
+      streams: z.array(z.string()),
+      /** How many rows the contracts have for it. */
+      tests: z.number(),
+      verification: z.number(),
+      verified: z.boolean(),
+      review: z.number(),
+      gaps: z.array(z.enum(['requirement', 'criterion', 'stream', 'mandate', 'verification', 'review'])),
+    }),
+  ),
+  /** How many rows the contracts lack. */
+  missing: z.number(),
+  /** How many rows of the contracts stand for nothing. */
+  orphans: z.number(),
+});
+
+const pointSchema = z.object({ x: z.number(), y: z.number() });
+
+/** The work streams, drawn: sizes and places in pixels. */
+export const formStreamsSchema = z.object({
+  width: z.number(),
+  height: z.number(),
+  streams: z.array(
+    z.object({
+      id: z.string(),
+      ...pointSchema.shape,
+      width: z.number(),
+      height: z.number(),
+      lines: z.array(z.string()),
+      label: z.string(),
+      isCritical: z.boolean(),
+      target: z.string(),
+    }),
+  ),
+  edges: z.array(z.object({ points: z.array(pointSchema), isCritical: z.boolean() })),
+  /** Streams of one step can run at the same time. */
+  steps: z.array(
+    z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        agent: z.string(),
+        command: z.string(),
+        requirements: z.string(),
+        after: z.string(),
+      }),
+    ),
+  ),
+  critical: z.array(z.string()),
+  cycles: z.array(z.array(z.string())),
+});
+
 export const openQuestionSchema = z.object({
   field: z.string(),
   index: z.number(),
@@ -244,6 +303,11 @@ export const snapshotSchema = z.object({
   /** Null where the kind has none, or where another section is on screen. */
   reflection: z.nullable(formReflectionSchema),
   handOn: z.nullable(handOnSchema),
+  /** Pages that the kind has beside its sections. */
+  pages: z.array(z.enum(['@trace', '@streams'])),
+  /** Null where another page is on screen. */
+  trace: z.nullable(formTraceSchema),
+  streams: z.nullable(formStreamsSchema),
   openQuestions: z.array(openQuestionSchema),
   completion: z.array(
     z.object({ text: z.string(), holds: z.boolean(), ticked: z.boolean(), open: z.array(formFindingSchema) }),
@@ -258,6 +322,8 @@ export type FormValue = z.infer<typeof formValueSchema>;
 export type FormField = z.infer<typeof formFieldSchema>;
 export type FormGate = z.infer<typeof formGateSchema>;
 export type FormReflection = z.infer<typeof formReflectionSchema>;
+export type FormTrace = z.infer<typeof formTraceSchema>;
+export type FormStreams = z.infer<typeof formStreamsSchema>;
 export type HandOn = z.infer<typeof handOnSchema>;
 export type OutlineItem = z.infer<typeof outlineItemSchema>;
 export type Snapshot = z.infer<typeof snapshotSchema>;

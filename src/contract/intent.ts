@@ -21,6 +21,7 @@ export const intentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('answer'), ...onItem, text }),
   z.strictObject({ type: z.literal('setCell'), ...onField, row: index, column: index, text }),
   z.strictObject({ type: z.literal('addRow'), ...onField, cells: z.array(text), at: z.exactOptional(index) }),
+  z.strictObject({ type: z.literal('addRows'), ...onField, rows: z.array(z.array(text)).check(z.maxLength(100_000)) }),
   z.strictObject({ type: z.literal('removeRow'), ...onField, row: index }),
   z.strictObject({ type: z.literal('moveRow'), ...onField, row: index, to: index }),
   z.strictObject({ type: z.literal('setCode'), ...onField, text, language: z.exactOptional(z.string()) }),

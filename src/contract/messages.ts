@@ -39,6 +39,8 @@ export const requestSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('reflectByModel'), id }),
   /** Lets the chosen language model draft a field, a section or an entry: shown as a difference, not applied. */
   z.strictObject({ type: z.literal('draft'), id, target: name }),
+  /** Adds the rows that the contracts lack, and marks those that stand for nothing. */
+  z.strictObject({ type: z.literal('fillContracts'), id }),
   /** Hands the prompt for an agent on: to the clipboard, the editor's chat, a file, or an editor to read it in. */
   z.strictObject({ type: z.literal('handOn'), id, agent: name, how: z.enum(['copy', 'chat', 'file', 'show']) }),
   /** Makes an output of the document, and shows it in an editor. */

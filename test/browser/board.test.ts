@@ -64,7 +64,7 @@ describe('a feature on the board, from gate 1 to gate 6', function () {
   async function sign(name: string): Promise<void> {
     await workbench.settings({ 'planwright.approver': name });
     // A page that is just being drawn takes the focus from what is open above it.
-    form = await PlanForm.in(workbench);
+    form = await formInView();
     await form.frame.locator('h2').first().click();
     await eventually(`the editor to decide as ${name}`, async () => {
       await workbench.command('Planwright: Approve Checkpoint…');
@@ -85,6 +85,15 @@ describe('a feature on the board, from gate 1 to gate 6', function () {
   }
   const signed: string[] = [];
 
+  // The board is in view until the form has come in its place.
+  async function formInView(): Promise<PlanForm> {
+    await eventually('the form of the workflow', async () => {
+      const titles = await workbench.webviewTitles();
+      return titles.length === 1 && titles[0]?.includes('workflow.md') === true;
+    });
+    return PlanForm.in(workbench);
+  }
+
   // The first Escape may close a tooltip.
   async function leave(): Promise<void> {
     await eventually('the quick input to close', async () => {
@@ -104,7 +113,7 @@ describe('a feature on the board, from gate 1 to gate 6', function () {
       board.cell(NAME, 1).evaluate((cell) => cell === document.activeElement),
     );
     await workbench.page.keyboard.press('Enter');
-    form = await PlanForm.in(workbench);
+    form = await formInView();
     await form.frame.getByText('Technical feasibility validated').first().waitFor();
   });
 
@@ -152,5 +161,45 @@ describe('a feature on the board, from gate 1 to gate 6', function () {
     await figures.getByText('100 % (3 of 3)').waitFor();
     await figures.scrollIntoViewIfNeeded();
     await workbench.screenshot('board-figures');
+  });
+});
+
+describe('a board of 500 features', function () {
+  this.timeout(180_000);
+  let workbench: Workbench;
+
+  before(async () => {
+    const example = readFileSync(path.join(root, 'examples', WORKFLOW), 'utf8');
+    const files = Array.from({ length: 500 }, (_, at): [string, string] => {
+      const name = `Feature ${String(at + 1).padStart(3, '0')}`;
+      return [`docs/features/f${String(at)}/workflow.md`, example.replace(NAME, name)];
+    });
+    workbench = await openWorkbench({ files: Object.fromEntries(files), theme: 'light' });
+  });
+  after(() => workbench.dispose());
+
+  it('draws the rows in view only, and is walked through by keyboard', async () => {
+    const board = await BoardPage.open(workbench);
+    await board.frame.getByText('500 of 500 features').waitFor({ timeout: 60_000 });
+    const drawn = (): Promise<number> => board.frame.locator('.rows > .row').count();
+    assert.ok((await drawn()) < 40);
+    await board.row('Feature 001').getByRole('rowheader').focus();
+    await workbench.page.keyboard.press('Control+End');
+    await eventually('the focus in the last row', () =>
+      board.cell('Feature 500', 6).evaluate((cell) => cell === document.activeElement, undefined, { timeout: 1000 }),
+    );
+    assert.ok((await drawn()) < 40);
+    await workbench.page.keyboard.press('PageUp');
+    await eventually('the focus eight rows above', () =>
+      board.cell('Feature 492', 6).evaluate((cell) => cell === document.activeElement, undefined, { timeout: 1000 }),
+    );
+    await workbench.screenshot('board-500');
+  });
+
+  it('is narrowed by what is typed', async () => {
+    const board = await BoardPage.open(workbench);
+    await board.frame.getByRole('textbox', { name: 'Filter features' }).fill('F77/ released');
+    await board.frame.getByText('1 of 500 features').waitFor();
+    assert.deepEqual(await board.features(), ['Feature 078']);
   });
 });

@@ -21,6 +21,7 @@ const intents = [
   { type: 'answer', field: '1/a', index: 0, text: '' },
   { type: 'setCell', field: '1/a', row: 0, column: 0, text: '' },
   { type: 'addRow', field: '1/a', cells: ['a', 'b'] },
+  { type: 'addRows', field: '1/a', rows: [['a'], []] },
   { type: 'removeRow', field: '1/a', row: 0 },
   { type: 'moveRow', field: '1/a', row: 0, to: 1 },
   { type: 'setCode', field: '1/a', text: 'x', language: 'ts' },

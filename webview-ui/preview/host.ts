@@ -93,6 +93,7 @@ function answer(data: unknown): void {
     case 'reflect':
     case 'reflectByModel':
     case 'draft':
+    case 'fillContracts':
     case 'handOn':
     case 'export':
     case 'fix':

@@ -22,7 +22,7 @@ export const exportCommand: Command = {
     const has = fitting.length === 0 ? 'has none' : `has these: ${names}`;
     const output = fitting.find(({ id }) => id === values['as']);
     if (!output) throw new UsageError(`Say by --as what to make from it. A document of the kind "${kind.id}" ${has}.`);
-    context.terminal.out(output.make({ plan, file: path, newHasher }));
+    context.terminal.out(await output.make({ plan, file: path, newHasher }));
     return EXIT.clean;
   },
 };

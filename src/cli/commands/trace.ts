@@ -8,13 +8,14 @@ import { elsewhere } from '../../core/trace/elsewhere.ts';
 import type { TraceLink } from '../../core/trace/graph.ts';
 import { traceGraph } from '../../core/trace/graph.ts';
 import type { MatrixRow } from '../../core/trace/matrix.ts';
-import { traceMatrix } from '../../core/trace/matrix.ts';
+import { matrixCells, MATRIX_HEADS, traceMatrix } from '../../core/trace/matrix.ts';
+import { csvText } from '../../core/outputs/csv.ts';
 import type { Command } from '../command.ts';
 import { EXIT, UsageError } from '../errors.ts';
 import type { Document } from '../openDocument.ts';
 import { openDocument, printWritten, writeDocument } from '../openDocument.ts';
 import { relatedFrom } from '../related.ts';
-import { chosenFormat, csvText, textTable } from '../tables.ts';
+import { chosenFormat, textTable } from '../tables.ts';
 
 export const trace: Command = {
   name: 'trace',
@@ -40,25 +41,11 @@ export const trace: Command = {
     const { out } = context.terminal;
     const rows = traceMatrix(plan);
     if (format === 'json') out(`${JSON.stringify(traceOutput(document, rows), null, 2)}\n`);
-    else if (format === 'csv') out(csvText(HEADS, rows.map(cellsOf)));
-    else out(textTable(HEADS, rows.map(cellsOf)) + footer(plan, rows));
+    else if (format === 'csv') out(csvText(MATRIX_HEADS, rows.map(matrixCells)));
+    else out(textTable(MATRIX_HEADS, rows.map(matrixCells)) + footer(plan, rows));
     return EXIT.clean;
   },
 };
-
-const HEADS = ['Requirement', 'Criterion', 'Streams', 'Tests', 'Verification', 'Review', 'Missing'];
-
-const idsOf = (nodes: readonly { readonly id: string }[]): string => nodes.map(({ id }) => id).join(' ');
-
-const cellsOf = (row: MatrixRow): readonly string[] => [
-  row.requirement?.id ?? '',
-  row.criterion?.id ?? '',
-  idsOf(row.streams),
-  String(row.tests.length),
-  row.verification.length === 0 ? '' : row.verified ? 'verified' : 'open',
-  String(row.review.length),
-  row.gaps.join(' '),
-];
 
 function footer(plan: Plan, rows: readonly MatrixRow[]): string {
   const graph = traceGraph(plan);

@@ -1,4 +1,5 @@
 import type { MetricsOutput } from '../../contract/cli.ts';
+import { csvText } from '../../core/outputs/csv.ts';
 
 const COLUMNS = [
   'feature',
@@ -30,12 +31,8 @@ export function metricsCsv({ features }: MetricsOutput): string {
       ]),
     ];
   });
-  return [COLUMNS, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
-}
-
-function cell(value: string | number | boolean | null): string {
-  const text = value === null ? '' : String(value);
-  // A text that begins so would be a formula to a spreadsheet.
-  const safe = typeof value === 'string' && /^[=+\-@\t]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvText(
+    COLUMNS,
+    rows.map((row) => row.map((value) => (value === null ? '' : String(value)))),
+  );
 }

@@ -60,6 +60,7 @@ export function deriveFeaturePlan(kind: Kind, text: string, source: FeatureSourc
         'success-functional',
         criteriaOf(source.spec).map(({ line }) => line),
       ),
+    (now) => fillList(now, 'success-technical', targetsOf(source)),
     (now) => fillList(now, 'dependencies', dependenciesOf(source)),
     () => changeIntent(kind, source.time, `Plan made from ${source.specPath}`),
   ];
@@ -121,6 +122,14 @@ function decisionIntents(plan: Plan): Intent[] {
   const first = entriesOf(plan, 'decision')[0];
   return first ? [{ type: 'renameEntry', node: first.node.id, title: 'File Organization' }] : [];
 }
+
+/** What the specification requires in figures: the plan has to meet it. */
+const targetsOf = ({ spec }: FeatureSource): readonly string[] =>
+  entriesOf(spec, 'quality-requirement').flatMap(({ label, node }) => {
+    const target = node.fields.find(({ read }) => read.schema.id === 'target')?.read;
+    if (!target || !('slot' in target.value) || !isFilled(target.value.slot.text, target.schema)) return [];
+    return [`${label}: ${node.title}: ${target.value.slot.text}`];
+  });
 
 /** Features that the specification names, and whom it is integrated with. */
 function dependenciesOf({ spec, featureId }: FeatureSource): readonly string[] {

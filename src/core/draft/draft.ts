@@ -116,7 +116,7 @@ function intentsFor({ id: field, schema, present }: DraftField, { text, items, r
       return [...clear, ...items.map((item): Intent => ({ type: 'addItem', field, text: item }))];
     case 'table':
       if (!rows || rows.length === 0) return null;
-      return [...clear, ...rows.map((cells): Intent => ({ type: 'addRow', field, cells }))];
+      return [...clear, { type: 'addRows', field, rows }];
     case 'code':
       return text === undefined || text.trim() === '' ? null : [{ type: 'setCode', field, text }];
     default:

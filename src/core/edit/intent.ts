@@ -35,6 +35,8 @@ export type Intent =
   | (OnItem & { readonly type: 'answer'; readonly text: string })
   | (OnField & { readonly type: 'setCell'; readonly row: number; readonly column: number; readonly text: string })
   | (OnField & { readonly type: 'addRow'; readonly cells: readonly string[]; readonly at?: number })
+  /** Adds many rows at the end, as one edit. */
+  | (OnField & { readonly type: 'addRows'; readonly rows: readonly (readonly string[])[] })
   | (OnField & { readonly type: 'removeRow'; readonly row: number })
   | (OnField & { readonly type: 'moveRow'; readonly row: number; readonly to: number })
   | (OnField & { readonly type: 'setCode'; readonly text: string; readonly language?: string })

@@ -14,7 +14,7 @@ import { answer } from './questions.ts';
 import { prove } from './prove.ts';
 import { replace } from './replace.ts';
 import type { EditResult } from './result.ts';
-import { addRow, moveRow, removeRow, setCell } from './table.ts';
+import { addRow, addRows, moveRow, removeRow, setCell } from './table.ts';
 import { choose, toggle } from './tasks.ts';
 import { setText } from './text.ts';
 
@@ -34,6 +34,7 @@ const PLANNERS: Planners = {
   answer,
   setCell,
   addRow,
+  addRows,
   removeRow,
   moveRow,
   setCode,

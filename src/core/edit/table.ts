@@ -60,36 +60,51 @@ function widened(plan: Plan, { field, table }: FoundTable, row: TableValueRow, i
 
 const rowText = (cells: readonly string[]): string => `| ${cells.map(encodeCell).join(' | ')} |`;
 
-export function addRow(plan: Plan, intent: IntentOf<'addRow'>): Planned {
-  const found = findTable(plan, intent.field);
+export const addRow = (plan: Plan, { field, cells, at }: IntentOf<'addRow'>): Planned =>
+  insertRows(plan, field, [cells], at);
+
+export const addRows = (plan: Plan, { field, rows }: IntentOf<'addRows'>): Planned => insertRows(plan, field, rows);
+
+function insertRows(plan: Plan, id: string, given: readonly (readonly string[])[], place?: number): Planned {
+  const found = findTable(plan, id);
   if (!found.ok) return found;
   const { field, table } = found;
-  const cells = table.columns.map((_, at) => intent.cells[at] ?? '');
+  const added = given.map((cells) => table.columns.map((_, at) => cells[at] ?? ''));
+  const [first, ...more] = added.map(rowText);
+  if (first === undefined) return fieldChange(id, [], () => true);
   const only = table.rows.length === 1 ? table.rows[0] : undefined;
   const vacant = only?.cells.every(({ text }) => text === '' || isTick(text) || isPlaceholder(text, field.schema));
-  const at = Math.min(intent.at ?? table.rows.length, table.rows.length);
-  const replaces = only && vacant && intent.at === undefined;
+  const at = Math.min(place ?? table.rows.length, table.rows.length);
+  const replaces = only && vacant && place === undefined;
   const edit = replaces
-    ? { from: field.start + only.from, to: field.start + only.to, insert: rowText(cells) }
-    : rowInsertion(plan, found, at, rowText(cells));
-  return fieldChange(intent.field, [edit], (after) => {
-    const rows = tableOf(after.field(intent.field))?.rows ?? [];
-    const row = rows[replaces ? 0 : at];
+    ? { from: field.start + only.from, to: field.start + only.to, insert: lines(plan, found, [first, ...more]) }
+    : rowInsertion(plan, found, at, [first, ...more]);
+  const begin = replaces ? 0 : at;
+  return fieldChange(id, [edit], (after) => {
+    const rows = tableOf(after.field(id))?.rows ?? [];
     return (
-      rows.length === table.rows.length + (replaces ? 0 : 1) &&
-      cells.every((cell, index) => readsBack(row?.cells[index], cell))
+      rows.length === table.rows.length + added.length - (replaces ? 1 : 0) &&
+      added.every((cells, row) => cells.every((cell, index) => readsBack(rows[begin + row]?.cells[index], cell)))
     );
   });
 }
 
-function rowInsertion(plan: Plan, { field, table }: FoundTable, at: number, line: string): TextEdit {
+const indentIn = (plan: Plan, { field }: FoundTable): string => {
+  const block = field.read.blocks.find((candidate) => candidate.type === 'table');
+  return indentOf(plan.text, field.start + (block?.from ?? 0));
+};
+
+const lines = (plan: Plan, found: FoundTable, rows: readonly string[]): string =>
+  inDocument(plan, rows.join(`\n${indentIn(plan, found)}`));
+
+function rowInsertion(plan: Plan, found: FoundTable, at: number, rows: readonly string[]): TextEdit {
+  const { field, table } = found;
   const block = field.read.blocks.find((candidate) => candidate.type === 'table');
   const first = field.start + (block?.from ?? 0);
-  const indent = indentOf(plan.text, first);
   const before = table.rows[at - 1];
   const head = lineEnd(plan.text, lineEnd(plan.text, first) + 2);
   const from = before ? field.start + before.to : head;
-  return { from, to: from, insert: inDocument(plan, `\n${indent}${line}`) };
+  return { from, to: from, insert: inDocument(plan, `\n${indentIn(plan, found)}`) + lines(plan, found, rows) };
 }
 
 export function removeRow(plan: Plan, intent: IntentOf<'removeRow'>): Planned {

@@ -5,8 +5,10 @@ import { output as functionalSummary } from './formats/functionalSummary.ts';
 import { output as milestones } from './formats/milestones.ts';
 import { output as planOutput } from './formats/planOutput.ts';
 import { output as planSummary } from './formats/planSummary.ts';
+import { output as streamsPicture } from './formats/streamsPicture.ts';
 import { output as taskInput } from './formats/taskInput.ts';
 import { output as testPlan } from './formats/testPlan.ts';
+import { output as traceCsv } from './formats/traceCsv.ts';
 import type { Output } from './output.ts';
 
 export const allOutputs: readonly Output[] = [
@@ -16,6 +18,8 @@ export const allOutputs: readonly Output[] = [
   milestones,
   planOutput,
   planSummary,
+  streamsPicture,
   taskInput,
   testPlan,
+  traceCsv,
 ];

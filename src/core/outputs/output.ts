@@ -16,10 +16,10 @@ export interface Output {
   /** What `planwright export --as` takes. */
   readonly id: string;
   readonly title: string;
-  readonly extension: 'md' | 'json';
+  readonly extension: 'md' | 'json' | 'csv' | 'svg';
   /** Whether documents of a kind have what it needs. */
   readonly fits: (kind: Kind) => boolean;
-  readonly make: (source: OutputSource) => string;
+  readonly make: (source: OutputSource) => string | Promise<string>;
   /** For an output that tells what a person decides on: the same, to be shown beside the decision. */
   readonly parts?: (plan: Plan) => readonly SummaryPart[];
 }

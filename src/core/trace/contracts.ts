@@ -1,4 +1,4 @@
-import type { Intent } from '../edit/intent.ts';
+import type { Intent, IntentOf } from '../edit/intent.ts';
 import type { FieldSchema, TracePlace, TraceSchema } from '../kind/kind.ts';
 import { walkSlots } from '../kind/kind.ts';
 import { slugOf } from '../markdown/title.ts';
@@ -24,21 +24,25 @@ export function uncontracted(graph: TraceGraph, type: ContractType): readonly Tr
     .filter((criterion) => !criterion.draft && coveredBy(graph, criterion, type).length === 0);
 }
 
-/** What adds a row for a criterion; null where documents of the kind have no such table. */
-export function rowIntent(plan: Plan, type: ContractType, criterion: TraceNode): Intent | null {
+type RowMaker = (criterion: TraceNode) => IntentOf<'addRow'>;
+
+/** Makes what adds a row for a criterion; null where documents of the kind have no such table. */
+export function rowMaker(plan: Plan, type: ContractType): RowMaker | null {
   const schema = plan.kind.trace.find((one) => one.type === type);
   const id = schema ? fieldIdByRole(plan.kind, schema.role) : null;
   const field = schema ? tableSchema(plan, schema) : null;
   if (!schema || id === null || !field) return null;
   const value = plan.field(id)?.read.value;
   const titles = value?.type === 'table' ? value.columns : field.columns.map(({ title }) => title);
-  const texts = rowTexts(traceGraph(plan), schema, criterion);
-  const cells = titles.map((title, index) => {
+  const graph = traceGraph(plan);
+  const places = titles.map((title, index) => {
     const column = field.columns.find((one) => slugOf(one.title) === slugOf(title)) ?? field.columns[index];
-    const place = Object.entries(schema.places).find(([, name]) => name === column?.id)?.[0];
-    return place === undefined ? '' : (texts[place as TracePlace] ?? '');
+    return Object.entries(schema.places).find(([, name]) => name === column?.id)?.[0] as TracePlace | undefined;
   });
-  return { type: 'addRow', field: id, cells };
+  return (criterion) => {
+    const texts = rowTexts(graph, schema, criterion);
+    return { type: 'addRow', field: id, cells: places.map((place) => (place && texts[place]) ?? '') };
+  };
 }
 
 function tableSchema({ kind }: Plan, { role }: TraceSchema): FieldSchema | null {
@@ -63,12 +67,15 @@ function rowTexts(
   };
 }
 
-/** What puts all missing rows into all contracts. */
+/** What puts all missing rows into all contracts: one edit for each table, however many rows it lacks. */
 export function contractIntents(plan: Plan): readonly Intent[] {
   const graph = traceGraph(plan);
-  return CONTRACTS.flatMap((type) =>
-    uncontracted(graph, type).flatMap((criterion) => rowIntent(plan, type, criterion) ?? []),
-  );
+  return CONTRACTS.flatMap((type): Intent[] => {
+    const make = rowMaker(plan, type);
+    const rows = make ? uncontracted(graph, type).map(make) : [];
+    const [first] = rows;
+    return first ? [{ type: 'addRows', field: first.field, rows: rows.map(({ cells }) => cells) }] : [];
+  });
 }
 
 /** A row of a contract that stands for nothing, and why. */

@@ -89,3 +89,18 @@ function rowOf(
 
 /** Whether the row of a contract is ticked. */
 export const isDone = ({ places }: TraceNode): boolean => isVerified(places.state?.text ?? '');
+
+export const MATRIX_HEADS = ['Requirement', 'Criterion', 'Streams', 'Tests', 'Verification', 'Review', 'Missing'];
+
+/** A row as texts, in the order of the heads. */
+export const matrixCells = (row: MatrixRow): readonly string[] => [
+  row.requirement?.id ?? '',
+  row.criterion?.id ?? '',
+  idsOf(row.streams),
+  String(row.tests.length),
+  row.verification.length === 0 ? '' : row.verified ? 'verified' : 'open',
+  String(row.review.length),
+  row.gaps.join(' '),
+];
+
+const idsOf = (nodes: readonly { readonly id: string }[]): string => nodes.map(({ id }) => id).join(' ');

@@ -1,4 +1,4 @@
-import { commands, env, l10n, Uri, window, workspace, type QuickPickItem } from 'vscode';
+import { commands, env, l10n, window, workspace, type QuickPickItem, type Uri } from 'vscode';
 import { allOutputs } from '../../core/outputs/allOutputs.ts';
 import type { Output } from '../../core/outputs/output.ts';
 import { promptOf, promptReason } from '../../core/outputs/prompt.ts';
@@ -8,6 +8,7 @@ import { promptsFor } from '../../workspace/prompts.ts';
 import { locate } from '../documents/location.ts';
 import { refusal } from '../documents/outcome.ts';
 import type { DocumentSession, EditOutcome } from '../documents/planState.ts';
+import { saveText } from '../files/saveText.ts';
 import type { Services } from '../services.ts';
 import { aim, tell } from './commandTarget.ts';
 
@@ -45,12 +46,7 @@ const WAYS: Readonly<Record<Way, (text: string, document: Uri, agent: string) =>
   },
   file: async (text, document, agent) => {
     const name = (document.path.split('/').pop() ?? 'plan').replace(/\.md$/i, '');
-    const folder = Uri.joinPath(document, '..');
-    const defaultUri = Uri.joinPath(folder, `${name}.${agent}-prompt.md`);
-    const target = await window.showSaveDialog({ defaultUri, filters: { Markdown: ['md'] } });
-    if (!target) return undefined;
-    await workspace.fs.writeFile(target, new TextEncoder().encode(text));
-    await window.showTextDocument(target, { preview: true });
+    await saveText(text, document, `${name}.${agent}-prompt.md`);
     return undefined;
   },
   show: (text) => showText(text, 'markdown'),
@@ -98,10 +94,17 @@ export async function exportAs(session: DocumentSession, id: string): Promise<Ed
   const { plan, version } = session.state;
   const output = fitting(session).find((one) => one.id === id);
   if (!output) return refusal('not-found', l10n.t('"{0}" cannot be made of this plan.', id));
-  const text = output.make({ plan, file: locate(session.document.uri).path, newHasher });
-  await showText(text, output.extension === 'json' ? 'json' : 'markdown');
+  const text = await output.make({ plan, file: locate(session.document.uri).path, newHasher });
+  await showText(text, LANGUAGES[output.extension]);
   return { ok: true, version };
 }
+
+const LANGUAGES: Readonly<Record<Output['extension'], string>> = {
+  md: 'markdown',
+  json: 'json',
+  csv: 'plaintext',
+  svg: 'xml',
+};
 
 const fitting = ({ state }: DocumentSession): readonly Output[] =>
   allOutputs.filter(({ fits }) => fits(state.plan.kind));

@@ -28,6 +28,7 @@ export function registerCommands(context: ExtensionContext, services: Services):
     runReflection: (given) => reflectOn(services, given),
     reflectByModel: async (given) => (await late()).reflectOnByModel(services, given),
     draft: async (given, second) => (await late()).draft(services, given, second),
+    proposeSprints: async (given) => (await late()).proposeSprints(services, given),
     acceptDraft: async (given) => (await late()).acceptDraft(given),
     discardDraft: async (given) => (await late()).discardDraft(given),
     handOn: async (given) => (await late()).chooseHandOn(services, given),
@@ -50,7 +51,7 @@ export function registerCommands(context: ExtensionContext, services: Services):
   context.subscriptions.push(
     ...registerApprovedDocuments(services.sessions),
     workspace.registerTextDocumentContentProvider(DRAFT, {
-      provideTextDocumentContent: async (uri) => (await late()).draftText(uri),
+      provideTextDocumentContent: async (uri) => (await late()).proposedText(uri),
     }),
     ...Object.entries(handlers).map(([name, run]) => commands.registerCommand(`planwright.${name}`, run)),
   );

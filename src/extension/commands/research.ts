@@ -8,6 +8,7 @@ import { writeNote } from '../../workspace/research.ts';
 import { locate } from '../documents/location.ts';
 import { failed } from '../documents/outcome.ts';
 import type { DocumentSession, EditOutcome } from '../documents/planState.ts';
+import { saveText } from '../files/saveText.ts';
 import { workspaceFiles } from '../files/workspaceFiles.ts';
 import type { Services } from '../services.ts';
 import { aim, canEdit, tell } from './commandTarget.ts';
@@ -53,6 +54,7 @@ function waysFor(session: DocumentSession, question: ResearchQuestion): Way[] {
     ...known,
     { label: l10n.t('I know the answer'), go: () => answer(session, question) },
     { label: l10n.t('Copy a brief for an agent'), go: () => copyBrief(session, question) },
+    { label: l10n.t('Write a brief for an agent to a file…'), go: () => writeBrief(session, question) },
   ];
 }
 
@@ -96,8 +98,15 @@ const takeOver = (
   found: Parameters<typeof researchedIntents>[2],
 ): Promise<EditOutcome> => session.edit(researchedIntents(session.state.plan, node, found));
 
-async function copyBrief(session: DocumentSession, { question, id }: ResearchQuestion): Promise<void> {
-  const { path } = locate(session.document.uri);
-  await env.clipboard.writeText(briefText(question, id, path, notePath(question, timeOf(Date.now()).slice(0, 10))));
+function briefOf({ document }: DocumentSession, { question, id }: ResearchQuestion): string {
+  const { path } = locate(document.uri);
+  return briefText(question, id, path, notePath(question, timeOf(Date.now()).slice(0, 10)));
+}
+
+const writeBrief = (session: DocumentSession, question: ResearchQuestion): Promise<void> =>
+  saveText(briefOf(session, question), session.document.uri, `${question.id.toLowerCase()}-brief.md`);
+
+async function copyBrief(session: DocumentSession, question: ResearchQuestion): Promise<void> {
+  await env.clipboard.writeText(briefOf(session, question));
   window.setStatusBarMessage(l10n.t('The brief is in the clipboard.'), 5000);
 }

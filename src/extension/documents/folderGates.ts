@@ -1,4 +1,14 @@
-import { Disposable, EventEmitter, RelativePattern, workspace, type Uri } from 'vscode';
+import {
+  Diagnostic,
+  DiagnosticSeverity,
+  Disposable,
+  EventEmitter,
+  languages,
+  Range,
+  RelativePattern,
+  Uri,
+  workspace,
+} from 'vscode';
 import type { Project } from '../../core/gates/world.ts';
 import { NO_PROJECT } from '../../core/gates/world.ts';
 import type { FileFinding } from '../../workspace/fileFinding.ts';
@@ -10,17 +20,20 @@ export class FolderGates {
   readonly #files: FileStore;
   readonly #changed = new EventEmitter<void>();
   readonly #disposable: Disposable;
+  readonly #uri: Uri;
+  readonly #problems = languages.createDiagnosticCollection('planwright.project');
   #project: Project = NO_PROJECT;
-  #findings: readonly FileFinding[] = [];
   #loading: Promise<void> | null = null;
 
   constructor(uri: Uri, files: FileStore) {
     this.#files = files;
+    this.#uri = uri;
     const patterns = [APPROVERS_FILE, ...STEERING_FOLDERS.map((folder) => `${folder}/*.md`)];
     const watchers = patterns.map((pattern) => workspace.createFileSystemWatcher(new RelativePattern(uri, pattern)));
     const again = (): void => void this.#again();
     this.#disposable = Disposable.from(
       this.#changed,
+      this.#problems,
       ...watchers,
       ...watchers.flatMap((one) => [one.onDidCreate(again), one.onDidChange(again), one.onDidDelete(again)]),
     );
@@ -31,11 +44,6 @@ export class FolderGates {
   /** As it was read last; nothing before that. */
   get project(): Project {
     return this.#project;
-  }
-
-  /** What is wrong with the files. */
-  get findings(): readonly FileFinding[] {
-    return this.#findings;
   }
 
   load(): Promise<void> {
@@ -60,10 +68,25 @@ export class FolderGates {
     ]);
     if (!there.includes(true)) {
       this.#project = NO_PROJECT;
-      this.#findings = [];
+      this.#problems.clear();
       return;
     }
     const { loadProject } = await import('../late/project.ts');
-    ({ project: this.#project, findings: this.#findings } = await loadProject(this.#files));
+    const { project, findings } = await loadProject(this.#files);
+    this.#project = project;
+    this.#show(findings);
+  }
+
+  #show(findings: readonly FileFinding[]): void {
+    this.#problems.clear();
+    for (const { file, range, message, code } of findings) {
+      const { start, end } = range;
+      const place = new Range(start.line, start.character, end.line, end.character);
+      const shown = new Diagnostic(place, message, DiagnosticSeverity.Error);
+      shown.source = 'planwright';
+      shown.code = code;
+      const uri = Uri.joinPath(this.#uri, file);
+      this.#problems.set(uri, [...(this.#problems.get(uri) ?? []), shown]);
+    }
   }
 }

@@ -12,6 +12,7 @@ import { missingNode } from './absentNode.ts';
 import { presentNode } from './node.ts';
 import type { NodeContext } from './nodeContext.ts';
 import { outlineOf } from './outline.ts';
+import type { FormParts } from '../late/formParts.ts';
 import { openQuestions } from '../summary/openQuestions.ts';
 import { planProgress } from './progress.ts';
 import { Tally } from './tally.ts';
@@ -30,10 +31,8 @@ export interface FormAround {
   /** Why nobody can decide here; empty if somebody can. */
   readonly undecidable: string;
   readonly drafting: boolean;
-  /** Asked for only where the kind has it and it is shown. */
-  readonly reflection: () => Snapshot['reflection'];
-  /** What the document can be handed on as. Asked for only where it is shown: prompts are made for it. */
-  readonly handOn: () => Snapshot['handOn'];
+  /** What is shown with one section or page each; asked for only where that is on screen. Null until it is loaded. */
+  readonly parts: FormParts | null;
 }
 
 /** Sections with more entries than these show them folded. */
@@ -42,6 +41,7 @@ const FEW_ENTRIES = 12;
 /** What the form shows of one version, but for the number that each panel gives it. */
 export function buildSnapshot(state: PlanState, view: FormView, around: FormAround): Omit<Snapshot, 'version'> {
   const { plan, gates, history } = state;
+  const { parts } = around;
   const { kind } = plan;
   const findings = indexFindings(state.findings);
   const tally = new Tally(kind, findings, lockedSections(state));
@@ -65,8 +65,11 @@ export function buildSnapshot(state: PlanState, view: FormView, around: FormArou
     outline,
     section: begin === null ? null : sectionNode(begin, { plan, findings, tally }, view.unfolded),
     gates: gates.map((report) => gateOf(report, history, refused)),
-    reflection: begin === reflectionSection(kind) ? around.reflection() : null,
-    handOn: begin === lastSection(kind) ? around.handOn() : null,
+    reflection: begin === reflectionSection(kind) ? (parts?.reflection() ?? null) : null,
+    handOn: begin === lastSection(kind) ? (parts?.handOn() ?? null) : null,
+    pages: parts?.pages() ?? [],
+    trace: begin === '@trace' ? (parts?.trace() ?? null) : null,
+    streams: begin === '@streams' ? (parts?.streams() ?? null) : null,
     openQuestions: open,
     completion: state.completion.map(({ text, holds, ticked, open }) => ({
       text,

@@ -9,6 +9,7 @@ import {
   type TextDocument,
 } from 'vscode';
 import type { Finding } from '../../core/rules/finding.ts';
+import { shorten } from '../../core/rules/names.ts';
 import { toRange } from '../diagnostics/toDiagnostic.ts';
 import type { PlanState } from '../documents/planState.ts';
 import type { Services } from '../services.ts';
@@ -35,12 +36,31 @@ export class FindingActions implements CodeActionProvider {
     const found = state.findings
       .filter((finding) => toRange(state.lines, finding.span).intersection(range))
       .slice(0, MOST_FINDINGS);
-    return found.flatMap((finding) => {
+    const offered = found.flatMap((finding) => {
       const diagnostic = context.diagnostics.find((candidate) => isOf(candidate, finding, state));
       const actions = editable ? [...fixes(state, document, finding), ignore(state, document, finding)] : [];
-      return [...actions, openForm(document, finding)].map((action) => attached(action, diagnostic));
+      return [...actions, openForm(document, finding)].map((action) => ({
+        action: attached(action, diagnostic),
+        about: finding.message,
+      }));
     });
+    return toldApart(offered);
   }
+}
+
+interface Offered {
+  readonly action: CodeAction;
+  readonly about: string;
+}
+
+/** Several findings of one line may have fixes of one title: what each is about is told behind it. */
+function toldApart(offered: readonly Offered[]): CodeAction[] {
+  const counts = new Map<string, number>();
+  for (const { action } of offered) counts.set(action.title, (counts.get(action.title) ?? 0) + 1);
+  for (const { action, about } of offered) {
+    if ((counts.get(action.title) ?? 0) > 1) action.title = `${action.title} (${shorten(about)})`;
+  }
+  return offered.map(({ action }) => action);
 }
 
 function isOf(diagnostic: Diagnostic, finding: Finding, { lines }: PlanState): boolean {

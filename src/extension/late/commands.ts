@@ -24,9 +24,12 @@ export { findId, noIdHere } from './ids.ts';
 export { idHelp } from './idHover.ts';
 export { idItems } from './idItems.ts';
 export { chooseModel } from '../models/chosenModel.ts';
+export { fillContracts } from '../commands/fillContracts.ts';
 export { formPartsOf } from './formParts.ts';
 export { draft } from '../commands/draft.ts';
-export { acceptDraft, discardDraft, draftText, proposeDraft } from '../drafts/drafts.ts';
+export { proposeDraft } from '../drafts/drafts.ts';
+export { acceptDraft, discardDraft, proposedText } from '../drafts/proposals.ts';
+export { proposeSprints } from '../commands/sprints.ts';
 export { reflectOnByModel, runModelReflection } from '../commands/reflectByModel.ts';
 
 // This bundle has a copy of its own of what speaks without `vscode`.

@@ -173,14 +173,13 @@ export class PlanChannel {
     const session = this.#session;
     if (!session) return null;
     const { document, readOnly, state } = session;
-    const parts = this.#partsOf?.(session, this.#prompts);
+    const parts = this.#partsOf?.(session, this.#prompts) ?? null;
     return buildSnapshot(state, this.#view, {
       file: locate(document.uri).path,
       readOnly,
       undecidable: undecidable(document),
       drafting: modelIsChosen(),
-      reflection: () => parts?.reflection() ?? null,
-      handOn: () => parts?.handOn() ?? null,
+      parts,
     });
   }
 

@@ -53,6 +53,7 @@ const HANDLERS: Handlers = {
   reflect: (_, { session }) => runReflection(session),
   reflectByModel: async (_, { session }) => (await late()).runModelReflection(session),
   draft: async ({ target }, { session }) => (await late()).proposeDraft(session, target),
+  fillContracts: async (_, { session }) => (await late()).fillContracts(session),
   handOn: async ({ agent, how }, { session, services }) => (await late()).handOn(session, services, agent, how),
   export: async ({ output }, { session }) => (await late()).exportAs(session, output),
   fix: ({ code, target, index }, { session }) => {

@@ -39,6 +39,7 @@ export function abilities({
     canAnalyse: hasRole(plan.kind, 'patterns-similar'),
     canCompareEnvironment: hasRole(plan.kind, 'dev-environment'),
     canReflect: plan.kind.reflection !== null,
+    hasTasks: hasRole(plan.kind, 'task'),
     canSetStatus: nextStatuses(plan, gates).length > 0,
   };
 }

@@ -1,8 +1,9 @@
 import { EventEmitter, RelativePattern, workspace, type Disposable, type Uri } from 'vscode';
+import type { Kind } from '../../core/kind/kind.ts';
 import { eachBounded } from '../../workspace/eachBounded.ts';
+import { matchPath } from '../../workspace/matchKind.ts';
 import type { PlanState } from '../documents/planState.ts';
 import type { Services } from '../services.ts';
-import { matchPath } from '../../workspace/matchKind.ts';
 import { summaryOf } from '../summary/planSummary.ts';
 import { ignoredByGit } from './ignoredByGit.ts';
 import { listedPlan, type ListedPlan } from './listedPlan.ts';
@@ -156,7 +157,16 @@ export class PlanIndex implements Disposable {
     const unique = [...new Map(found.flat().map((uri) => [uri.toString(), uri])).values()].slice(0, MOST_PLANS);
     const isIgnored = ignoredByGit(folder);
     const ignored = await eachBounded(unique, READ_AT_ONCE, (uri) => isIgnored(workspace.asRelativePath(uri, false)));
-    return unique.filter((_, index) => ignored[index] !== true);
+    const kept = unique.filter((_, index) => ignored[index] !== true);
+    const plans = await eachBounded(kept, READ_AT_ONCE, (uri) => this.#isPlan(uri, kinds));
+    return kept.filter((_, index) => plans[index] === true);
+  }
+
+  /** Where other tools use the same names, only what stands in a file tells whose it is. */
+  async #isPlan(uri: Uri, kinds: readonly Kind[]): Promise<boolean> {
+    const path = workspace.asRelativePath(uri, false);
+    const kind = matchPath(path, kinds);
+    return kind !== null && (kind.likeness === 0 || (await this.listed(uri)) !== null);
   }
 
   // Only from when the tree is first shown: nobody else needs to know.
@@ -191,7 +201,7 @@ export class PlanIndex implements Disposable {
     if (!folder || !found) return;
     const path = workspace.asRelativePath(uri, false);
     const kinds = await this.#services.kinds.all(folder);
-    if (EXCLUDED_PATH.test(path) || !matchPath(path, kinds) || (await ignoredByGit(folder)(path))) return;
+    if (EXCLUDED_PATH.test(path) || (await ignoredByGit(folder)(path)) || !(await this.#isPlan(uri, kinds))) return;
     const plans = (await found).filter((other) => other.toString() !== uri.toString());
     this.#found.set(folder.toString(), Promise.resolve([...plans, uri]));
     this.#changed.fire(undefined);

@@ -55,19 +55,25 @@ export async function closeAll(): Promise<void> {
 export const soon = <T>(what: string, probe: () => T | undefined | false): Promise<T> => eventually(what, probe, 8000);
 
 /** Waits until the workbench tells of files that come and go: in its first seconds it does not yet. */
-export const watching = (): Promise<void> => watchingIn('watching');
+export async function watching(): Promise<void> {
+  await watchingIn('watching');
+  await remove('watching');
+}
 
-/** In a folder that was just made, and with all folders above it. The folder stays. */
+let probe = 0;
+
+/** In a folder that was just made, and with all folders above it. It stays: one that is made anew may not be watched. */
 export async function watchingIn(folder: string): Promise<void> {
-  const probes = `${folder}/probes`;
-  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(root(), `${probes}/*`));
+  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(root(), `${folder}/*`));
+  const probes: string[] = [];
   let heard = false;
-  let count = 0;
   watcher.onDidCreate(() => (heard = true));
   await eventually('an event of the file watcher', async () => {
-    if (!heard) await write(`${probes}/${String(count++)}`, '');
+    if (heard) return true;
+    probes.push(`${folder}/${String(probe++)}`);
+    await write(probes.at(-1) ?? '', '');
     return heard;
   });
   watcher.dispose();
-  await remove(probes);
+  for (const path of probes) await remove(path);
 }

@@ -106,6 +106,19 @@ describe('quick fixes', () => {
     );
   });
 
+  it('say what they are about where one line has several of a kind', async () => {
+    const { uri } = await openPlan(HALF_WAY.replace('backoff, etc.', 'backoff, etc., TBD'));
+    const vague = await eventually('both words are found', () => {
+      const found = own(uri).filter((one) => codeOf(one) === 'wording.vague');
+      return found.length === 2 ? found : undefined;
+    });
+    const [first, second] = vague;
+    assert.ok(first && second);
+    const titles = (await fixesAt(uri, first.range.union(second.range))).map(({ title }) => title);
+    assert.ok(titles.length > 2);
+    assert.deepEqual(titles, [...new Set(titles)]);
+  });
+
   it('lead to the form', async () => {
     const { uri } = await openPlan(HALF_WAY);
     const vague = await diagnostic(uri, 'wording.vague');

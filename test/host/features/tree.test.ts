@@ -87,8 +87,8 @@ describe('the plans tree', () => {
 
   it('follows files that come, change and go without being opened', async () => {
     await watching();
-    const folder = vscode.Uri.joinPath(workspaceFolder(), unique());
-    const uri = vscode.Uri.joinPath(folder, 'docs/PLANNING.md');
+    // In a folder that is there already: watchers miss those that are made in one go with their files.
+    const uri = vscode.Uri.joinPath(workspaceFolder(), `${unique()}.planning.md`);
     const put = (text: string): Thenable<void> => vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
     const isListed = async (title: string): Promise<true | undefined> =>
       (await labelsBelow()).some((label) => label.startsWith(`${title} | `)) || undefined;

@@ -60,7 +60,7 @@ describe('the board', () => {
       feature?.cells.map(({ state }) => state),
       Array.from({ length: 6 }, () => 'approved'),
     );
-    assert.equal(feature?.current, -1);
+    assert.equal(feature.current, -1);
     assert.equal(last()?.columns.length, 6);
     assert.equal(last()?.figures.finished, 1);
   });
@@ -70,8 +70,8 @@ describe('the board', () => {
     await soon('the new feature', () => row('Heat warnings') !== undefined);
     const [first, second] = row('Heat warnings')?.cells ?? [];
     assert.equal(first?.state, 'incomplete');
-    assert.match(first?.holds ?? '', /open criteria: Requirements document complete/);
-    assert.deepEqual(first?.waitsFor, ['Ada Okafor', 'Ben Lind']);
+    assert.match(first.holds, /open criteria: Requirements document complete/);
+    assert.deepEqual(first.waitsFor, ['Ada Okafor', 'Ben Lind']);
     assert.equal(second?.state, 'locked');
     await closeAll();
     await remove(BEGUN);

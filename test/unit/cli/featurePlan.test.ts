@@ -45,6 +45,7 @@ describe('a feature plan', () => {
       );
       for (const line of ['US-1 AC-1: The count becomes the stock', 'US-2 AC-3: Low items are listed'])
         assert.ok(text.includes(`- [ ] ${line}`), line);
+      assert.match(text, /^ {2}- \[ \] NFR-1: Fast lists: p95 of 200 ms with 5,000 items$/m);
       assert.match(text, /^### TD-1: File Organization$/m);
       assert.match(text, /^\*\*Analyser:\*\* Skipped$/m);
       assert.match(text, /^- The feature is small: 2 user stories\.$/m);
@@ -80,7 +81,14 @@ describe('a feature plan', () => {
       );
     });
 
-    it('warns where the specification is not approved, and never overwrites', async () => {
+    it('warns where the specification is not approved', async () => {
+      open({ [SPEC_FILE]: SPEC });
+      const { code, err } = await cli.runHere('plan', SPEC_FILE);
+      assert.equal(code, 0);
+      assert.match(err, /The specification is not approved: its status is DRAFT\./);
+    });
+
+    it('never overwrites a plan that is there', async () => {
       open({ [SPEC_FILE]: SPEC, [PLAN_FILE]: PLAN });
       const { code, err } = await cli.runHere('plan', SPEC_FILE);
       assert.equal(code, 1);
@@ -173,6 +181,16 @@ describe('a feature plan', () => {
       const { gates, summary } = await show();
       assert.equal(gates.find(({ id }) => id === 'plan')?.state, 'ready');
       assert.ok(summary?.some(({ lines }) => lines.includes('2 tables: item (new), movement (new)')));
+    });
+
+    it('can be cancelled, and is a draft again when that is taken back', async () => {
+      open({ [SPEC_FILE]: SPEC, [PLAN_FILE]: PLAN, 'knowledge/offline-storage-2026-11-20.md': 'x' });
+      for (const status of ['CANCELLED', 'DRAFT']) {
+        const { code, err } = await cli.runHere('set', PLAN_FILE, 'header/status', status);
+        assert.equal(code, 0, err);
+        assert.equal(cli.text(PLAN_FILE), PLAN.replace('**Status:** DRAFT', `**Status:** ${status}`));
+        assert.deepEqual(await codes(), []);
+      }
     });
 
     it('is summed up for its decision, and handed on to whoever makes tasks', async () => {

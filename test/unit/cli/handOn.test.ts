@@ -31,6 +31,31 @@ describe('handing a document on', () => {
     assert.ok(!out.includes('7. UI/Frontend Plan'), 'only the sections that the agent needs');
   });
 
+  it('has a prompt for every agent that goes on, with the sections that it needs', async () => {
+    const sections = async (file: string): Promise<Record<string, string>> => {
+      const { prompts } = promptsOutputSchema.parse(JSON.parse((await cli.runHere('prompts', file, '--json')).out));
+      return Object.fromEntries(
+        prompts.map(({ agent, text }) => [
+          agent,
+          Array.from(text.matchAll(/^## (\d+(?:\.\d+)?)\.? /gm), ([, number]) => number).join(' '),
+        ]),
+      );
+    };
+    assert.deepEqual(await sections('SPEC.md'), {
+      backend: '5 6 8 9 11 12',
+      frontend: '7 6',
+      'contract-sync': '6 10',
+      orchestration: '13 10',
+    });
+    assert.deepEqual(Object.keys(await sections('a.bugfix.md')).sort(), [
+      'backend',
+      'ci-quality',
+      'contract-sync',
+      'frontend',
+      'orchestration',
+    ]);
+  });
+
   it('is refused with the reason while the gate is shut', async () => {
     cli.write(
       'SPEC.md',

@@ -227,6 +227,6 @@ function snapshotOfRaw(state: PlanState): FormNode | null {
   return buildSnapshot(
     state,
     { section: '1', unfolded: new Set() },
-    { file: 'a', readOnly: '', undecidable: '', drafting: false, reflection: () => null, handOn: () => null },
+    { file: 'a', readOnly: '', undecidable: '', drafting: false, parts: null },
   ).section;
 }

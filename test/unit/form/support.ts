@@ -45,8 +45,7 @@ const AROUND: FormAround = {
   readOnly: '',
   undecidable: '',
   drafting: false,
-  reflection: () => null,
-  handOn: () => null,
+  parts: null,
 };
 
 /** The snapshot of a section, which must be one of the contract. */

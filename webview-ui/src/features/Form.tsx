@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { Snapshot } from '../../../src/contract/form.ts';
 import { pageOf } from '../state/pages.ts';
-import { COMPLETION_PAGE, LOG_PAGE, type State } from '../state/state.ts';
+import { COMPLETION_PAGE, LOG_PAGE, STREAMS_PAGE, TRACE_PAGE, type State } from '../state/state.ts';
 import { useSelect, useStore } from '../state/StoreContext.ts';
 import { Announcer } from './Announcer.tsx';
 import { CompletionPage } from './CompletionPage.tsx';
@@ -10,6 +10,8 @@ import { Header } from './Header.tsx';
 import { LogPage } from './LogPage.tsx';
 import { Outline } from './Outline.tsx';
 import { SectionPage } from './SectionPage.tsx';
+import { StreamsPage } from './StreamsPage.tsx';
+import { TracePage } from './TracePage.tsx';
 import { UnplacedDrafts } from './UnplacedDrafts.tsx';
 import { useGoal } from './useGoal.ts';
 
@@ -42,6 +44,8 @@ export function Form(): ReactNode {
 function Page({ snapshot, page }: { readonly snapshot: Snapshot; readonly page: string | null }): ReactNode {
   if (page === LOG_PAGE) return <LogPage log={snapshot.changeLog} />;
   if (page === COMPLETION_PAGE) return <CompletionPage items={snapshot.completion} />;
+  if (page === TRACE_PAGE) return <TracePage trace={snapshot.trace} />;
+  if (page === STREAMS_PAGE) return <StreamsPage streams={snapshot.streams} />;
   const { section } = snapshot;
   // The section that was on screen stays until the next one is there.
   if (!section) return <p className="muted">{l10n.t('Loading…')}</p>;

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { OutlineItem, Snapshot } from '../../../src/contract/form.ts';
 import { Icon, type IconName } from '../components/Icon.tsx';
-import { COMPLETION_PAGE, LOG_PAGE } from '../state/state.ts';
+import { COMPLETION_PAGE, LOG_PAGE, TRACE_PAGE } from '../state/state.ts';
 import { useGoTo } from './usePlan.ts';
 import { findingsWord, questionsWord, stateWord } from './words.ts';
 
@@ -133,7 +133,12 @@ function itemsOf(snapshot: Snapshot): Item[] {
   });
   return [
     ...sections,
-    page(LOG_PAGE, 'history', l10n.t('Change log'), true),
+    ...snapshot.pages.map((id, index) =>
+      id === TRACE_PAGE
+        ? page(id, 'trace', l10n.t('Trace'), index === 0)
+        : page(id, 'streams', l10n.t('Work streams'), index === 0),
+    ),
+    page(LOG_PAGE, 'history', l10n.t('Change log'), snapshot.pages.length === 0),
     ...(snapshot.completion.length > 0
       ? [page(COMPLETION_PAGE, 'checklist', l10n.t('Completion checklist'), false)]
       : []),

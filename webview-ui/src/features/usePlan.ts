@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import type { Snapshot } from '../../../src/contract/form.ts';
 import { pageOfTarget } from '../state/pages.ts';
-import { COMPLETION_PAGE, LOG_PAGE, type State } from '../state/state.ts';
+import { isPage, type State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import { useSelect, useStore } from '../state/StoreContext.ts';
 
@@ -13,8 +13,7 @@ export function useReadOnly(): boolean {
 
 /** Brings a field, a node or a page on screen and puts the focus there. */
 export function goTo(store: Store, snapshot: Snapshot, target: string): void {
-  const isPage = target === LOG_PAGE || target === COMPLETION_PAGE;
-  const page = isPage ? target : pageOfTarget(snapshot, target);
+  const page = isPage(target) ? target : pageOfTarget(snapshot, target);
   store.dispatch({ type: 'go', focus: { target }, page });
 }
 

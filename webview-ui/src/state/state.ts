@@ -67,6 +67,11 @@ export interface View {
 
 export const LOG_PAGE = '@log';
 export const COMPLETION_PAGE = '@completion';
+/** Pages that the host fills when they are on screen. */
+export const TRACE_PAGE = '@trace';
+export const STREAMS_PAGE = '@streams';
+const PAGES = new Set<string>([LOG_PAGE, COMPLETION_PAGE, TRACE_PAGE, STREAMS_PAGE]);
+export const isPage = (id: string): boolean => PAGES.has(id);
 
 export const initialState: State = {
   phase: 'waiting',

@@ -216,6 +216,10 @@ describe('tables are written', () => {
     on([], { type: 'addRow', field, cells: ['a', 'b'] }, ['| a | b |']);
     on(['| [key] | [meaning] |'], { type: 'addRow', field, cells: ['a|b', ''] }, ['| a\\|b |  |']);
     on(['| a | b |'], { type: 'addRow', field, cells: ['c'], at: 0 }, ['| c |  |', '| a | b |']);
+    const rows = [['a', 'b|c'], ['d']];
+    on(['| [key] | [meaning] |'], { type: 'addRows', field, rows }, ['| a | b\\|c |', '| d |  |']);
+    on(['| x | y |'], { type: 'addRows', field, rows }, ['| x | y |', '| a | b\\|c |', '| d |  |']);
+    on(['| x | y |'], { type: 'addRows', field, rows: [] }, ['| x | y |']);
     on(['| a | b |', '| c | d |'], { type: 'moveRow', field, row: 0, to: 1 }, ['| c | d |', '| a | b |']);
     on(['| a | b |', '| c | d |'], { type: 'removeRow', field, row: 0 }, ['| c | d |']);
     on(['| a | b |', '| c | d |'], { type: 'clear', field }, []);

@@ -97,6 +97,7 @@ function tableIntents(field: string, rows: number, columns: number, seed: Seed):
   const cells = seed.more.slice(0, columns);
   const intents: Intent[] = [
     { type: 'addRow', field, cells },
+    { type: 'addRows', field, rows: [cells, [seed.text], []].slice(0, 1 + (seed.to % 3)) },
     { type: 'addRow', field, cells, at: seed.index % (rows + 1) },
   ];
   if (rows === 0) return intents;
