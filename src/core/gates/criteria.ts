@@ -96,6 +96,8 @@ function byPerson(gate: GateSchema, key: string, history: DecisionHistory, ticke
   )?.record;
   if (last?.type === 'tick')
     return { automatic: false, approval: false, holds: true, because: `ticked by ${last.by} at ${last.time}` };
+  if (last)
+    return { automatic: false, approval: false, holds: false, because: `taken back by ${last.by} at ${last.time}` };
   const because = ticked ? 'ticked in the text, and nobody’s name stands for it' : 'not ticked yet';
   return { automatic: false, approval: false, holds: false, because };
 }

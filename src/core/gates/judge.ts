@@ -44,11 +44,8 @@ export function judgeGates(
       record.digest === digest() && sameDocuments(record.documents ?? {}, documents);
     const decided = decidedOn(gate, history, isNow, world.project.people);
     const complete = held.length === 0 && questions === 0 && !missing && criteria.every(({ holds }) => holds === true);
-    const state = stateOf(decided, isNow, {
-      locked: lockedBy !== null,
-      complete,
-      lost: lostCriterion(criteria) !== null,
-    });
+    const lost = lostCriterion(criteria);
+    const state = stateOf(decided, isNow, { locked: lockedBy !== null, complete, lost: lost !== null });
     const { decision, signs } = decided;
     const known = {
       gate,
@@ -60,9 +57,12 @@ export function judgeGates(
       criteria,
       documents,
       signs,
-      lockedBy: state === 'locked' ? lockedBy : null,
+      lockedBy: state === 'locked' || state === 'changed' ? lockedBy : null,
       decision,
-      message: messageOf(plan, { gate, state, questions, held: held.length, criteria, signs }),
+      message:
+        decided.passed === null
+          ? messageOf(plan, { gate, state, questions, held: held.length, criteria, signs })
+          : passedMessage(state, lockedBy, lost),
     };
     reports.push(new Report(known, digest));
   }
@@ -135,12 +135,16 @@ const sameDocuments = (then: Readonly<Record<string, string>>, now: Readonly<Rec
 interface Holding {
   readonly locked: boolean;
   readonly complete: boolean;
-  /** A document that was approved when the gate was passed is not any more. */
+  /** A criterion that held when the gate was passed does not any more. */
   readonly lost: boolean;
 }
 
 function stateOf({ decision, passed }: Decided, isNow: IsNow, { locked, complete, lost }: Holding): GateState {
-  if (passed !== null) return passed === 'now' && !lost ? 'approved' : 'changed';
+  if (passed !== null) {
+    if (passed === 'before' || lost) return 'changed';
+    // What was decided still stands, and counts again once the earlier gate is passed.
+    return locked ? 'locked' : 'approved';
+  }
   const back = decision?.type === 'request-changes' || decision?.type === 'reject';
   if (back && isNow(decision)) return 'changes-requested';
   if (locked) return 'locked';
@@ -148,9 +152,20 @@ function stateOf({ decision, passed }: Decided, isNow: IsNow, { locked, complete
   return decision?.type === 'request' ? 'requested' : 'ready';
 }
 
-/** An approval that a gate rests on, and that does not hold any more; null where all do. */
+/**
+ * A criterion that a gate rests on, and that does not hold any more; null where all do. Those that the document does not
+ * have do not count: they were asked for later, or taking them out has changed the text.
+ */
 export const lostCriterion = (criteria: readonly Criterion[]): Criterion | null =>
-  criteria.find(({ holds, approval }) => approval && holds === false) ?? null;
+  criteria.find(({ holds, place }) => place !== null && holds === false) ?? null;
+
+function passedMessage(state: GateState, lockedBy: GateSchema | null, lost: Criterion | null): string {
+  if (state === 'locked')
+    return `It was passed, and counts again once "${lockedBy?.title ?? ''}" is passed: that comes first.`;
+  return state === 'changed' && lost
+    ? `It was passed, and "${lost.text}" does not hold any more: ${lost.because}.`
+    : '';
+}
 
 type Told = Pick<GateReport, 'gate' | 'state' | 'questions' | 'criteria' | 'signs'> & { readonly held: number };
 
