@@ -41,7 +41,7 @@ export function judgeGates(
     const criteria = criteriaOf(plan, gate, history, linked, world.project);
     const documents = documentsOf(plan, gate, linked);
     const isNow = (record: DecisionRecord): boolean =>
-      record.digest === digest() && sameDocuments(record.documents ?? {}, documents);
+      record.digest === digest() && sameDocuments(record.documents ?? {}, documents, linked.isGone);
     const decided = decidedOn(gate, history, isNow, world.project.people);
     const complete = held.length === 0 && questions === 0 && !missing && criteria.every(({ holds }) => holds === true);
     const lost = lostCriterion(criteria);
@@ -128,9 +128,13 @@ export function covers(gate: GateSchema, id: string | null): boolean {
   );
 }
 
-// A document that is not read yet says nothing against a decision.
-const sameDocuments = (then: Readonly<Record<string, string>>, now: Readonly<Record<string, string>>): boolean =>
-  Object.entries(then).every(([path, digest]) => (now[path] ?? digest) === digest);
+// A document that is not read yet says nothing against a decision; one that is gone does.
+const sameDocuments = (
+  then: Readonly<Record<string, string>>,
+  now: Readonly<Record<string, string>>,
+  isGone: (path: string) => boolean,
+): boolean =>
+  Object.entries(then).every(([path, digest]) => (now[path] === undefined ? !isGone(path) : now[path] === digest));
 
 interface Holding {
   readonly locked: boolean;
