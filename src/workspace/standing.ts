@@ -38,7 +38,7 @@ function standingOf(
     standing: () => undefined,
     project,
   });
-  const standing = { findings, gates };
+  const standing = { findings, gates, off: engine.off };
   kept.set(linked, { engine, project, standing });
   return standing;
 }

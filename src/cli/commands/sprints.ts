@@ -47,12 +47,20 @@ export const sprintsCommand: Command = {
 };
 
 function pretty({ sprints, tasks }: SprintProposal): string {
-  const blocks = sprints.map(({ name, capacity, used }) => {
-    const own = tasks.filter(({ sprint }) => sprint === name);
-    const lines = own.map(({ task, title, points, assignee }) =>
-      `  ${task.padEnd(9)} ${String(points).padStart(3)}  ${plain(assignee).padEnd(12)} ${plain(title)}`.trimEnd(),
-    );
-    return [`Sprint ${plain(name).replace(/^sprint\s+/i, '')}: ${used} of ${capacity} points`, ...lines].join('\n');
-  });
+  const inSprint = (name: string): readonly string[] =>
+    tasks
+      .filter(({ sprint }) => sprint === name)
+      .map(({ task, title, points, assignee }) =>
+        `  ${task.padEnd(9)} ${String(points).padStart(3)}  ${plain(assignee).padEnd(12)} ${plain(title)}`.trimEnd(),
+      );
+  const shown = (name: string): string => `Sprint ${plain(name).replace(/^sprint\s+/i, '')}`;
+  const others = new Set(tasks.map(({ sprint }) => sprint));
+  for (const { name } of sprints) others.delete(name);
+  const blocks = [
+    ...Array.from(others, (name) => [`${shown(name)}: not in the table of sprints`, ...inSprint(name)].join('\n')),
+    ...sprints.map(({ name, capacity, used }) =>
+      [`${shown(name)}: ${used} of ${capacity} points`, ...inSprint(name)].join('\n'),
+    ),
+  ];
   return `${blocks.join('\n\n')}\n`;
 }

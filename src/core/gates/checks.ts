@@ -1,10 +1,11 @@
 import { isFilled } from '../fields/placeholder.ts';
-import type { LocatedField, Plan } from '../plan/plan.ts';
+import type { LocatedField, NodeField, Plan } from '../plan/plan.ts';
 import { fieldsOf } from '../plan/plan.ts';
 import { firstFilled } from '../reflection/filled.ts';
 import { entriesOf, fieldOf, textOf } from '../trace/entries.ts';
 import type { LinkedDocument, LinkedDocuments } from './linked.ts';
 import { questionsIn } from './questions.ts';
+import { STATE_ROLES } from './stateRoles.ts';
 import type { Standing } from './world.ts';
 
 /** What a check found: null while it cannot be said. */
@@ -27,12 +28,20 @@ export function judgeCheck(hold: string, linked: LinkedDocuments): Checked {
   const [kind = '', argument = ''] = name === 'none' ? rest.toReversed() : rest;
   const check = CHECKS[name];
   if (!check) return { holds: false, looked: `"${hold}" is no check that Planwright knows` };
-  const document = linked.byKind(kind);
-  if (document === null) return { holds: false, looked: `no document of the kind "${kind}" is linked` };
-  const stands = document?.standing();
-  if (!document || !stands) return { holds: null, looked: `the document of the kind "${kind}" is not read yet` };
-  const { holds, looked } = check({ ...document, stands }, argument);
-  return { holds, looked: `${document.path}: ${looked}` };
+  const { documents, pending } = linked.byKind(kind);
+  if (documents.length === 0 && !pending)
+    return { holds: false, looked: `no document of the kind "${kind}" is linked` };
+  // Every document of the kind has to hold.
+  const judged = documents.map((document): Checked => {
+    const stands = document.standing();
+    if (!stands) return { holds: null, looked: `${document.path}: not read yet` };
+    const { holds, looked } = check({ ...document, stands }, argument);
+    return { holds, looked: `${document.path}: ${looked}` };
+  });
+  if (pending) judged.push({ holds: null, looked: `a document that may be of the kind "${kind}" is not read yet` });
+  const holds = judged.some((one) => one.holds === false) ? false : judged.every((one) => one.holds === true) || null;
+  const telling = judged.filter((one) => one.holds === holds);
+  return { holds, looked: telling.map(({ looked }) => looked).join('; ') };
 }
 
 /** Ids of checks that a template may name. */
@@ -90,15 +99,38 @@ const CHECKS: Readonly<Record<string, Check>> = {
     const done = tasks.filter(({ node }) => /^\W*done\b/i.test(textOf(fieldOf(node, 'task-state')))).length;
     return { holds: tasks.length > 0 && done === tasks.length, looked: `${done} of ${tasks.length} tasks done` };
   },
-  none: ({ stands }, code) => {
-    const found = stands.findings.filter(
-      (finding) => finding.code === code || finding.code.startsWith(`${code}.`),
-    ).length;
+  none: ({ plan, stands }, code) => {
+    const isMeant = (other: string): boolean => other === code || other.startsWith(`${code}.`);
+    const off = stands.off.filter(isMeant);
+    if (off.length > 0) return { holds: false, looked: `the rule "${off.join('", "')}" is turned off in the settings` };
+    const nothing = evidenceMissing(plan, code);
+    if (nothing !== '') return { holds: false, looked: nothing };
+    const found = stands.findings.filter((finding) => isMeant(finding.code)).length;
     return found === 0
       ? { holds: true, looked: `no finding of "${code}"` }
       : { holds: false, looked: `${some(found, 'finding')} of "${code}"` };
   },
 };
+
+/** Why there is nothing that a rule could have found anything in; empty where there is something. */
+function evidenceMissing(plan: Plan, code: string): string {
+  const area = code.split('.')[0];
+  const tasks = entriesOf(plan, 'task').filter(({ node }) => node.fields.some(isWritten));
+  if (area === 'task') return tasks.length > 0 ? '' : 'no task is filled in';
+  if (area === 'sprint')
+    return tasks.some(({ node }) => textOf(fieldOf(node, 'task-sprint')).trim() !== '') ? '' : 'no task is in a sprint';
+  const written = Array.from(plan.walk()).some(({ node }) => node.fields.some(isWritten));
+  return written ? '' : 'nothing is filled in';
+}
+
+/** Whether somebody wrote into a field: what the template puts there for a start does not count. */
+function isWritten(field: NodeField): boolean {
+  const text = textOf(field).trim();
+  const { schema, value } = field.read;
+  if (value.type === 'table')
+    return value.rows.some(({ cells }) => cells.some(({ text: cell }) => isFilled(cell, schema)));
+  return text !== '' && text !== schema.initial && !STATE_ROLES.has(schema.role);
+}
 
 /** What holds a checkpoint back. */
 const seriousIn = ({ findings }: Standing): Standing['findings'] =>

@@ -1,3 +1,4 @@
+import { isFilled } from '../fields/placeholder.ts';
 import type { GateSchema, Kind } from '../kind/kind.ts';
 import { shift } from '../markdown/span.ts';
 import { slugOf } from '../markdown/title.ts';
@@ -22,24 +23,31 @@ export function criteriaOf(
   const [first] = fields;
   if (first === undefined) return [];
   const asked = askedOf(plan.kind, gate, project);
-  const lines = fields.flatMap((id) => {
+  const lines = fields.flatMap(({ id }) => {
     const field = plan.field(id);
     return field ? linesOf(field, gate, history, linked, asked) : [];
   });
   const present = new Set(lines.map(({ text }) => criterionKey(text)));
-  const absent = [...asked.values()].filter(({ text }) => !present.has(criterionKey(text)));
-  return [...lines, ...absent.map((one) => absentLine(one, first))];
+  const isAbsent = ({ text }: { readonly text: string }): boolean => !present.has(criterionKey(text));
+  // A line that was taken out or worded anew is asked for all the same: the template says what has to hold.
+  const own = fields.flatMap(({ id, schema }) =>
+    schema.options
+      .filter((option) => isAbsent(option) && isFilled(option.text, schema))
+      .map((option) => absentLine({ ...option, source: null }, id, option.holds.length > 0)),
+  );
+  const known = new Set(own.map(({ text }) => criterionKey(text)));
+  const absent = [...asked.values()].filter((one) => isAbsent(one) && !known.has(criterionKey(one.text)));
+  return [...lines, ...own, ...absent.map((one) => absentLine(one, first.id, false))];
 }
 
 /** Digests of the documents whose approval a gate asks for, by path. Those that are not read yet are left out. */
 export function documentsOf(plan: Plan, gate: GateSchema, linked: LinkedDocuments): Readonly<Record<string, string>> {
   const documents: Record<string, string> = {};
-  for (const id of criteriaFields(plan.kind).get(gate.id) ?? []) {
-    for (const { holds } of plan.field(id)?.schema.options ?? []) {
-      for (const hold of holds.filter((one) => one.startsWith(APPROVED))) {
-        const document = linked.byKind(hold.slice(APPROVED.length));
-        const gates = document?.standing()?.gates.filter((report) => report.gate.needs === 'approval') ?? [];
-        if (document && gates.length > 0) documents[document.path] = gates.map(({ digest }) => digest).join(' ');
+  for (const { schema } of criteriaFields(plan.kind).get(gate.id) ?? []) {
+    for (const hold of schema.options.flatMap(({ holds }) => holds).filter((one) => one.startsWith(APPROVED))) {
+      for (const document of linked.byKind(hold.slice(APPROVED.length)).documents) {
+        const gates = document.standing()?.gates.filter((report) => report.gate.needs === 'approval') ?? [];
+        if (gates.length > 0) documents[document.path] = gates.map(({ digest }) => digest).join(' ');
       }
     }
   }
@@ -96,17 +104,23 @@ function byPerson(gate: GateSchema, key: string, history: DecisionHistory, ticke
   )?.record;
   if (last?.type === 'tick')
     return { automatic: false, approval: false, holds: true, because: `ticked by ${last.by} at ${last.time}` };
+  if (last)
+    return { automatic: false, approval: false, holds: false, because: `taken back by ${last.by} at ${last.time}` };
   const because = ticked ? 'ticked in the text, and nobody’s name stands for it' : 'not ticked yet';
   return { automatic: false, approval: false, holds: false, because };
 }
 
-const absentLine = ({ text, source }: ProjectCriterion, field: string): Criterion => ({
+const absentLine = (
+  { text, source }: Pick<Criterion, 'text' | 'source'>,
+  field: string,
+  automatic: boolean,
+): Criterion => ({
   text,
   place: null,
   holds: false,
-  automatic: false,
+  automatic,
   approval: false,
-  because: 'asked for by the project, and not in the document',
+  because: `asked for by the ${source === null ? 'template' : 'project'}, and not in the document`,
   ticked: false,
   field,
   source,

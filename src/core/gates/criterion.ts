@@ -1,5 +1,4 @@
 import type { Span } from '../markdown/span.ts';
-import { slugOf } from '../markdown/title.ts';
 
 /** Where a criterion stands in the document. */
 export interface CriterionPlace {
@@ -40,5 +39,6 @@ export const withoutStamp = (text: string): string => text.replace(STAMP, '');
 export const stamped = (text: string, by: string, time: string): string =>
   `${withoutStamp(text)} (${by.replace(/[()]/g, '')}, ${time})`;
 
-/** What criteria are compared by. */
-export const criterionKey = (text: string): string => slugOf(withoutStamp(text));
+/** What criteria are compared by: their text, in any case and with any blanks. Signs count: `< 2 s` is not `> 2 s`. */
+export const criterionKey = (text: string): string =>
+  withoutStamp(text).normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();

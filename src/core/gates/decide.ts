@@ -28,7 +28,7 @@ export function decisionReason(report: GateReport, type: DecisionType): string {
   if (type === 'approve' && gate.needs !== 'approval') return 'This checkpoint is acknowledged, not approved.';
   if (type === 'acknowledge' && gate.needs !== 'acknowledge') return 'This checkpoint needs an approval.';
   if (state === 'approved') return 'It is approved already, and nothing has changed since.';
-  if (state === 'locked') return lockedReason(report);
+  if (report.lockedBy) return lockedReason(report);
   if (report.questions > 0)
     return `${report.questions} ${report.questions === 1 ? 'question is' : 'questions are'} not answered.`;
   const open = report.blocking.length;
@@ -38,8 +38,12 @@ export function decisionReason(report: GateReport, type: DecisionType): string {
   return state === 'incomplete' ? 'A section that it covers is missing.' : '';
 }
 
-const hasSignature = ({ state, signs }: GateReport): boolean =>
-  state === 'approved' || state === 'changed' || (signs?.signed.length ?? 0) > 0;
+const hasSignature = ({ state, signs, decision }: GateReport): boolean =>
+  state === 'approved' ||
+  state === 'changed' ||
+  (signs?.signed.length ?? 0) > 0 ||
+  // It was passed before an earlier one was taken back.
+  (state === 'locked' && (decision?.type === 'approve' || decision?.type === 'acknowledge'));
 
 const lockedReason = ({ lockedBy }: GateReport): string => `Checkpoint "${lockedBy?.title ?? ''}" comes first.`;
 

@@ -36,7 +36,7 @@ export interface GateReport {
   readonly documents: Readonly<Record<string, string>>;
   /** Null where one person is enough. */
   readonly signs: SignReport | null;
-  /** The earlier approval gate that must be passed first, if the gate is locked. */
+  /** The earlier approval gate that must be passed first, if the gate is locked or has to be decided on again. */
   readonly lockedBy: GateSchema | null;
   /** The decision that the state rests on, if one does. */
   readonly decision: DecisionRecord | null;

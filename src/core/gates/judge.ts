@@ -41,14 +41,11 @@ export function judgeGates(
     const criteria = criteriaOf(plan, gate, history, linked, world.project);
     const documents = documentsOf(plan, gate, linked);
     const isNow = (record: DecisionRecord): boolean =>
-      record.digest === digest() && sameDocuments(record.documents ?? {}, documents);
+      record.digest === digest() && sameDocuments(record.documents ?? {}, documents, linked.isGone);
     const decided = decidedOn(gate, history, isNow, world.project.people);
     const complete = held.length === 0 && questions === 0 && !missing && criteria.every(({ holds }) => holds === true);
-    const state = stateOf(decided, isNow, {
-      locked: lockedBy !== null,
-      complete,
-      lost: lostCriterion(criteria) !== null,
-    });
+    const lost = lostCriterion(criteria);
+    const state = stateOf(decided, isNow, { locked: lockedBy !== null, complete, lost: lost !== null });
     const { decision, signs } = decided;
     const known = {
       gate,
@@ -60,9 +57,12 @@ export function judgeGates(
       criteria,
       documents,
       signs,
-      lockedBy: state === 'locked' ? lockedBy : null,
+      lockedBy: state === 'locked' || state === 'changed' ? lockedBy : null,
       decision,
-      message: messageOf(plan, { gate, state, questions, held: held.length, criteria, signs }),
+      message:
+        decided.passed === null
+          ? messageOf(plan, { gate, state, questions, held: held.length, criteria, signs })
+          : passedMessage(state, lockedBy, lost),
     };
     reports.push(new Report(known, digest));
   }
@@ -128,19 +128,27 @@ export function covers(gate: GateSchema, id: string | null): boolean {
   );
 }
 
-// A document that is not read yet says nothing against a decision.
-const sameDocuments = (then: Readonly<Record<string, string>>, now: Readonly<Record<string, string>>): boolean =>
-  Object.entries(then).every(([path, digest]) => (now[path] ?? digest) === digest);
+// A document that is not read yet says nothing against a decision; one that is gone does.
+const sameDocuments = (
+  then: Readonly<Record<string, string>>,
+  now: Readonly<Record<string, string>>,
+  isGone: (path: string) => boolean,
+): boolean =>
+  Object.entries(then).every(([path, digest]) => (now[path] === undefined ? !isGone(path) : now[path] === digest));
 
 interface Holding {
   readonly locked: boolean;
   readonly complete: boolean;
-  /** A document that was approved when the gate was passed is not any more. */
+  /** A criterion that held when the gate was passed does not any more. */
   readonly lost: boolean;
 }
 
 function stateOf({ decision, passed }: Decided, isNow: IsNow, { locked, complete, lost }: Holding): GateState {
-  if (passed !== null) return passed === 'now' && !lost ? 'approved' : 'changed';
+  if (passed !== null) {
+    if (passed === 'before' || lost) return 'changed';
+    // What was decided still stands, and counts again once the earlier gate is passed.
+    return locked ? 'locked' : 'approved';
+  }
   const back = decision?.type === 'request-changes' || decision?.type === 'reject';
   if (back && isNow(decision)) return 'changes-requested';
   if (locked) return 'locked';
@@ -148,9 +156,20 @@ function stateOf({ decision, passed }: Decided, isNow: IsNow, { locked, complete
   return decision?.type === 'request' ? 'requested' : 'ready';
 }
 
-/** An approval that a gate rests on, and that does not hold any more; null where all do. */
+/**
+ * A criterion that a gate rests on, and that does not hold any more; null where all do. Those that the document does not
+ * have do not count: they were asked for later, or taking them out has changed the text.
+ */
 export const lostCriterion = (criteria: readonly Criterion[]): Criterion | null =>
-  criteria.find(({ holds, approval }) => approval && holds === false) ?? null;
+  criteria.find(({ holds, place }) => place !== null && holds === false) ?? null;
+
+function passedMessage(state: GateState, lockedBy: GateSchema | null, lost: Criterion | null): string {
+  if (state === 'locked')
+    return `It was passed, and counts again once "${lockedBy?.title ?? ''}" is passed: that comes first.`;
+  return state === 'changed' && lost
+    ? `It was passed, and "${lost.text}" does not hold any more: ${lost.because}.`
+    : '';
+}
 
 type Told = Pick<GateReport, 'gate' | 'state' | 'questions' | 'criteria' | 'signs'> & { readonly held: number };
 

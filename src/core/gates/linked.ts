@@ -1,4 +1,5 @@
 import type { Plan } from '../plan/plan.ts';
+import { isFilled } from '../fields/placeholder.ts';
 import { pathsIn } from '../rules/references.ts';
 import type { GateWorld, LinkedPlan, Standing } from './world.ts';
 
@@ -8,9 +9,12 @@ export interface LinkedDocument extends LinkedPlan {
   readonly standing: () => Standing | undefined;
 }
 
-/** The documents that a plan's deliverables name, by the id of their kind. */
+/** The documents that a plan's deliverables name. */
 export interface LinkedDocuments {
-  readonly byKind: (kind: string) => LinkedDocument | null | undefined;
+  /** All of a kind by its id, and whether others, whose kind nobody knows yet, are not read. */
+  readonly byKind: (kind: string) => { readonly documents: readonly LinkedDocument[]; readonly pending: boolean };
+  /** Whether nothing that can be read is at a path. */
+  readonly isGone: (path: string) => boolean;
 }
 
 const ROLES = new Set<string | null>(['deliverables', 'workflow']);
@@ -27,7 +31,7 @@ export function linkedPaths(plan: Plan): readonly string[] {
       if (!ROLES.has(read.schema.role)) continue;
       const slots = read.value.type === 'list' ? read.value.items.map(({ slot }) => slot) : [];
       for (const { text } of 'slot' in read.value ? [read.value.slot] : slots)
-        for (const { path } of text.startsWith('[') ? [] : pathsIn(text)) if (/\.md$/i.test(path)) paths.add(path);
+        if (isFilled(text, read.schema)) for (const path of documentsIn(text)) if (/\.md$/i.test(path)) paths.add(path);
     }
   }
   const made = [...paths];
@@ -35,19 +39,45 @@ export function linkedPaths(plan: Plan): readonly string[] {
   return made;
 }
 
+const LINK = /!?\[[^\]]*\]\(\s*(?:<([^>\n]*)>|([^\s()]*(?:\([^\s()]*\)[^\s()]*)*))(?:\s[^)]*)?\)/g;
+
+/** The paths in a text: the targets of links, and what is named beside them. */
+function documentsIn(text: string): readonly string[] {
+  const targets = Array.from(text.matchAll(LINK), (match) => targetPath(match[1] ?? match[2] ?? ''));
+  return [...targets, ...pathsIn(text.replace(LINK, ' ')).map(({ path }) => path)];
+}
+
+// `/docs/a.md` starts at the top of the folder, as every path does that is looked for there first.
+function targetPath(target: string): string {
+  const path = target.replace(/[#?].*$/, '').replace(/^(?:\.?\/)+/, '');
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
 /** Read only where a criterion asks: most gates do not. */
 export function linkedDocuments(plan: Plan, world: GateWorld): LinkedDocuments {
-  let found: Map<string, LinkedDocument> | null = null;
+  let found: Map<string, LinkedDocument[]> | null = null;
   let pending = false;
-  const load = (): Map<string, LinkedDocument> => {
-    const documents = new Map<string, LinkedDocument>();
+  const load = (): Map<string, LinkedDocument[]> => {
+    const byKind = new Map<string, LinkedDocument[]>();
+    const seen = new Set<Plan>();
     for (const path of linkedPaths(plan)) {
       const linked = world.linked(path);
       if (linked === undefined) pending = true;
-      if (linked && !documents.has(linked.plan.kind.id))
-        documents.set(linked.plan.kind.id, { ...linked, path, standing: () => world.standing(linked) });
+      // Two ways to write a path lead to one document.
+      if (!linked || seen.has(linked.plan)) continue;
+      seen.add(linked.plan);
+      const document = { ...linked, path, standing: () => world.standing(linked) };
+      const { id } = linked.plan.kind;
+      byKind.set(id, [...(byKind.get(id) ?? []), document]);
     }
-    return documents;
+    return byKind;
   };
-  return { byKind: (kind) => (found ??= load()).get(kind) ?? (pending ? undefined : null) };
+  return {
+    byKind: (kind) => ({ documents: (found ??= load()).get(kind) ?? [], pending }),
+    isGone: (path) => world.linked(path) === null,
+  };
 }

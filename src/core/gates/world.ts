@@ -12,6 +12,8 @@ export interface Standing {
   /** On its content. */
   readonly findings: readonly Finding[];
   readonly gates: readonly GateReport[];
+  /** Codes of rules that are turned off: that they found nothing says nothing. */
+  readonly off: readonly string[];
 }
 
 /** A criterion of the project's own, as a steering file has it. */

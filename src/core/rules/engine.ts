@@ -24,6 +24,8 @@ export interface Check {
 
 export interface RuleEngine {
   readonly rules: readonly Rule[];
+  /** Codes of the rules that the settings turn off. */
+  readonly off: readonly string[];
   /** What is found in the text. Findings are absolute, sorted by place, then by code. */
   readonly content: (plan: Plan, around: Surroundings) => readonly Finding[];
   /** What is found once gates are judged; the findings on the content are not repeated. */
@@ -41,6 +43,7 @@ export function createRuleEngine(settings: RuleSettings, rules: readonly Rule[] 
   const engine = new Engine(settings, rules);
   return {
     rules,
+    off: rules.filter(({ code }) => settings.severities[code] === 'off').map(({ code }) => code),
     content: (plan, around) => engine.content(plan, around),
     gates: (plan, judged) => engine.gates(plan, { ...judged, rules }),
     check: (plan, around, judge) => {

@@ -55,8 +55,7 @@ export function featureMetrics({ workflow, documents }: FeatureState, people: re
   );
   const begun = begunAt(all);
   const phases = phasesOf(workflow, histories, begun);
-  const last = workflow.gates.at(-1);
-  const finished = last?.passed ? (phases.at(-1)?.passed ?? null) : null;
+  const finished = workflow.gates.every(({ passed }) => passed) ? (phases.at(-1)?.passed ?? null) : null;
   return {
     name: nameOf(workflow.plan),
     path: workflow.path,

@@ -1,7 +1,7 @@
 import type { Intent } from '../edit/intent.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { SprintProposal } from './sprints.ts';
-import { sprintKey, tableOf, tasksOf } from './tasks.ts';
+import { columnsIn, sprintKey, tableOf, tasksOf } from './tasks.ts';
 
 /** What writing a proposal changes: the sprint of each task, who does it where nobody is named, and new sprints. */
 export function sprintIntents(plan: Plan, proposal: SprintProposal): readonly Intent[] {
@@ -23,8 +23,12 @@ export function sprintIntents(plan: Plan, proposal: SprintProposal): readonly In
 
 function rowIntents(plan: Plan, { sprints }: SprintProposal): readonly Intent[] {
   const table = tableOf(plan, 'sprints');
-  if (!table) return [];
+  if (table?.read.value.type !== 'table') return [];
+  const [nameAt = 0, capacityAt] = columnsIn(table);
+  const width = Math.max(table.read.value.columns.length, nameAt + 1, (capacityAt ?? 0) + 1);
+  const cells = (name: string, capacity: number): readonly string[] =>
+    Array.from({ length: width }, (_, at) => (at === nameAt ? name : at === capacityAt ? String(capacity) : ''));
   return sprints
     .filter(({ isNew }) => isNew)
-    .map(({ name, capacity }): Intent => ({ type: 'addRow', field: table.id, cells: [name, String(capacity), ''] }));
+    .map(({ name, capacity }): Intent => ({ type: 'addRow', field: table.id, cells: cells(name, capacity) }));
 }

@@ -1,6 +1,6 @@
 import { orderOf } from './order.ts';
 import type { Member, Sprint, Task } from './tasks.ts';
-import { nameKey, skillKey } from './tasks.ts';
+import { nameKey, numberIn, skillKey } from './tasks.ts';
 
 /** A task in a sprint of a proposal. */
 export interface Placed {
@@ -39,7 +39,7 @@ const MOST_SPRINTS = 200;
 /**
  * Puts tasks into sprints: after what they depend on, within the capacity of each sprint and of each person, the longest
  * chain first. Sprints of the table come first; more are added as long as there is something to do. Tasks that are done
- * or begun stay where they are.
+ * or begun stay where they are, also in a sprint that the table does not have; what is done in none is left alone.
  */
 export function proposeSprints(
   tasks: readonly Task[],
@@ -52,8 +52,11 @@ export function proposeSprints(
   const usual = given.findLast(({ capacity }) => capacity !== null)?.capacity ?? teamCapacity(team);
   if (usual === null) return { sprints: [], tasks: [], problems: [...problems, NO_CAPACITY] };
   const slots = given.map(({ name, capacity }) => newSlot(name, capacity ?? usual, false));
+  const newName = namesAfter([...given.map(({ key }) => key), ...tasks.map(({ sprint }) => sprint)]);
+  // The first of a name counts.
+  const indexOf = new Map(given.map(({ key }, index) => [key, index] as const).toReversed());
   const at = new Map<string, number>();
-  const placed: Placed[] = [];
+  const placed: (Placed & { readonly index: number })[] = [];
   const put = (task: Task, index: number, member: Member | null): void => {
     const slot = slots[index];
     if (!slot) return;
@@ -62,15 +65,19 @@ export function proposeSprints(
     if (member) slot.byMember.set(member, (slot.byMember.get(member) ?? 0) + points);
     at.set(task.label, index);
     const assignee = task.assignee === '' ? (member?.name ?? '') : task.assignee;
-    placed.push({ task: task.label, title: task.title, points, sprint: slot.name, assignee });
+    placed.push({ task: task.label, title: task.title, points, sprint: slot.name, assignee, index });
   };
-  const isFixed = (task: Task): boolean => task.state !== 'open' && given.some(({ key }) => key === task.sprint);
-  for (const task of order.filter(isFixed))
-    put(
-      task,
-      given.findIndex(({ key }) => key === task.sprint),
-      memberOf(team, task),
-    );
+  const stay = (task: Task): void => {
+    const index = indexOf.get(task.sprint);
+    if (index !== undefined) return put(task, index, memberOf(team, task));
+    // It takes up nothing of the sprints that are known; what waits for it goes into none before its own.
+    const next = task.state === 'done' ? 0 : placeOfKey(task.sprint, given);
+    at.set(task.label, next);
+    const { label, title, points, sprint, assignee } = task;
+    if (sprint !== '') placed.push({ task: label, title, points: points ?? 0, sprint, assignee, index: next - 0.5 });
+  };
+  const isFixed = ({ state, sprint }: Task): boolean => state === 'done' || (state !== 'open' && sprint !== '');
+  for (const task of order.filter(isFixed)) stay(task);
   for (const task of byUrgency(order).filter((one) => !isFixed(one))) {
     if (task.points === null) {
       problems.push(`${task.label} has no estimate in points, and is left out.`);
@@ -82,16 +89,18 @@ export function proposeSprints(
       continue;
     }
     const first = Math.max(0, ...task.depends.map((label) => at.get(label) ?? 0));
-    const found = findPlace(task, first, slots, team, usual);
+    const found = findPlace(task, first, slots, team, (index) => newSlot(newName(index - given.length), usual, true));
     if (typeof found === 'string') problems.push(found);
     else put(task, found.index, found.member);
   }
+  const fixed = new Set(order.filter(isFixed).map(({ label }) => label));
   for (const { task, assignee } of team.length > 0 ? placed : [])
-    if (assignee === '') problems.push(`Nobody of the team has the skill that ${task} takes.`);
-  const rank = new Map(slots.map(({ name }, index) => [name, index]));
+    if (assignee === '' && !fixed.has(task)) problems.push(`Nobody of the team has the skill that ${task} takes.`);
   return {
     sprints: slots.map(({ name, capacity, used, isNew }) => ({ name, capacity, used, isNew })),
-    tasks: placed.sort((a, b) => (rank.get(a.sprint) ?? 0) - (rank.get(b.sprint) ?? 0)),
+    tasks: placed
+      .sort((a, b) => a.index - b.index)
+      .map(({ task, title, points, sprint, assignee }) => ({ task, title, points, sprint, assignee })),
     problems,
   };
 }
@@ -106,6 +115,21 @@ const newSlot = (name: string, capacity: number, isNew: boolean): Slot => ({
   used: 0,
   byMember: new Map(),
 });
+
+/** Names for new sprints: numbers after all that are in use. */
+function namesAfter(keys: readonly string[]): (index: number) => string {
+  const numbers = keys.flatMap((key) => numberIn(key) ?? []).filter(Number.isSafeInteger);
+  const last = numbers.reduce((most, one) => Math.max(most, one), 0);
+  return (index) => String(last + 1 + index);
+}
+
+/** The index of the first sprint that is not before one that the table does not have. */
+function placeOfKey(key: string, given: readonly Sprint[]): number {
+  const own = numberIn(key);
+  if (own === null) return 0;
+  const index = given.findIndex((sprint) => (numberIn(sprint.key) ?? -1) >= own);
+  return index < 0 ? given.length : index;
+}
 
 function teamCapacity(team: readonly Member[]): number | null {
   const points = team.flatMap((member) => (member.points === null ? [] : [member.points]));
@@ -136,17 +160,17 @@ function findPlace(
   first: number,
   slots: Slot[],
   team: readonly Member[],
-  usual: number,
+  add: (index: number) => Slot,
 ): { index: number; member: Member | null } | string {
   const points = task.points ?? 0;
   const able = ableFor(task, team);
   const fits = able.filter((member) => member.points === null || member.points >= points);
   if (able.length > 0 && fits.length === 0)
     return `${task.label} has ${points} points, which is more than anybody with its skill does in a sprint. Split it.`;
-  const largest = Math.max(usual, ...slots.slice(first).map(({ capacity }) => capacity));
+  const largest = Math.max(add(slots.length).capacity, ...slots.slice(first).map(({ capacity }) => capacity));
   if (points > largest) return `${task.label} has ${points} points, which is more than a sprint holds. Split it.`;
   for (let index = first; index < MOST_SPRINTS; index++) {
-    const slot = (slots[index] ??= newSlot(String(index + 1), usual, true));
+    const slot = (slots[index] ??= add(index));
     if (slot.used + points > slot.capacity) continue;
     if (fits.length === 0) return { index, member: null };
     const free = fits.filter(

@@ -1,5 +1,6 @@
 import { isFilled } from '../fields/placeholder.ts';
 import type { NodeField, Plan, PlanNode } from '../plan/plan.ts';
+import { columnsOf } from '../trace/declared.ts';
 import { entriesOf, fieldOf, textOf } from '../trace/entries.ts';
 
 /** A task of a breakdown, as its entry says. */
@@ -104,7 +105,7 @@ export const teamOf = (plan: Plan): readonly Member[] =>
 
 export const skillKey = (text: string): string => text.trim().toLowerCase();
 
-export const nameKey = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase();
+export const nameKey = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
 
 /** The table with a role, outside of entries. */
 export function tableOf(plan: Plan, role: string): NodeField | null {
@@ -113,11 +114,25 @@ export function tableOf(plan: Plan, role: string): NodeField | null {
   return null;
 }
 
+/** The columns of a table in the order of the template, wherever the document has them; undefined for one that is not there. */
+export function columnsIn({ read: { value, schema } }: NodeField): readonly (number | undefined)[] {
+  if (value.type !== 'table') return [];
+  const at = columnsOf(value, schema);
+  return schema.columns.map(({ id }) => at(id));
+}
+
+/** Cells in the order of the template's columns. */
 function rowsOf(plan: Plan, role: string): readonly (readonly string[])[] {
   const field = tableOf(plan, role);
   if (field?.read.value.type !== 'table') return [];
   const { schema } = field.read;
+  const columns = columnsIn(field);
   return field.read.value.rows
-    .map(({ cells }) => cells.map(({ text }) => (isFilled(text, schema) ? text.trim() : '')))
+    .map(({ cells }) =>
+      columns.map((at) => {
+        const text = (at === undefined ? undefined : cells[at])?.text ?? '';
+        return isFilled(text, schema) ? text.trim() : '';
+      }),
+    )
     .filter(([name = '']) => name !== '');
 }

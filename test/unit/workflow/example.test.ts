@@ -81,7 +81,7 @@ describe('the example feature', () => {
     cli.write(file, cli.text(file).replace('500 ms for 1,000', '900 ms for 1,000'));
     const gates = await gatesOf(cli.folder, WORKFLOW);
     assert.equal(gates.get('gate-1')?.state, 'changed');
-    assert.equal(gates.get('gate-2')?.state, 'approved');
+    assert.equal(gates.get('gate-2')?.state, 'locked');
     const { out } = await cli.runHere('check', WORKFLOW, '--format', 'json');
     const stale = (JSON.parse(out) as CheckOutput).findings.filter(({ code }) => code === 'approval.stale');
     assert.match(stale[0]?.message ?? '', /a document that it rests on has changed/);

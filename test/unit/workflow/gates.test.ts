@@ -102,6 +102,75 @@ describe('the gates of a feature', () => {
     );
   });
 
+  it('ask for the lines of the template, however somebody takes them out or words them', async () => {
+    const gone = '- [ ] Requirements document complete\n';
+    const worded = '- [ ] Requirements document looked at';
+    cli.write(WORKFLOW, cli.text(WORKFLOW).replace(gone, '').replace('- [ ] Requirements document approved', worded));
+    await take({ gate: 'gate-1', type: 'tick', by: 'Ben', criterion: 'Requirements document looked at' });
+    const because = 'asked for by the template, and not in the document';
+    for (const text of ['Requirements document complete', 'Requirements document approved'])
+      assert.deepEqual(await criterion('gate-1', text), { holds: false, because });
+    assert.deepEqual(
+      (await findings(WORKFLOW))
+        .filter(({ message }) => message.includes('the template asks'))
+        .map(({ message }) => message),
+      ['approved', 'complete'].map(
+        (what) => `Add "Requirements document ${what}" to "Gate 1: Requirements Approval": the template asks for it.`,
+      ),
+    );
+  });
+
+  it('tell criteria apart that differ in a sign', async () => {
+    const line = '- [ ] Technical feasibility validated\n';
+    cli.write(WORKFLOW, cli.text(WORKFLOW).replace(line, `${line}- [ ] p95 < 2 s\n- [ ] p95 > 2 s\n`));
+    await take({ gate: 'gate-1', type: 'tick', by: 'Ben', criterion: 'p95 < 2 s' });
+    assert.equal((await criterion('gate-1', 'p95 < 2 s')).holds, true);
+    assert.equal((await criterion('gate-1', 'p95 > 2 s')).holds, false);
+    assert.match(cli.text(WORKFLOW), /^- \[ \] p95 > 2 s$/m);
+  });
+
+  it('look at every document of a kind, by its path or by a link', async () => {
+    const file = `${FOLDER}/requirements.md`;
+    const named = `- \`${file}\` – User stories with acceptance criteria\n`;
+    const second = 'docs/features/more needs/requirements.md';
+    assert.ok(cli.text(WORKFLOW).includes(named));
+    cli.write(second, cli.text(file));
+    for (const link of [
+      '[More](</docs/features/more needs/requirements.md>)',
+      '[`r.md`](../more%20needs/requirements.md#x)',
+    ]) {
+      const before = cli.text(WORKFLOW);
+      cli.write(WORKFLOW, before.replace(named, `- ${link} – more\n`));
+      const { because } = await criterion('gate-1', 'Requirements document complete');
+      assert.match(because, /alerts\/requirements\.md: \d+ findings; .*more needs\/requirements\.md: \d+ findings/);
+      cli.write(WORKFLOW, before);
+    }
+    cli.write(second, cli.text(second).replace(/## 5\.[^]*?(?=\n## 6\.)/, ''));
+    await cli.runHere('set', file, '5/list', '["Only operators see numbers; a test tries others"]');
+    assert.equal((await criterion('gate-1', 'Security requirements included')).holds, true);
+    cli.write(WORKFLOW, cli.text(WORKFLOW).replace(named, `- [More](../more%20needs/requirements.md)\n`));
+    const security = await criterion('gate-1', 'Security requirements included');
+    assert.deepEqual(security, { holds: false, because: '../more needs/requirements.md: 1 finding in section 5' });
+  });
+
+  it('take the silence of a rule only where it had something to look at, and is on', async () => {
+    const file = `${FOLDER}/tasks.md`;
+    const [capacity, cycles] = ['Every sprint within its capacity', 'Dependencies identified and managed'];
+    assert.match((await criterion('gate-3', cycles)).because, /no task is filled in/);
+    assert.match((await criterion('gate-3', capacity)).because, /no task is filled in|finding|no task is in a sprint/);
+    await cli.runHere('set', file, '4/task-1/points', '3');
+    await cli.runHere('set', file, '4/task-1/hours', '8');
+    await cli.runHere('set', file, '4/task-1/depends-on', 'None');
+    assert.equal((await criterion('gate-3', cycles)).holds, true);
+    assert.match((await criterion('gate-3', capacity)).because, /no task is in a sprint/);
+    await cli.runHere('set', file, '4/task-1/sprint', '1');
+    assert.equal((await criterion('gate-3', capacity)).holds, true);
+    cli.write('.vscode/settings.json', '{ "planwright.rules": { "task.dependency-cycle": "off" } }');
+    const { holds, because } = await criterion('gate-3', cycles);
+    assert.equal(holds, false);
+    assert.match(because, /the rule "task\.dependency-cycle" is turned off in the settings/);
+  });
+
   it('are refused while a criterion does not hold', async () => {
     assert.match(await take({ gate: 'gate-1', type: 'approve', by: 'Ada' }), /does not hold: docs\/features\/alerts/);
     assert.match(

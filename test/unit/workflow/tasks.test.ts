@@ -154,6 +154,26 @@ describe('a task breakdown', () => {
     assert.match(again.err, /holds that already/);
   });
 
+  it('is read by the titles of its columns, in any order, and written so', async () => {
+    const text = document([task(1, { skill: 'frontend' }), task(2, { points: '4' })])
+      .replace(
+        /\| Person[^]*?(?=\n\n## 3)/,
+        '| Skills | Points per Sprint | Person |\n| --- | --- | --- |\n| frontend, backend | 5 | Ben |',
+      )
+      .replace(
+        /\| Sprint [^]*?(?=\n\n## 4)/,
+        '| Goal | Sprint | Capacity |\n| --- | --- | --- |\n| 10 things | 3 | 5 |',
+      );
+    open(text);
+    const { out } = await cli.runHere('sprints', FILE, '--write', '--json');
+    const proposal = sprintsOutputSchema.parse(JSON.parse(out));
+    assert.deepEqual(
+      proposal.tasks.map(({ task: id, sprint, assignee }) => `${id} ${sprint} ${assignee}`),
+      ['TASK-2 3 Ben', 'TASK-1 4 Ben'],
+    );
+    assert.match(cli.text(FILE), /^\| 10 things \| 3 +\| 5 +\|\n\|\s+\| 4 +\| 5 +\|$/m);
+  });
+
   it('is told what cannot be placed', async () => {
     open(
       document([
@@ -179,6 +199,35 @@ describe('a task breakdown', () => {
       tasks.map(({ task: id, sprint }) => `${id} ${sprint}`),
       ['TASK-1 2', 'TASK-2 2'],
     );
+  });
+});
+
+describe('a table of sprints that begins in the middle', () => {
+  const open = (number: number, given: Partial<Task> = {}): Task =>
+    ({ ...TASK, label: `TASK-${number}`, points: 5, depends: [], ...given }) as unknown as Task;
+  const given: readonly Sprint[] = ['3', '4'].map((name) => ({ name, key: name, capacity: 5 }));
+  const placesOf = (tasks: readonly Task[], sprints = given): string[] =>
+    proposeSprints(tasks, sprints, []).tasks.map(({ task: label, sprint }) => `${label} ${sprint}`);
+
+  it('goes on after its highest number', () => {
+    const { sprints } = proposeSprints([open(1), open(2), open(3), open(4)], given, []);
+    assert.deepEqual(
+      sprints.map(({ name, used }) => `${name} ${used}`),
+      ['3 5', '4 5', '5 5', '6 5'],
+    );
+  });
+
+  it('keeps what is done or begun in a sprint before it, which takes up nothing of the others', () => {
+    const done = open(1, { sprint: '2', state: 'done' });
+    const begun = open(2, { sprint: '7', state: 'in progress' });
+    const left = open(5, { state: 'done' });
+    const tasks = [done, begun, left, open(3, { depends: ['TASK-1', 'TASK-5'] }), open(4, { depends: ['TASK-2'] })];
+    assert.deepEqual(placesOf(tasks), ['TASK-1 2', 'TASK-3 3', 'TASK-2 7', 'TASK-4 8']);
+  });
+
+  it('keeps two rows of one name apart', () => {
+    const twice: readonly Sprint[] = [...given, ...given.slice(0, 1)];
+    assert.deepEqual(placesOf([open(1), open(2), open(3)], twice), ['TASK-1 3', 'TASK-2 4', 'TASK-3 3']);
   });
 });
 

@@ -7,8 +7,10 @@ export const rule: GateRule = {
   title: 'A criterion of a gate is ticked in the text and does not hold, or nobody stands for it.',
   reads: 'gates',
   check: (_plan, _context, { gates }) =>
-    gates.flatMap(({ criteria }) =>
-      criteria.flatMap(({ place, ticked, holds, text, because }) => {
+    gates.flatMap(({ criteria, state }) =>
+      criteria.flatMap(({ place, ticked, holds, text, because, automatic }) => {
+        // The gate was passed with it: the document is to be mended, not the tick. "approval.stale" says so.
+        if (automatic && state === 'changed') return [];
         if (!place || !ticked || holds !== false) return [];
         const { field, index, span } = place;
         const intents = [{ type: 'toggle' as const, field, index, done: false }];
