@@ -80,10 +80,12 @@ import { rule as statusDisagrees } from './status/disagrees.ts';
 import { rule as streamsContractFirst } from './streams/contractFirst.ts';
 import { rule as streamsCycle } from './streams/cycle.ts';
 import { rule as streamsEnvironmentFirst } from './streams/environmentFirst.ts';
+import { rule as streamsNoId } from './streams/noId.ts';
 import { rule as streamsNotApplicable } from './streams/notApplicable.ts';
 import { rule as streamsParallelDependent } from './streams/parallelDependent.ts';
 import { rule as streamsParallelUnmarked } from './streams/parallelUnmarked.ts';
 import { rule as streamsSchemaFirst } from './streams/schemaFirst.ts';
+import { rule as streamsTypeUnknown } from './streams/typeUnknown.ts';
 import { rule as successCriterionUntraced } from './success/criterionUntraced.ts';
 import { rule as suppressionNoReason } from './suppression/noReason.ts';
 import { rule as suppressionUnknownCode } from './suppression/unknownCode.ts';
@@ -195,10 +197,12 @@ export const allRules: readonly Rule[] = [
   streamsContractFirst,
   streamsCycle,
   streamsEnvironmentFirst,
+  streamsNoId,
   streamsNotApplicable,
   streamsParallelDependent,
   streamsParallelUnmarked,
   streamsSchemaFirst,
+  streamsTypeUnknown,
   successCriterionUntraced,
   suppressionNoReason,
   suppressionUnknownCode,

@@ -105,10 +105,14 @@ function placesOf(schema: TraceSchema, find: (id: string) => FoundPlace | null):
 /** The places that name others. */
 export const NAMING: ReadonlySet<TracePlace> = new Set<TracePlace>(['requirements', 'criteria', 'after', 'parallel']);
 
+const STREAMS: ReadonlySet<TracePlace> = new Set<TracePlace>(['after', 'parallel']);
+
 function readPlaces(found: FoundPlaces, { find }: TraceKind, own: string): RawNode['places'] {
   return Object.fromEntries(
     found.map(([place, { from, to, text, exact }]) => {
-      const ids = NAMING.has(place) ? find(text).filter(({ id, scope }) => id !== own || scope !== null) : [];
+      // What waits for itself is wrong; a title that repeats its own id is not.
+      const named = NAMING.has(place) ? find(text) : [];
+      const ids = STREAMS.has(place) ? named : named.filter(({ id, scope }) => id !== own || scope !== null);
       const placed = ids.map((one) => ({ ...one, ...(exact ? shift(one, from) : { from, to }) }));
       return [place, { from, to, text, ids: placed }];
     }),
@@ -141,11 +145,14 @@ function tableRows(field: NodeField, schema: TraceSchema, traced: TraceKind): re
     return cell && schema.prefix !== null ? leadingId(cell.text, schema.prefix) : null;
   });
   // Where no row has an id, they count from 1; among rows that have one, a row without stays without.
-  const counted = schema.prefix !== null && schema.places.id !== undefined && leads.every((lead) => lead === null);
+  const { prefix } = schema;
+  const isNamed = ({ row }: (typeof written)[number], index: number): boolean =>
+    leads[index] !== null || traced.find(row.cells[idColumn ?? 0]?.text ?? '').some((one) => one.prefix === prefix);
+  const counted = prefix !== null && schema.places.id !== undefined && !written.some(isNamed);
   return written.map(({ row, index }, order): RawNode => {
     const lead = leads[order] ?? null;
     const cell = row.cells[idColumn ?? 0];
-    const id = lead?.id ?? (counted ? `${schema.prefix}${order + 1}` : '');
+    const id = lead?.id ?? (counted ? `${prefix}${order + 1}` : '');
     const places = placesOf(schema, (name) => {
       const at = column(name);
       const slot = at === undefined ? undefined : row.cells[at];

@@ -209,6 +209,61 @@ describe('the work streams of a functional plan', () => {
       ['streams.cycle: Break the cycle of dependencies: WS-1 → WS-2 → WS-1.'],
     ],
     [
+      'of which one waits for itself',
+      () => withStreams(stream('WS-1', 'software-engineer', ['WS-1'], all)),
+      ['streams.cycle: Break the cycle of dependencies: WS-1 → WS-1.'],
+    ],
+    [
+      'of which one runs beside itself',
+      () => withStreams(stream('WS-1', 'software-engineer', [], { ...all, parallel: ['WS-1'] })),
+      ['streams.parallel-dependent: WS-1 cannot run beside itself: name another stream, or none.'],
+    ],
+    [
+      'whose agents are written with spaces',
+      () =>
+        withStreams(
+          stream('WS-1', 'Database Designer', [], { parallel: ['WS-2'] }),
+          stream('WS-2', 'Software Engineer Python', [], { ...all, parallel: ['WS-1'] }),
+        ).replace('\n\n## Work Streams', `${schemaSection}\n## Work Streams`),
+      ['streams.schema-first: Let WS-2 depend on WS-1: the schema comes first.'],
+    ],
+    [
+      'whose requirements tell what they are',
+      () =>
+        withStreams(
+          stream('WS-1', 'database-designer', [], { parallel: ['WS-2'] }),
+          stream('WS-2', 'Somebody', [], { ...all, parallel: ['WS-1'] }),
+        ).replace('\n\n## Work Streams', `${schemaSection}\n## Work Streams`),
+      ['streams.schema-first: Let WS-2 depend on WS-1: the schema comes first.'],
+    ],
+    [
+      'of which nobody knows what they are',
+      () =>
+        withStreams(stream('WS-1', 'Somebody', [], all)).replaceAll('**Agent hint:** backend', '**Agent hint:** api'),
+      [
+        'streams.type-unknown: Nothing tells what WS-1 is, so its order is not checked. Its agent can say so: environment (WS-0); schema (database, /schema); contract (api-designer, /api-design); frontend (frontend); observability (observability); backend (software-engineer, backend).',
+      ],
+    ],
+    [
+      'of which one has its id at the end',
+      () => text.replace('| WS-1: Part |', '| Part (WS-1) |'),
+      ['streams.no-id: This stream has no id: begin its cell with one that is free, such as "WS-1: Name".'],
+    ],
+    [
+      'of which one has no id',
+      () => text.replace('| WS-2: Part |', '| Part |'),
+      ['streams.no-id: This stream has no id: begin its cell with one that is free, such as "WS-1: Name".'],
+    ],
+    [
+      'of which two have one id',
+      () =>
+        text.replace(
+          '| WS-2: Part | software-engineer | `/implement` | FR-3, FR-4 | WS-1 |',
+          '| WS-1: Part | software-engineer | `/implement` | FR-3, FR-4 | — |',
+        ),
+      ['trace.id-reused: Give this another id: WS-1 is the work stream "Part" already.'],
+    ],
+    [
       'with a frontend that waits for the backend',
       () =>
         withStreams(
