@@ -39,6 +39,7 @@ import { rule as documentControlCharacters } from './document/controlCharacters.
 import { rule as documentFrontMatterUnclosed } from './document/frontMatterUnclosed.ts';
 import { rule as documentUnclosedFence } from './document/unclosedFence.ts';
 import { rule as entryDuplicate } from './entry/duplicate.ts';
+import { rule as entryForm } from './entry/form.ts';
 import { rule as entryMissing } from './entry/missing.ts';
 import { rule as fieldEmpty } from './field/empty.ts';
 import { rule as fieldMissing } from './field/missing.ts';
@@ -156,6 +157,7 @@ export const allRules: readonly Rule[] = [
   documentFrontMatterUnclosed,
   documentUnclosedFence,
   entryDuplicate,
+  entryForm,
   entryMissing,
   fieldEmpty,
   fieldMissing,

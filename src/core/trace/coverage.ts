@@ -6,11 +6,33 @@ import { traceKind } from './schema.ts';
 import type { TraceGraph, TraceLink, TraceNode } from './graph.ts';
 import { traceGraph } from './graph.ts';
 
-/** The nodes of a type that name a node where it counts. */
+/** The nodes of a type that name a node where it counts, and no other of the same id. */
 export function coveredBy(graph: TraceGraph, node: TraceNode, type: TraceType): readonly TraceNode[] {
   const found = new Set<TraceNode>();
-  for (const { source, place } of graph.to(node)) if (source?.type === type && isCovering(place)) found.add(source);
+  for (const { source, place, state } of graph.to(node))
+    if (source?.type === type && isCovering(place) && state === 'covered') found.add(source);
   return [...found];
+}
+
+/** Another node has the same id: rules that ask what covers it wait until that is mended. */
+export const isDuplicate = (graph: TraceGraph, { id }: TraceNode): boolean => (graph.byId.get(id)?.length ?? 0) > 1;
+
+/**
+ * The parts of a requirement that are in no stream while others are, as `FR-5b`: those that are named anywhere, those
+ * between two letters, and one more for a part that stands alone.
+ */
+export function missingParts(graph: TraceGraph, node: TraceNode): readonly string[] {
+  const all = new Set<string>();
+  const planned = new Set<string>();
+  for (const { place, part, source } of graph.to(node)) {
+    all.add(part);
+    if (place === 'requirements' && source?.type === 'stream') planned.add(part);
+  }
+  if (planned.size === 0 || planned.has('')) return [];
+  all.delete('');
+  const last = Math.max(...[...all].map((part) => part.charCodeAt(0)), 'b'.charCodeAt(0));
+  const parts = Array.from({ length: last - 96 }, (_, at) => String.fromCharCode(97 + at));
+  return parts.filter((part) => !planned.has(part)).map((part) => node.id + part);
 }
 
 const isCovering = (place: TraceLink['place']): boolean => place === 'requirements' || place === 'criteria';
@@ -55,6 +77,7 @@ export function errorCoverage(plan: Plan): ReadonlyMap<TraceNode, TraceNode | nu
   const made = new Map(
     graph.ofType('error').map((error) => {
       const criteria = error.parent ? coveredBy(graph, error.parent, 'criterion') : [];
+      if (error.parent && isDuplicate(graph, error.parent)) return [error, error.parent] as const;
       const own = testedBy(find(textOf(error)), error, criteria, textOf);
       return [error, own ?? remembered(texts, error.text, () => byWord(wordsOf(error.text)))] as const;
     }),

@@ -19,6 +19,13 @@ const changed = (from: string | RegExp, to: string): string => {
   return after;
 };
 
+const FORM =
+  'Write AC-1, AC-2, AC-3, AC-4, AC-5 and 3 more as headings below "Acceptance Criteria", each with its fields: "### AC-1: …".';
+const withCriteria = (line: (id: string, requirement: string) => string, before = ''): string => {
+  const lines = clean.criteria.map(({ id, requirements }) => line(id, requirements.join(', ')));
+  return changed(/(## Acceptance Criteria\n\n)[\s\S]*?(?=## Test Scenarios)/, `$1${before}${lines.join('\n')}\n\n`);
+};
+
 describe('a functional plan', () => {
   it('that hangs together has no findings', () => assert.deepEqual(told(text, world), []));
 
@@ -106,6 +113,34 @@ describe('a functional plan', () => {
       ],
     ],
     [
+      'half of a requirement in a stream',
+      () => changed('| FR-3, FR-4 |', '| FR-3a, FR-4 |'),
+      ['trace.requirement-without-stream: Put the rest of FR-3 "Requirement 3" into a work stream: FR-3b.'],
+    ],
+    [
+      'parts of a requirement of which the middle one is in no stream',
+      () => changed('| FR-3, FR-4 |', '| FR-3a, FR-3c, FR-4 |'),
+      ['trace.requirement-without-stream: Put the rest of FR-3 "Requirement 3" into a work stream: FR-3b.'],
+    ],
+    [
+      'zeros in front of a number',
+      () => changed('| FR-3, FR-4 |', '| FR-3, FR-04 |'),
+      [
+        'trace.dangling: Correct FR-04 in WS-2 "Part": nothing here is declared by the id FR-04, but FR-4 is: write both alike.',
+        'trace.requirement-without-stream: Put FR-4 "Requirement 4" into a work stream: every requirement has exactly one.',
+      ],
+    ],
+    [
+      'two requirements of one id',
+      () => planText({ ...clean, requirements: [...clean.requirements, { id: 'FR-1', hint: 'api', errors: [] }] }),
+      ['trace.id-reused: Give this another id: FR-1 is the requirement "Requirement 1" already.'],
+    ],
+    [
+      'two criteria of one id',
+      () => planText({ ...clean, criteria: [...clean.criteria, { id: 'AC-1', requirements: ['FR-4'] }] }),
+      ['trace.id-reused: Give this another id: AC-1 is the criterion "Criterion 1 (FR-1)" already.'],
+    ],
+    [
       'an id that is used twice in a table',
       () => changed('| BR-2 |', '| BR-1 |'),
       ['trace.id-reused: Give this another id: BR-1 is the business rule "Names are unique" already.'],
@@ -133,6 +168,29 @@ describe('a functional plan', () => {
       ],
     ],
     [
+      'criteria in a list',
+      () => withCriteria((id, requirement) => `- **${id}** (${requirement}): It is there`),
+      [`entry.form: ${FORM}`],
+    ],
+    [
+      'criteria in a table',
+      () =>
+        withCriteria(
+          (id, requirement) => `| ${id} | ${requirement} | It is there |`,
+          '| AC | FR | What |\n| --- | --- | --- |\n',
+        ),
+      [`entry.form: ${FORM}`],
+    ],
+    [
+      'a table that sums up its requirements',
+      () =>
+        changed(
+          '## Functional Requirements\n',
+          '## Functional Requirements\n\n| FR | What |\n| --- | --- |\n| FR-1 | First |\n',
+        ),
+      [],
+    ],
+    [
       'a rule in a list instead of a table',
       () => changed(/\| Rule \|[\s\S]*?\n\n/, '- **BR-1**: Names are unique\n\n'),
       ['field.missing: Add "Business Rules".'],
@@ -140,6 +198,11 @@ describe('a functional plan', () => {
   ];
   for (const [what, made, found] of CASES)
     it(`with ${what}`, () => assert.deepEqual(messages(made()).sort(), [...found].sort()));
+
+  it('lacks criteria, and is told so in English', () => {
+    const bare = changed(/(## Acceptance Criteria\n)[\s\S]*?(?=## Test Scenarios)/, '$1\n');
+    assert.ok(messages(bare).includes('entry.missing: Add an AC.'));
+  });
 
   it('gets the rows that its contracts lack, and keeps what people wrote there', () => {
     const bare = planText({ ...clean, verification: clean.verification.slice(0, 3), mandate: [], review: [] });

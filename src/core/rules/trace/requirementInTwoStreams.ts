@@ -19,8 +19,8 @@ export const rule = traceRule({
 /** The streams that have a requirement, or one and the same part of it, in common. */
 function sharedBy(graph: TraceGraph, node: TraceNode): readonly string[] {
   const byPart = new Map<string, Set<string>>();
-  for (const { source, place, part } of graph.to(node)) {
-    if (place !== 'requirements' || source?.type !== 'stream') continue;
+  for (const { source, place, part, state } of graph.to(node)) {
+    if (place !== 'requirements' || source?.type !== 'stream' || state !== 'covered') continue;
     byPart.set(part, (byPart.get(part) ?? new Set()).add(source.id));
   }
   const whole = byPart.get('');
