@@ -112,6 +112,7 @@ import { rule as traceRequirementWithoutCriterion } from './trace/requirementWit
 import { rule as traceRequirementWithoutStream } from './trace/requirementWithoutStream.ts';
 import { rule as traceRowOrphaned } from './trace/rowOrphaned.ts';
 import { rule as traceTargetWithoutUnit } from './trace/targetWithoutUnit.ts';
+import { rule as traceTestTypeMissing } from './trace/testTypeMissing.ts';
 import { rule as verdictRejected } from './verdict/rejected.ts';
 import { rule as wordingVague } from './wording/vague.ts';
 import type { Rule } from './rule.ts';
@@ -230,6 +231,7 @@ export const allRules: readonly Rule[] = [
   traceRequirementWithoutStream,
   traceRowOrphaned,
   traceTargetWithoutUnit,
+  traceTestTypeMissing,
   verdictRejected,
   wordingVague,
 ];

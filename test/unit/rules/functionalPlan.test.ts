@@ -97,7 +97,9 @@ describe('a functional plan', () => {
       'an error case that nothing tests',
       () =>
         changed('| Refused birch1 | It says why |', '| Refused birch1 | It says why |\n| Storage gone | It says why |'),
-      ['trace.error-case-untested: Add a criterion or a test scenario for the error case "Storage gone" of FR-2.'],
+      [
+        'trace.error-case-untested: Add a criterion or a test scenario for the error case "Storage gone" of FR-2, or write the id of its criterion into this row.',
+      ],
     ],
     [
       'an error case with the id of its criterion',
@@ -144,6 +146,27 @@ describe('a functional plan', () => {
       'an id that is used twice in a table',
       () => changed('| BR-2 |', '| BR-1 |'),
       ['trace.id-reused: Give this another id: BR-1 is the business rule "Names are unique" already.'],
+    ],
+    [
+      'targets whose numbers measure nothing',
+      () => planText({ ...clean, targets: ['version 2 of the page', '3 x daily', '3 per day', '5 requests/s', '2GB'] }),
+      [1, 2, 3].map(
+        (at) =>
+          `trace.target-without-unit: Give NFR-${String(at)} "Response time" a target with a number and a unit, such as "< 200 ms".`,
+      ),
+    ],
+    ['an assumption with a mark in front of its answer', () => changed('Confirmed in spec', '✅ Confirmed'), []],
+    [
+      'an assumption with a question for an answer',
+      () => changed('Confirmed in spec', 'yes?'),
+      [
+        'assumption.unconfirmed: Have A-1 "Names are short" confirmed. Until then it is raised before anything that rests on it is built.',
+      ],
+    ],
+    [
+      'a test without its type',
+      () => changed('| AC-1 | Unit |', '| AC-1 |  |'),
+      ['trace.test-type-missing: Say of the test of AC-1 whether it is a unit, integration or e2e test.'],
     ],
     [
       'an id that is left out',
@@ -210,7 +233,11 @@ describe('a functional plan', () => {
     const plan = planOf(ticked, functionalPlan);
     const result = planEdits(plan, contractIntents(plan));
     assert.ok(result.ok);
-    assert.deepEqual(told(result.after.text, world), []);
+    // What type of test a criterion needs, people say.
+    assert.deepEqual(
+      new Set(findingsIn(result.after.text, world).map(({ code }) => code)),
+      new Set(['trace.test-type-missing']),
+    );
     assert.ok(result.after.text.includes('| FR-1 | AC-2 | In my own words | [x] |'));
     assert.ok(result.after.text.includes('| FR-4 | AC-8 | it is there | [ ] |'));
     assert.deepEqual(contractIntents(result.after), []);
@@ -428,6 +455,10 @@ describe('what a functional plan leaves to engineers', () => {
     [
       ' Add `def create_widget(name)` and class Widget(Base).',
       ['how.definition: def create_widget(', 'how.definition: class Widget('],
+    ],
+    [
+      ' The class CouponService checks coupons, in a class of its own, or in First class.',
+      ['how.definition: class CouponService'],
     ],
     [' Use `from app.models import Widget`.', ['how.import: from app.models import W']],
     [' Follow the pattern in the order service.', ['how.pattern: Follow the pattern in']],

@@ -9,7 +9,6 @@ import type { Stream } from '../../trace/streams.ts';
 import { streamGraph } from '../../trace/streams.ts';
 import { bullets, document, section } from '../markdown.ts';
 import type { Output } from '../output.ts';
-import { headerText } from '../read.ts';
 import { featureOf, openQuestions } from './planOutput.ts';
 
 /** What a person is shown when a functional plan is complete: what it holds, what is open, and what comes next. */
