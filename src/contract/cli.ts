@@ -309,6 +309,11 @@ export const traceOutputSchema = z.object({
       text: z.string(),
       /** The section or entry that it stands in, as `show` names it. */
       node: z.string(),
+      /**
+       * `duplicate`: its id is declared elsewhere, too; `uncovered`: something is missing for it. Null for what need not be
+       * covered.
+       */
+      state: z.nullable(z.enum(['covered', 'uncovered', 'duplicate'])),
       range: rangeSchema,
     }),
   ),

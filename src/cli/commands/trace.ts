@@ -10,6 +10,7 @@ import { traceGraph } from '../../core/trace/graph.ts';
 import type { MatrixRow } from '../../core/trace/matrix.ts';
 import { matrixCells, MATRIX_HEADS, traceMatrix } from '../../core/trace/matrix.ts';
 import { csvText } from '../../core/outputs/csv.ts';
+import { nodeStates } from '../../core/trace/nodeState.ts';
 import type { Command } from '../command.ts';
 import { EXIT, UsageError } from '../errors.ts';
 import type { Document } from '../openDocument.ts';
@@ -83,6 +84,7 @@ function traceOutput({ open, file, workspace }: Document, rows: readonly MatrixR
       range: range(one),
     };
   };
+  const stateOf = nodeStates(plan);
   return {
     format: 1,
     file,
@@ -92,6 +94,7 @@ function traceOutput({ open, file, workspace }: Document, rows: readonly MatrixR
       declared: node.declared,
       text: node.text,
       node: node.node,
+      state: stateOf(node),
       range: range(node.span),
     })),
     links: graph.links.map(link),

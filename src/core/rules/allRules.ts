@@ -39,6 +39,7 @@ import { rule as documentControlCharacters } from './document/controlCharacters.
 import { rule as documentFrontMatterUnclosed } from './document/frontMatterUnclosed.ts';
 import { rule as documentUnclosedFence } from './document/unclosedFence.ts';
 import { rule as entryDuplicate } from './entry/duplicate.ts';
+import { rule as entryForm } from './entry/form.ts';
 import { rule as entryMissing } from './entry/missing.ts';
 import { rule as fieldEmpty } from './field/empty.ts';
 import { rule as fieldMissing } from './field/missing.ts';
@@ -80,10 +81,12 @@ import { rule as statusDisagrees } from './status/disagrees.ts';
 import { rule as streamsContractFirst } from './streams/contractFirst.ts';
 import { rule as streamsCycle } from './streams/cycle.ts';
 import { rule as streamsEnvironmentFirst } from './streams/environmentFirst.ts';
+import { rule as streamsNoId } from './streams/noId.ts';
 import { rule as streamsNotApplicable } from './streams/notApplicable.ts';
 import { rule as streamsParallelDependent } from './streams/parallelDependent.ts';
 import { rule as streamsParallelUnmarked } from './streams/parallelUnmarked.ts';
 import { rule as streamsSchemaFirst } from './streams/schemaFirst.ts';
+import { rule as streamsTypeUnknown } from './streams/typeUnknown.ts';
 import { rule as successCriterionUntraced } from './success/criterionUntraced.ts';
 import { rule as suppressionNoReason } from './suppression/noReason.ts';
 import { rule as suppressionUnknownCode } from './suppression/unknownCode.ts';
@@ -109,6 +112,7 @@ import { rule as traceRequirementWithoutCriterion } from './trace/requirementWit
 import { rule as traceRequirementWithoutStream } from './trace/requirementWithoutStream.ts';
 import { rule as traceRowOrphaned } from './trace/rowOrphaned.ts';
 import { rule as traceTargetWithoutUnit } from './trace/targetWithoutUnit.ts';
+import { rule as traceTestTypeMissing } from './trace/testTypeMissing.ts';
 import { rule as verdictRejected } from './verdict/rejected.ts';
 import { rule as wordingVague } from './wording/vague.ts';
 import type { Rule } from './rule.ts';
@@ -154,6 +158,7 @@ export const allRules: readonly Rule[] = [
   documentFrontMatterUnclosed,
   documentUnclosedFence,
   entryDuplicate,
+  entryForm,
   entryMissing,
   fieldEmpty,
   fieldMissing,
@@ -195,10 +200,12 @@ export const allRules: readonly Rule[] = [
   streamsContractFirst,
   streamsCycle,
   streamsEnvironmentFirst,
+  streamsNoId,
   streamsNotApplicable,
   streamsParallelDependent,
   streamsParallelUnmarked,
   streamsSchemaFirst,
+  streamsTypeUnknown,
   successCriterionUntraced,
   suppressionNoReason,
   suppressionUnknownCode,
@@ -224,6 +231,7 @@ export const allRules: readonly Rule[] = [
   traceRequirementWithoutStream,
   traceRowOrphaned,
   traceTargetWithoutUnit,
+  traceTestTypeMissing,
   verdictRejected,
   wordingVague,
 ];

@@ -42,3 +42,9 @@ function inContainer(container: ContainerSchema, id: string, role: string): stri
   }
   return null;
 }
+
+/** `a` or `an`, by how a title is said: an Option, a Change; an AC, a BR, a US. */
+export const article = (title: string): 'a' | 'an' => {
+  const isSpelt = /^[A-Z]{1,4}(?![\p{L}])/u.test(title);
+  return (isSpelt ? /^[AEFHILMNORSX]/ : /^[aeio]/i).test(title) ? 'an' : 'a';
+};

@@ -4,7 +4,7 @@ import { columnsOf } from '../fields/columnsOf.ts';
 
 /** What people write once an assumption is settled. */
 export const isConfirmed = (text: string | undefined): boolean =>
-  /^[\s*_`]*(?:confirmed|yes)(?![\p{L}\p{N}])/iu.test(text ?? '');
+  /^[^\p{L}\p{N}?]*(?:confirmed|yes)(?![\p{L}\p{N}])(?!\s*[?？])/iu.test(text ?? '');
 
 /**
  * The assumptions of a plan that nobody has confirmed, in one line each: `A-1: Names need not be unique (Ask sales)`.

@@ -4,7 +4,7 @@ import { walkSlots } from '../kind/kind.ts';
 import { slugOf } from '../markdown/title.ts';
 import type { Plan } from '../plan/plan.ts';
 import { fieldIdByRole } from '../rules/names.ts';
-import { coveredBy, namedBy } from './coverage.ts';
+import { coveredBy, isDuplicate, namedBy } from './coverage.ts';
 import type { TraceGraph, TraceNode } from './graph.ts';
 import { traceGraph } from './graph.ts';
 import { ORPHANED } from './orphaned.ts';
@@ -21,7 +21,10 @@ export type ContractType = (typeof CONTRACTS)[number];
 export function uncontracted(graph: TraceGraph, type: ContractType): readonly TraceNode[] {
   return graph
     .ofType('criterion')
-    .filter((criterion) => !criterion.draft && coveredBy(graph, criterion, type).length === 0);
+    .filter(
+      (criterion) =>
+        !criterion.draft && !isDuplicate(graph, criterion) && coveredBy(graph, criterion, type).length === 0,
+    );
 }
 
 type RowMaker = (criterion: TraceNode) => IntentOf<'addRow'>;
@@ -106,6 +109,8 @@ function orphanReason(graph: TraceGraph, row: TraceNode, type: ContractType): st
   // The test mandate may ask for what no criterion says.
   if (links.length === 0) return type === 'mandate' ? '' : 'it names neither a requirement nor a criterion';
   if (requirements.length === 0 || criteria.length === 0) return '';
+  // Nobody can tell which one is meant: the second of them is told to get another id.
+  if (links.some(({ state }) => state === 'ambiguous')) return '';
   const strange = criteria.find((criterion) => {
     const own = namedBy(graph, criterion, 'requirements');
     return own.length > 0 && !own.some((requirement) => requirements.includes(requirement));

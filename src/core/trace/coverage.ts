@@ -5,13 +5,35 @@ import { traceKind } from './schema.ts';
 import type { TraceGraph, TraceLink, TraceNode } from './graph.ts';
 import { traceGraph } from './graph.ts';
 
-/** The nodes of a type that name a node where it counts. */
+/** The nodes of a type that name a node where it counts, and no other of the same id. */
 export function coveredBy(graph: TraceGraph, node: TraceNode, type: TraceType): readonly TraceNode[] {
   // Links of one source follow each other, so that the last one tells whether it is there already.
   const found: TraceNode[] = [];
-  for (const { source, place } of graph.to(node))
-    if (source?.type === type && isCovering(place) && found.at(-1) !== source) found.push(source);
+  for (const { source, place, state } of graph.to(node))
+    if (source?.type === type && isCovering(place) && state === 'covered' && found.at(-1) !== source)
+      found.push(source);
   return found;
+}
+
+/** Another node has the same id: rules that ask what covers it wait until that is mended. */
+export const isDuplicate = (graph: TraceGraph, { id }: TraceNode): boolean => (graph.byId.get(id)?.length ?? 0) > 1;
+
+/**
+ * The parts of a requirement that are in no stream while others are, as `FR-5b`: those that are named anywhere, those
+ * between two letters, and one more for a part that stands alone.
+ */
+export function missingParts(graph: TraceGraph, node: TraceNode): readonly string[] {
+  const all = new Set<string>();
+  const planned = new Set<string>();
+  for (const { place, part, source } of graph.to(node)) {
+    all.add(part);
+    if (place === 'requirements' && source?.type === 'stream') planned.add(part);
+  }
+  if (planned.size === 0 || planned.has('')) return [];
+  all.delete('');
+  const last = Math.max(...[...all].map((part) => part.charCodeAt(0)), 'b'.charCodeAt(0));
+  const parts = Array.from({ length: last - 96 }, (_, at) => String.fromCharCode(97 + at));
+  return parts.filter((part) => !planned.has(part)).map((part) => node.id + part);
 }
 
 const isCovering = (place: TraceLink['place']): boolean => place === 'requirements' || place === 'criteria';
@@ -84,6 +106,10 @@ export function errorCoverage(plan: Plan): ReadonlyMap<TraceNode, TraceNode | nu
   const texts = new Map<string, TraceNode | null>();
   const made = new Map<TraceNode, TraceNode | null>();
   for (const error of graph.ofType('error')) {
+    if (error.parent && isDuplicate(graph, error.parent)) {
+      made.set(error, error.parent);
+      continue;
+    }
     const { wanted, ids } = wordsIn(plan, error);
     const criteria = error.parent ? coveredBy(graph, error.parent, 'criterion') : [];
     const own = criteria.find(({ id }) => ids.has(id)) ?? criteria.find((one) => holds(heldBy(one), wanted));

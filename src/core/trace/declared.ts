@@ -105,10 +105,14 @@ function placesOf(schema: TraceSchema, find: (id: string) => FoundPlace | null):
 /** The places that name others. */
 export const NAMING: ReadonlySet<TracePlace> = new Set<TracePlace>(['requirements', 'criteria', 'after', 'parallel']);
 
+const STREAMS: ReadonlySet<TracePlace> = new Set<TracePlace>(['after', 'parallel']);
+
 function readPlaces(found: FoundPlaces, { find }: TraceKind, own: string): RawNode['places'] {
   return Object.fromEntries(
     found.map(([place, { from, to, text, exact }]) => {
-      const ids = NAMING.has(place) ? find(text).filter(({ id, scope }) => id !== own || scope !== null) : [];
+      // What waits for itself is wrong; a title that repeats its own id is not.
+      const named = NAMING.has(place) ? find(text) : [];
+      const ids = STREAMS.has(place) ? named : named.filter(({ id, scope }) => id !== own || scope !== null);
       const placed = ids.map((one) => ({ ...one, ...(exact ? shift(one, from) : { from, to }) }));
       return [place, { from, to, text, ids: placed }];
     }),
@@ -139,11 +143,14 @@ function tableRows(field: NodeField, schema: TraceSchema, traced: TraceKind): re
     return cell && schema.prefix !== null ? leadingId(cell.text, schema.prefix) : null;
   });
   // Where no row has an id, they count from 1; among rows that have one, a row without stays without.
-  const counted = schema.prefix !== null && schema.places.id !== undefined && leads.every((lead) => lead === null);
+  const { prefix } = schema;
+  const isNamed = ({ row }: (typeof written)[number], index: number): boolean =>
+    leads[index] !== null || traced.find(row.cells[idColumn ?? 0]?.text ?? '').some((one) => one.prefix === prefix);
+  const counted = prefix !== null && schema.places.id !== undefined && !written.some(isNamed);
   return written.map(({ row, index }, order): RawNode => {
     const lead = leads[order] ?? null;
     const cell = row.cells[idColumn ?? 0];
-    const id = lead?.id ?? (counted ? `${schema.prefix}${order + 1}` : '');
+    const id = lead?.id ?? (counted ? `${prefix}${order + 1}` : '');
     const places = placesOf(schema, (name) => {
       const at = column(name);
       const slot = at === undefined ? undefined : row.cells[at];
@@ -173,7 +180,10 @@ const textOf = (place: Place | undefined, otherwise: string): string =>
 const isWritten = (row: TableValueRow, schema: FieldSchema): boolean =>
   row.cells.some(({ text }) => isFilled(text, schema) && !isTick(text));
 
-/** What a list item, a bold paragraph or an unknown heading in a section declares in place of an entry or a row. */
+/**
+ * What a list item, a bold paragraph, a row of a table or an unknown heading in a section declares in place of an entry
+ * or a row. A table may also sum up the entries of its section: what one of those declares, it only mentions.
+ */
 function leadsOf(node: PlanNode, traced: TraceKind): readonly RawNode[] {
   const leads = node.schema ? traced.leads.get(node.schema) : undefined;
   if (!leads) return [];
@@ -181,10 +191,11 @@ function leadsOf(node: PlanNode, traced: TraceKind): readonly RawNode[] {
   for (const [index, { part, at }] of node.parts.entries()) {
     const { text, head } = part.region;
     // A bold line that opens nothing goes on with what is open.
-    const bold = index > 0 && head?.type === 'bold' ? [{ ...head.title, item: false }] : [];
+    const bold = index > 0 && head?.type === 'bold' ? [{ ...head.title, declared: 'bold' as const }] : [];
     for (const span of [...bold, ...leadSpans(part.loose)]) {
       const found = leadIn(text.slice(span.from, span.to), leads);
-      if (found) nodes.push(rawLead(found, shift(span, at), span.item ? 'item' : 'bold', traced));
+      if (!found || (span.declared === 'cell' && hasEntry(node, found.at.id))) continue;
+      nodes.push(rawLead(found, shift(span, at), span.declared, traced));
     }
   }
   for (const { node: child, at } of node.children) {
@@ -194,11 +205,17 @@ function leadsOf(node: PlanNode, traced: TraceKind): readonly RawNode[] {
   return nodes;
 }
 
-function* leadSpans(blocks: readonly Block[]): Generator<Span & { readonly item: boolean }> {
+const hasEntry = (node: PlanNode, id: string): boolean =>
+  node.children.some(({ node: child }) => child.schema?.ordinal && labelOfEntry(child) === id);
+
+function* leadSpans(blocks: readonly Block[]): Generator<Span & { readonly declared: 'bold' | 'item' | 'cell' }> {
   for (const block of blocks) {
-    if (block.type === 'paragraph') yield { from: block.from, to: block.to, item: false };
-    if (block.type !== 'list') continue;
-    for (const item of block.items) yield { from: item.content, to: item.blocks[0]?.to ?? item.to, item: true };
+    if (block.type === 'paragraph') yield { from: block.from, to: block.to, declared: 'bold' };
+    if (block.type === 'list')
+      for (const item of block.items) yield { from: item.content, to: item.blocks[0]?.to ?? item.to, declared: 'item' };
+    if (block.type === 'table')
+      for (const { cells } of block.rows)
+        yield { from: cells[0]?.from ?? 0, to: cells.at(-1)?.to ?? 0, declared: 'cell' };
   }
 }
 
@@ -213,18 +230,24 @@ function leadIn(text: string, leads: readonly Lead[]): FoundLead | null {
 }
 
 function rawLead({ schema, at }: FoundLead, span: Span, declared: Declared, { find }: TraceKind): RawNode {
-  const place: Place = { ...span, text: at.rest, ids: find(at.rest).map((one) => ({ ...one, ...span })) };
+  const text = at.rest.replace(/^(?:\|\s*)+/, '');
+  const place: Place = {
+    from: span.from,
+    to: span.to,
+    text,
+    ids: find(text).map((one) => ({ ...one, from: span.from, to: span.to })),
+  };
   const names = schema.places.requirements === undefined ? {} : { requirements: place };
   return {
     type: schema.type,
     id: at.id,
     declared,
     span: declared === 'heading' ? span : { from: span.from + at.from, to: span.from + at.to },
-    whole: span,
+    whole: { from: span.from, to: span.to },
     field: null,
     row: null,
-    text: at.rest,
-    draft: /^\[.*\]$/.test(at.rest),
+    text,
+    draft: /^\[.*\]$/.test(text),
     places: { ...names, text: place },
   };
 }

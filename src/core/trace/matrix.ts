@@ -1,5 +1,5 @@
 import type { Plan } from '../plan/plan.ts';
-import { coveredBy, splitIds } from './coverage.ts';
+import { coveredBy, missingParts, splitIds } from './coverage.ts';
 import { isMarked } from './contracts.ts';
 import type { TraceNode } from './graph.ts';
 import { traceGraph } from './graph.ts';
@@ -32,7 +32,7 @@ export function traceMatrix(plan: Plan): readonly MatrixRow[] {
   const split = splitIds(graph);
   const rows = graph.ofType('requirement').flatMap((requirement): MatrixRow[] => {
     const streams = coveredBy(graph, requirement, 'stream');
-    const planned = streams.length > 0 || split.has(requirement.id);
+    const planned = split.has(requirement.id) || (streams.length > 0 && missingParts(graph, requirement).length === 0);
     const criteria = coveredBy(graph, requirement, 'criterion');
     if (criteria.length > 0) return criteria.map((criterion) => rowOf(plan, requirement, criterion, streams, planned));
     const gaps = split.has(requirement.id) ? [] : ['criterion', ...(planned ? [] : ['stream'])];
@@ -40,7 +40,7 @@ export function traceMatrix(plan: Plan): readonly MatrixRow[] {
   });
   const orphaned = graph
     .ofType('criterion')
-    .filter((node) => graph.from(node).every(({ place, targets }) => place !== 'requirements' || targets.length === 0))
+    .filter((node) => graph.from(node).every(({ place, state }) => place !== 'requirements' || state !== 'covered'))
     .map((criterion) => rowOf(plan, null, criterion, [], true));
   const made = [...rows, ...orphaned];
   kept.set(plan, made);

@@ -30,6 +30,7 @@ interface Reached {
 /** Finds out where ids lead. A range becomes one link for each id in it that is declared, and for its ends. */
 export function resolver(byId: ReadonlyMap<string, readonly TraceNode[]>): Resolve {
   const numbered = new Map<string, { number: number; id: string }[]>();
+  const alike = alikeIn(byId);
   // A document of ranges that hold each other's ids must not grow by their product.
   let left = MOST_IN_RANGES;
   const rangeOf = (named: NamedId, { number: last, id }: NonNullable<NamedId['last']>): readonly string[] => {
@@ -48,7 +49,7 @@ export function resolver(byId: ReadonlyMap<string, readonly TraceNode[]>): Resol
     place: TracePlace | null,
   ): void => {
     const { scope } = named;
-    const { state, targets, part, reason } = scope === null ? reach(id, place, byId) : ELSEWHERE;
+    const { state, targets, part, reason } = scope === null ? reach(id, place, byId, alike) : ELSEWHERE;
     into.push({
       from: named.from + start,
       to: named.to + start,
@@ -90,13 +91,18 @@ function slice(ids: readonly { number: number; id: string }[], first: number, la
   return found;
 }
 
-function reach(id: string, place: TracePlace | null, byId: ReadonlyMap<string, readonly TraceNode[]>): Reached {
+function reach(
+  id: string,
+  place: TracePlace | null,
+  byId: ReadonlyMap<string, readonly TraceNode[]>,
+  alike: (id: string) => string,
+): Reached {
   const own = byId.get(id);
   const whole = own ? null : /^(.*\d)([a-z])$/.exec(id);
   const targets = own ?? byId.get(whole?.[1] ?? '') ?? [];
   const part = own ? '' : targets.length > 0 ? (whole?.[2] ?? '') : '';
   const [first] = targets;
-  if (!first) return { state: 'dangling', targets, part, reason: missing(id) };
+  if (!first) return { state: 'dangling', targets, part, reason: missing(id, alike(id)) };
   const wanted = place === null ? undefined : WANTED[place];
   if (wanted && !wanted.includes(first.type)) {
     const reason = `it is a ${nameOfType(first.type)} here, and a ${nameOfType(wanted[0] ?? first.type)} is named there`;
@@ -125,4 +131,14 @@ const NAMES: Readonly<Record<TraceType, string>> = {
   review: 'row of the review contract',
 };
 
-const missing = (id: string): string => `nothing here is declared by the id ${id}`;
+const missing = (id: string, other: string): string =>
+  `nothing here is declared by the id ${id}${other === '' ? '' : `, but ${other} is: write both alike`}`;
+
+const withoutZeros = (id: string): string => id.replace(/-0+(?=\d)/, '-');
+
+/** The id that differs by zeros in front of its number only, `FR-4` for `FR-04`; empty if there is none. */
+function alikeIn(byId: ReadonlyMap<string, unknown>): (id: string) => string {
+  let known: ReadonlyMap<string, string> | null = null;
+  return (id) =>
+    (known ??= new Map([...byId.keys()].map((one) => [withoutZeros(one), one]))).get(withoutZeros(id)) ?? '';
+}

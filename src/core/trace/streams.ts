@@ -1,7 +1,8 @@
 import type { Kind } from '../kind/kind.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { TraceNode } from './graph.ts';
+import type { TraceGraph, TraceNode } from './graph.ts';
 import { traceGraph } from './graph.ts';
+import { slugOf } from '../markdown/title.ts';
 import { componentsOf, cycleIn } from './components.ts';
 
 /** A piece of work for one agent, as a row of the plan tells it. */
@@ -83,11 +84,13 @@ function draftsOf(plan: Plan): readonly Draft[] {
   const typeOf = typing(plan.kind);
   const drafts = new Map<TraceNode, Draft>();
   for (const node of graph.ofType('stream')) {
+    // `streams.no-id` tells of it: nothing can wait for what has no name.
+    if (node.id === '') continue;
     const agent = textIn(node, 'agent');
     const command = textIn(node, 'command').replace(/`/g, '');
     const requirements = graph.from(node).flatMap(({ place, id }) => (place === 'requirements' ? [id] : []));
     const name = node.places.id?.text.replace(/^[\s*_`]*[\w-]+[\s*_`]*[:：.)—–-]?\s*/u, '').trim() ?? '';
-    const type = typeOf([node.id, agent, command]);
+    const type = typeOf({ id: node.id, agent, command, hints: hintsOf(graph, node) });
     drafts.set(node, {
       id: node.id,
       name: name === '' ? node.id : name,
@@ -111,7 +114,8 @@ function draftsOf(plan: Plan): readonly Draft[] {
       ),
     ];
     draft.after = at('after');
-    draft.parallel = at('parallel');
+    // Of two streams of one id, nobody can tell which one is meant, and neither runs beside its namesake.
+    draft.parallel = at('parallel').filter((other) => other === draft || other.id !== draft.id);
   }
   return [...drafts.values()];
 }
@@ -122,14 +126,48 @@ const textIn = (node: TraceNode, place: 'agent' | 'command'): string => {
   return /^[—–-]*$/.test(text) ? '' : text;
 };
 
-/** The type of a stream: the first in the template's list that has one of its words. */
-function typing(kind: Kind): (texts: readonly string[]) => string {
-  const types = Object.entries(streamWords(kind));
-  return (texts) => {
-    const lower = texts.map((text) => text.toLowerCase());
-    const fits = (word: string): boolean =>
-      lower.some((text, index) => (index === 1 ? text.includes(word) : text === word));
-    return types.find(([, words]) => words.some((word) => fits(word.toLowerCase())))?.[0] ?? '';
+/** What the requirements of a stream say about who builds them. */
+const hintsOf = (graph: TraceGraph, node: TraceNode): readonly string[] => {
+  const targets = graph.from(node).flatMap((link) => (link.place === 'requirements' ? link.targets : []));
+  return targets.flatMap(({ places }) => (places.hint && places.hint.text.trim() !== '' ? [places.hint.text] : []));
+};
+
+interface TypeTexts extends Pick<Stream, 'id' | 'agent' | 'command'> {
+  readonly hints: readonly string[];
+}
+
+// People write "Software Engineer Python", "software-engineer-python" and "Front-End": all are the same.
+const squeezed = (text: string): string => slugOf(text).replace(/-/g, '');
+
+/**
+ * The type of a stream: the first in the template's list that has one of its words. Words that begin with a slash are
+ * commands. Where neither id, agent nor command tells, the hints of its requirements do, if they agree.
+ */
+function typing(kind: Kind): (texts: TypeTexts) => string {
+  const types = Object.entries(streamWords(kind)).map(([type, words]) => ({
+    type,
+    exact: words.map((word) => word.toLowerCase()),
+    inside: words.flatMap((word) => (word.startsWith('/') ? [] : squeezed(word) || [])),
+  }));
+  const known = new Map<string, string>();
+  const typeOfText = (text: string): string => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const slug = squeezed(text);
+    const type = types.find(({ inside }) => inside.some((word) => slug.includes(word)))?.type ?? '';
+    known.set(text, type);
+    return type;
+  };
+  return ({ id, agent, command, hints }) => {
+    const names = [id.toLowerCase(), command.trim().split(/\s/)[0]?.toLowerCase() ?? ''];
+    const slug = squeezed(agent);
+    const own = types.find(
+      ({ exact, inside }) => exact.some((word) => names.includes(word)) || inside.some((word) => slug.includes(word)),
+    );
+    if (own) return own.type;
+    const hinted = new Set(hints.map(typeOfText));
+    const [only = ''] = hinted;
+    return hinted.size === 1 ? only : '';
   };
 }
 

@@ -1,6 +1,6 @@
 import { isFilled } from '../fields/placeholder.ts';
 import type { NodeField, Plan, PlanNode } from '../plan/plan.ts';
-import { columnsOf } from '../trace/declared.ts';
+import { columnsOf } from '../fields/columnsOf.ts';
 import { entriesOf, fieldOf, textOf } from '../trace/entries.ts';
 
 /** A task of a breakdown, as its entry says. */

@@ -116,6 +116,29 @@ describe('a functional plan on the command line', () => {
       );
     });
 
+    it('says what is covered, what is not, and what nobody can tell', async () => {
+      const twice = { id: 'FR-1', hint: 'backend', errors: [] };
+      const broken = { ...model, requirements: [...model.requirements, twice], mandate: model.mandate.slice(0, -1) };
+      open({ [FILE]: planText({ ...broken, streams: STREAMS }) });
+      const json = traceOutputSchema.parse(JSON.parse(await out('trace', FILE, '--format', 'json')));
+      const states = (type: string): (string | null)[] =>
+        json.nodes.filter((node) => node.type === type).map(({ state }) => state);
+      assert.deepEqual(states('requirement'), ['duplicate', 'covered', 'covered', 'uncovered', 'duplicate']);
+      assert.deepEqual(states('criterion').slice(2), [...Array.from({ length: 5 }, () => 'covered'), 'uncovered']);
+      assert.deepEqual(states('stream'), [null, null, null]);
+      assert.deepEqual(
+        json.matrix.filter(({ requirement }) => requirement === 'FR-1').map(({ criterion, gaps }) => [criterion, gaps]),
+        Array.from({ length: 2 }, () => [null, ['criterion', 'stream']]),
+      );
+      assert.deepEqual(
+        json.matrix.filter(({ requirement }) => requirement === null).map(({ criterion, gaps }) => [criterion, gaps]),
+        [
+          ['AC-1', ['requirement']],
+          ['AC-2', ['requirement']],
+        ],
+      );
+    });
+
     it('is a table for spreadsheets', async () => {
       open({ [FILE]: PLAN });
       const lines = (await out('trace', FILE, '--format', 'csv')).split('\r\n');
@@ -278,6 +301,23 @@ describe('a functional plan on the command line', () => {
       );
       assert.match(text, /^\*\*Next\*\*: run `\/api-design` for WS-1\.$/m);
       assert.ok(fromMarkdown(text).children.length > 4);
+      assert.doesNotMatch(text, /Cycles|Not covered/);
+    });
+
+    it('has a summary that hides neither a cycle nor what is not covered', async () => {
+      const [first, ...rest] = STREAMS;
+      assert.ok(first);
+      const streams = [{ ...first, after: ['WS-2'] }, ...rest];
+      open({ [FILE]: planText({ ...model, streams, mandate: model.mandate.slice(2) }) });
+      const text = await out('export', FILE, '--as', 'plan-summary');
+      assert.match(text, /^- WS-1 → WS-2 → WS-1: none of them can begin$/m);
+      assert.match(text, /^- 2 without a row in the test mandate: AC-1, AC-2$/m);
+    });
+
+    it('has no feature while nobody has named it', async () => {
+      open({ [FILE]: PLAN.replace('**Feature:** Widgets', '**Feature:** [Feature name]') });
+      const data = planOutputSchema.parse(JSON.parse(await out('export', FILE, '--as', 'plan-output')));
+      assert.equal(data.feature, '');
     });
   });
 });

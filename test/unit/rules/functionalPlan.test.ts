@@ -20,6 +20,13 @@ const changed = (from: string | RegExp, to: string): string => {
   return after;
 };
 
+const FORM =
+  'Write AC-1, AC-2, AC-3, AC-4, AC-5 and 3 more as headings below "Acceptance Criteria", each with its fields: "### AC-1: …".';
+const withCriteria = (line: (id: string, requirement: string) => string, before = ''): string => {
+  const lines = clean.criteria.map(({ id, requirements }) => line(id, requirements.join(', ')));
+  return changed(/(## Acceptance Criteria\n\n)[\s\S]*?(?=## Test Scenarios)/, `$1${before}${lines.join('\n')}\n\n`);
+};
+
 describe('a functional plan', () => {
   it('that hangs together has no findings', () => assert.deepEqual(told(text, world), []));
 
@@ -122,7 +129,9 @@ describe('a functional plan', () => {
       'an error case that nothing tests',
       () =>
         changed('| Refused birch1 | It says why |', '| Refused birch1 | It says why |\n| Storage gone | It says why |'),
-      ['trace.error-case-untested: Add a criterion or a test scenario for the error case "Storage gone" of FR-2.'],
+      [
+        'trace.error-case-untested: Add a criterion or a test scenario for the error case "Storage gone" of FR-2, or write the id of its criterion into this row.',
+      ],
     ],
     [
       'an error case with the id of its criterion',
@@ -138,9 +147,58 @@ describe('a functional plan', () => {
       ],
     ],
     [
+      'half of a requirement in a stream',
+      () => changed('| FR-3, FR-4 |', '| FR-3a, FR-4 |'),
+      ['trace.requirement-without-stream: Put the rest of FR-3 "Requirement 3" into a work stream: FR-3b.'],
+    ],
+    [
+      'parts of a requirement of which the middle one is in no stream',
+      () => changed('| FR-3, FR-4 |', '| FR-3a, FR-3c, FR-4 |'),
+      ['trace.requirement-without-stream: Put the rest of FR-3 "Requirement 3" into a work stream: FR-3b.'],
+    ],
+    [
+      'zeros in front of a number',
+      () => changed('| FR-3, FR-4 |', '| FR-3, FR-04 |'),
+      [
+        'trace.dangling: Correct FR-04 in WS-2 "Part": nothing here is declared by the id FR-04, but FR-4 is: write both alike.',
+        'trace.requirement-without-stream: Put FR-4 "Requirement 4" into a work stream: every requirement has exactly one.',
+      ],
+    ],
+    [
+      'two requirements of one id',
+      () => planText({ ...clean, requirements: [...clean.requirements, { id: 'FR-1', hint: 'api', errors: [] }] }),
+      ['trace.id-reused: Give this another id: FR-1 is the requirement "Requirement 1" already.'],
+    ],
+    [
+      'two criteria of one id',
+      () => planText({ ...clean, criteria: [...clean.criteria, { id: 'AC-1', requirements: ['FR-4'] }] }),
+      ['trace.id-reused: Give this another id: AC-1 is the criterion "Criterion 1 (FR-1)" already.'],
+    ],
+    [
       'an id that is used twice in a table',
       () => changed('| BR-2 |', '| BR-1 |'),
       ['trace.id-reused: Give this another id: BR-1 is the business rule "Names are unique" already.'],
+    ],
+    [
+      'targets whose numbers measure nothing',
+      () => planText({ ...clean, targets: ['version 2 of the page', '3 x daily', '3 per day', '5 requests/s', '2GB'] }),
+      [1, 2, 3].map(
+        (at) =>
+          `trace.target-without-unit: Give NFR-${String(at)} "Response time" a target with a number and a unit, such as "< 200 ms".`,
+      ),
+    ],
+    ['an assumption with a mark in front of its answer', () => changed('Confirmed in spec', '✅ Confirmed'), []],
+    [
+      'an assumption with a question for an answer',
+      () => changed('Confirmed in spec', 'yes?'),
+      [
+        'assumption.unconfirmed: Have A-1 "Names are short" confirmed. Until then it is raised before anything that rests on it is built.',
+      ],
+    ],
+    [
+      'a test without its type',
+      () => changed('| AC-1 | Unit |', '| AC-1 |  |'),
+      ['trace.test-type-missing: Say of the test of AC-1 whether it is a unit, integration or e2e test.'],
     ],
     [
       'an id that is left out',
@@ -165,6 +223,29 @@ describe('a functional plan', () => {
       ],
     ],
     [
+      'criteria in a list',
+      () => withCriteria((id, requirement) => `- **${id}** (${requirement}): It is there`),
+      [`entry.form: ${FORM}`],
+    ],
+    [
+      'criteria in a table',
+      () =>
+        withCriteria(
+          (id, requirement) => `| ${id} | ${requirement} | It is there |`,
+          '| AC | FR | What |\n| --- | --- | --- |\n',
+        ),
+      [`entry.form: ${FORM}`],
+    ],
+    [
+      'a table that sums up its requirements',
+      () =>
+        changed(
+          '## Functional Requirements\n',
+          '## Functional Requirements\n\n| FR | What |\n| --- | --- |\n| FR-1 | First |\n',
+        ),
+      [],
+    ],
+    [
       'a rule in a list instead of a table',
       () => changed(/\| Rule \|[\s\S]*?\n\n/, '- **BR-1**: Names are unique\n\n'),
       ['field.missing: Add "Business Rules".'],
@@ -173,13 +254,22 @@ describe('a functional plan', () => {
   for (const [what, made, found] of CASES)
     it(`with ${what}`, () => assert.deepEqual(messages(made()).sort(), [...found].sort()));
 
+  it('lacks criteria, and is told so in English', () => {
+    const bare = changed(/(## Acceptance Criteria\n)[\s\S]*?(?=## Test Scenarios)/, '$1\n');
+    assert.ok(messages(bare).includes('entry.missing: Add an AC.'));
+  });
+
   it('gets the rows that its contracts lack, and keeps what people wrote there', () => {
     const bare = planText({ ...clean, verification: clean.verification.slice(0, 3), mandate: [], review: [] });
     const ticked = bare.replace('| FR-1 | AC-2 | It is there | [ ] |', '| FR-1 | AC-2 | In my own words | [x] |');
     const plan = planOf(ticked, functionalPlan);
     const result = planEdits(plan, contractIntents(plan));
     assert.ok(result.ok);
-    assert.deepEqual(told(result.after.text, world), []);
+    // What type of test a criterion needs, people say.
+    assert.deepEqual(
+      new Set(findingsIn(result.after.text, world).map(({ code }) => code)),
+      new Set(['trace.test-type-missing']),
+    );
     assert.ok(result.after.text.includes('| FR-1 | AC-2 | In my own words | [x] |'));
     assert.ok(result.after.text.includes('| FR-4 | AC-8 | it is there | [ ] |'));
     assert.deepEqual(contractIntents(result.after), []);
@@ -239,6 +329,61 @@ describe('the work streams of a functional plan', () => {
           stream('WS-2', 'software-engineer', ['WS-1'], { requirements: ['NFR-1'] }),
         ),
       ['streams.cycle: Break the cycle of dependencies: WS-1 → WS-2 → WS-1.'],
+    ],
+    [
+      'of which one waits for itself',
+      () => withStreams(stream('WS-1', 'software-engineer', ['WS-1'], all)),
+      ['streams.cycle: Break the cycle of dependencies: WS-1 → WS-1.'],
+    ],
+    [
+      'of which one runs beside itself',
+      () => withStreams(stream('WS-1', 'software-engineer', [], { ...all, parallel: ['WS-1'] })),
+      ['streams.parallel-dependent: WS-1 cannot run beside itself: name another stream, or none.'],
+    ],
+    [
+      'whose agents are written with spaces',
+      () =>
+        withStreams(
+          stream('WS-1', 'Database Designer', [], { parallel: ['WS-2'] }),
+          stream('WS-2', 'Software Engineer Python', [], { ...all, parallel: ['WS-1'] }),
+        ).replace('\n\n## Work Streams', `${schemaSection}\n## Work Streams`),
+      ['streams.schema-first: Let WS-2 depend on WS-1: the schema comes first.'],
+    ],
+    [
+      'whose requirements tell what they are',
+      () =>
+        withStreams(
+          stream('WS-1', 'database-designer', [], { parallel: ['WS-2'] }),
+          stream('WS-2', 'Somebody', [], { ...all, parallel: ['WS-1'] }),
+        ).replace('\n\n## Work Streams', `${schemaSection}\n## Work Streams`),
+      ['streams.schema-first: Let WS-2 depend on WS-1: the schema comes first.'],
+    ],
+    [
+      'of which nobody knows what they are',
+      () =>
+        withStreams(stream('WS-1', 'Somebody', [], all)).replaceAll('**Agent hint:** backend', '**Agent hint:** api'),
+      [
+        'streams.type-unknown: Nothing tells what WS-1 is, so its order is not checked. Its agent can say so: environment (WS-0); schema (database, /schema); contract (api-designer, /api-design); frontend (frontend); observability (observability); backend (software-engineer, backend).',
+      ],
+    ],
+    [
+      'of which one has its id at the end',
+      () => text.replace('| WS-1: Part |', '| Part (WS-1) |'),
+      ['streams.no-id: This stream has no id: begin its cell with one that is free, such as "WS-1: Name".'],
+    ],
+    [
+      'of which one has no id',
+      () => text.replace('| WS-2: Part |', '| Part |'),
+      ['streams.no-id: This stream has no id: begin its cell with one that is free, such as "WS-1: Name".'],
+    ],
+    [
+      'of which two have one id',
+      () =>
+        text.replace(
+          '| WS-2: Part | software-engineer | `/implement` | FR-3, FR-4 | WS-1 |',
+          '| WS-1: Part | software-engineer | `/implement` | FR-3, FR-4 | — |',
+        ),
+      ['trace.id-reused: Give this another id: WS-1 is the work stream "Part" already.'],
     ],
     [
       'with a frontend that waits for the backend',
@@ -342,6 +487,10 @@ describe('what a functional plan leaves to engineers', () => {
     [
       ' Add `def create_widget(name)` and class Widget(Base).',
       ['how.definition: def create_widget(', 'how.definition: class Widget('],
+    ],
+    [
+      ' The class CouponService checks coupons, in a class of its own, or in First class.',
+      ['how.definition: class CouponService'],
     ],
     [' Use `from app.models import Widget`.', ['how.import: from app.models import W']],
     [' Follow the pattern in the order service.', ['how.pattern: Follow the pattern in']],

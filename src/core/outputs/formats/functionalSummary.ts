@@ -1,5 +1,6 @@
 import type { Plan } from '../../plan/plan.ts';
 import { isConfirmed } from '../../trace/assumptions.ts';
+import { listed } from '../../rules/traceRule.ts';
 import { traceGraph } from '../../trace/graph.ts';
 import { traceMatrix } from '../../trace/matrix.ts';
 import { nextSteps, titleOfStream } from '../../trace/nextSteps.ts';
@@ -8,8 +9,7 @@ import type { Stream } from '../../trace/streams.ts';
 import { streamGraph } from '../../trace/streams.ts';
 import { bullets, document, section } from '../markdown.ts';
 import type { Output } from '../output.ts';
-import { headerText } from '../read.ts';
-import { openQuestions } from './planOutput.ts';
+import { featureOf, openQuestions } from './planOutput.ts';
 
 /** What a person is shown when a functional plan is complete: what it holds, what is open, and what comes next. */
 export const output: Output = {
@@ -22,8 +22,10 @@ export const output: Output = {
       .ofType('assumption')
       .filter(({ places }) => !isConfirmed(places.state?.text));
     return document(
-      `# ${headerText(plan, 'feature') || plan.title}`,
+      `# ${featureOf(plan) || plan.title}`,
       `Plan created at \`${file}\`: ${countsOf(plan)}.`,
+      section('Cycles of work streams', bullets(cyclesOf(plan))),
+      section('Not covered', bullets(uncoveredOf(plan))),
       section('Open questions', bullets(openQuestions(plan))),
       section('Assumptions to be confirmed', bullets(open.map(({ id, text }) => `${id}: ${text}`))),
       section('Suggested next step', nextStep(plan)),
@@ -43,6 +45,31 @@ function countsOf(plan: Plan): string {
     gaps === 0 ? 'all covered' : `${gaps} with a gap`,
   ].join(', ');
 }
+
+const cyclesOf = (plan: Plan): readonly string[] =>
+  streamGraph(plan).cycles.map(
+    (cycle) => `${[...cycle, ...cycle.slice(0, 1)].map(({ id }) => id).join(' → ')}: none of them can begin`,
+  );
+
+/** What is missing, by what it is missing for: `2 requirements without a work stream: FR-1, FR-2`. */
+function uncoveredOf(plan: Plan): readonly string[] {
+  const byGap = new Map<string, Set<string>>();
+  for (const { requirement, criterion, gaps } of traceMatrix(plan))
+    for (const gap of gaps) {
+      const of = gap === 'stream' || gap === 'criterion' ? requirement : criterion;
+      if (of) byGap.set(gap, (byGap.get(gap) ?? new Set()).add(of.id));
+    }
+  return [...byGap].map(([gap, ids]) => `${ids.size} without ${GAPS[gap] ?? gap}: ${listed([...ids])}`);
+}
+
+const GAPS: Readonly<Record<string, string>> = {
+  criterion: 'an acceptance criterion',
+  stream: 'a work stream',
+  requirement: 'a requirement',
+  mandate: 'a row in the test mandate',
+  verification: 'a row in the verification contract',
+  review: 'a row in the review contract',
+};
 
 function nextStep(plan: Plan): string {
   const graph = streamGraph(plan);

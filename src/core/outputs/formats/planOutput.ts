@@ -26,7 +26,7 @@ export const output: Output = {
       format: 1,
       task: headerText(plan, 'task'),
       branch: headerText(plan, 'branch').replace(/`/g, ''),
-      feature: headerText(plan, 'feature') || plan.title,
+      feature: featureOf(plan),
       created: headerText(plan, 'created'),
       status: headerText(plan, 'status'),
       plan: { file, version: versionOf(plan, newHasher) },
@@ -56,6 +56,12 @@ export const output: Output = {
     };
     return `${JSON.stringify(data, null, 2)}\n`;
   },
+};
+
+/** What the header says, else a title of the document's own: that of the template names no feature. */
+export const featureOf = (plan: Plan): string => {
+  const own = plan.title.trim() === plan.kind.documentTitle.trim() ? '' : plan.title;
+  return headerText(plan, 'feature') || own;
 };
 
 const integrationOf = (plan: Plan): Readonly<Record<string, readonly object[]>> => ({

@@ -1,7 +1,9 @@
 import type { ContainerSchema } from '../../kind/kind.ts';
 import type { PlanNode } from '../../plan/plan.ts';
 import { headSpan } from '../../plan/plan.ts';
+import { article } from '../names.ts';
 import type { NodeRule } from '../rule.ts';
+import { strayEntries } from '../strayEntries.ts';
 
 const OWN_RULES = new Set(['option', 'commit']);
 
@@ -10,17 +12,26 @@ export const rule: NodeRule = {
   severity: 'error',
   title: 'A section has fewer entries than the template asks for.',
   reads: 'node',
-  check: (node) => {
+  check: (node, { kind }) => {
     if (!node.schema) return [];
     return node.schema.slots.flatMap((slot) => {
       if (slot.node === 'field' || !slot.ordinal || slot.optional || hasOwnRule(slot)) return [];
       const least = slot.repeat?.min ?? 0;
-      const count = countOf(node, slot);
+      // What a list or a table holds instead is told by `entry.form`.
+      const count = countOf(node, slot) + strayEntries(node, kind, slot).length;
       if (count >= least) return [];
       const message =
-        least === 1 ? `Add a ${slot.title}.` : `Add ${least - count} more: ${slot.title} needs ${least} or more.`;
+        least === 1
+          ? `Add ${article(slot.title)} ${slot.title}.`
+          : `Add ${least - count} more: ${slot.title} needs ${least} or more.`;
       const intent = { type: 'addEntry' as const, node: node.id, entry: slot.id, title: '' };
-      return [{ message, span: headSpan(node), fixes: [{ title: `Add a ${slot.title}`, intents: [intent] }] }];
+      return [
+        {
+          message,
+          span: headSpan(node),
+          fixes: [{ title: `Add ${article(slot.title)} ${slot.title}`, intents: [intent] }],
+        },
+      ];
     });
   },
 };

@@ -11,7 +11,12 @@ export const rule = streamRule({
           stream.parallel
             .filter((other) => graph.waitsFor(stream, other) || stream === other)
             .map((other) =>
-              foundAtStream(stream, `${stream.id} cannot run beside ${other.id}: it has to wait for it.`),
+              foundAtStream(
+                stream,
+                stream === other
+                  ? `${stream.id} cannot run beside itself: name another stream, or none.`
+                  : `${stream.id} cannot run beside ${other.id}: it has to wait for it.`,
+              ),
             ),
         ),
 });

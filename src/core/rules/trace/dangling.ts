@@ -1,4 +1,6 @@
-import type { TraceLink } from '../../trace/graph.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { TraceGraph, TraceLink } from '../../trace/graph.ts';
+import { traceKind } from '../../trace/schema.ts';
 import { elsewhere } from '../../trace/elsewhere.ts';
 import { CONTRACTS } from '../../trace/contracts.ts';
 import type { Found } from '../rule.ts';
@@ -9,15 +11,27 @@ export const rule = traceRule({
   severity: 'error',
   title: 'An id is named that is not there.',
   types: [],
-  find: ({ links, mentions }, plan, _, around) =>
-    [...links, ...mentions].flatMap((link) => {
+  find: (graph, plan, _, around) => {
+    const isUnread = unread(graph, plan);
+    return [...graph.links, ...graph.mentions].flatMap((link) => {
       // Rows of contracts have a rule of their own, which can mark them.
       if (CONTRACTS.some((type) => type === link.source?.type)) return [];
+      if (link.state === 'dangling' && link.scope === null && isUnread(link.id)) return [];
       if (link.state === 'dangling') return [found(link, link.reason, plan.root.id)];
       const reason = link.state === 'elsewhere' ? elsewhere(link, around) : '';
       return reason === '' ? [] : [found(link, reason, plan.root.id)];
-    }),
+    });
+  },
 });
+
+// A row that holds its id where nobody reads it is told of itself, not at each place that names it.
+function unread({ nodes }: TraceGraph, { kind }: Plan): (id: string) => boolean {
+  let ids: ReadonlySet<string> | null = null;
+  const find = traceKind(kind)?.find ?? (() => []);
+  const texts = (): readonly string[] =>
+    nodes.flatMap(({ id, places }) => (id === '' && places.id ? [places.id.text] : []));
+  return (id) => (ids ??= new Set(texts().flatMap((text) => find(text).map((one) => one.id)))).has(id);
+}
 
 function found(link: TraceLink, reason: string, root: string): Found {
   const { id, scope, source, from, to } = link;

@@ -12,6 +12,9 @@ export const rule = traceRule({
       .filter(([, by]) => by === null)
       .map(([error]) => {
         const of = error.parent ? ` of ${error.parent.id}` : '';
-        return foundAt(error, `Add a criterion or a test scenario for the error case "${shorten(error.text)}"${of}.`);
+        return foundAt(
+          error,
+          `Add a criterion or a test scenario for the error case "${shorten(error.text)}"${of}, or write the id of its criterion into this row.`,
+        );
       }),
 });

@@ -10,10 +10,11 @@ export const rule = traceRule({
     [...graph.byId].flatMap(([id, nodes]) => {
       const [first, ...others] = nodes;
       if (!first) return [];
-      // The second of two headings in one section is told by `entry.duplicate`.
-      const left = others.filter(({ node, row }) => row !== null || !/~\d+$/.test(node));
-      return left.map((node) =>
-        foundAt(node, `Give this another id: ${id} is the ${nameOfType(first.type)} "${first.text}" already.`),
+      return others.map((node) =>
+        foundAt(
+          node,
+          `Give this another id: ${id} is the ${nameOfType(first.type)}${first.text === '' ? '' : ` "${first.text}"`} already.`,
+        ),
       );
     }),
 });

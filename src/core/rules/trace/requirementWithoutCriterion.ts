@@ -1,4 +1,4 @@
-import { coveredBy, splitIds } from '../../trace/coverage.ts';
+import { coveredBy, isDuplicate, splitIds } from '../../trace/coverage.ts';
 import { foundAt, nameOf, traceRule } from '../traceRule.ts';
 
 export const rule = traceRule({
@@ -9,7 +9,7 @@ export const rule = traceRule({
   find: (graph) =>
     graph
       .ofType('requirement')
-      .filter((node) => !node.draft && !splitIds(graph).has(node.id))
+      .filter((node) => !node.draft && !splitIds(graph).has(node.id) && !isDuplicate(graph, node))
       .filter((node) => coveredBy(graph, node, 'criterion').length === 0)
       .map((node) => foundAt(node, `Add an acceptance criterion that names ${nameOf(node)} in its title.`)),
 });

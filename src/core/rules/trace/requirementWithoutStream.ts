@@ -1,5 +1,6 @@
-import { coveredBy, splitIds } from '../../trace/coverage.ts';
-import { foundAt, nameOf, traceRule } from '../traceRule.ts';
+import { coveredBy, isDuplicate, missingParts, splitIds } from '../../trace/coverage.ts';
+import type { TraceGraph, TraceNode } from '../../trace/graph.ts';
+import { foundAt, listed, nameOf, traceRule } from '../traceRule.ts';
 
 export const rule = traceRule({
   code: 'trace.requirement-without-stream',
@@ -9,7 +10,16 @@ export const rule = traceRule({
   find: (graph) =>
     graph
       .ofType('requirement')
-      .filter((node) => !node.draft && !splitIds(graph).has(node.id))
-      .filter((node) => coveredBy(graph, node, 'stream').length === 0)
-      .map((node) => foundAt(node, `Put ${nameOf(node)} into a work stream: every requirement has exactly one.`)),
+      .filter((node) => !node.draft && !splitIds(graph).has(node.id) && !isDuplicate(graph, node))
+      .flatMap((node) => {
+        const message = messageFor(graph, node);
+        return message === '' ? [] : [foundAt(node, message)];
+      }),
 });
+
+function messageFor(graph: TraceGraph, node: TraceNode): string {
+  if (coveredBy(graph, node, 'stream').length === 0)
+    return `Put ${nameOf(node)} into a work stream: every requirement has exactly one.`;
+  const missing = missingParts(graph, node);
+  return missing.length === 0 ? '' : `Put the rest of ${nameOf(node)} into a work stream: ${listed(missing)}.`;
+}
