@@ -1,4 +1,5 @@
 import type { Plan } from '../plan/plan.ts';
+import { eachOf, gatherFrom } from '../plan/facts.ts';
 import { isFilled } from '../fields/placeholder.ts';
 import { pathsIn } from '../rules/references.ts';
 import type { GateWorld, LinkedPlan, Standing } from './world.ts';
@@ -26,20 +27,25 @@ export function linkedPaths(plan: Plan): readonly string[] {
   const known = pathsByPlan.get(plan);
   if (known) return known;
   const paths = new Set<string>();
-  for (const { node } of plan.walk()) {
-    for (const { read } of node.fields) {
-      if (!ROLES.has(read.schema.role)) continue;
-      const slots = read.value.type === 'list' ? read.value.items.map(({ slot }) => slot) : [];
-      for (const { text } of 'slot' in read.value ? [read.value.slot] : slots)
-        if (isFilled(text, read.schema)) for (const path of documentsIn(text)) if (/\.md$/i.test(path)) paths.add(path);
-    }
-  }
+  eachOf(pathsBelow(plan.root, plan.kind), (path) => paths.add(path));
   const made = [...paths];
   pathsByPlan.set(plan, made);
   return made;
 }
 
-const LINK = /!?\[[^\]]*\]\(\s*(?:<([^>\n]*)>|([^\s()]*(?:\([^\s()]*\)[^\s()]*)*))(?:\s[^)]*)?\)/g;
+const pathsBelow = gatherFrom<string>(
+  ({ children }) => children,
+  ({ fields }) =>
+    fields.flatMap(({ read }) => {
+      if (!ROLES.has(read.schema.role)) return [];
+      const slots = read.value.type === 'list' ? read.value.items.map(({ slot }) => slot) : [];
+      return ('slot' in read.value ? [read.value.slot] : slots)
+        .filter(({ text }) => isFilled(text, read.schema))
+        .flatMap(({ text }) => documentsIn(text).filter((path) => /\.md$/i.test(path)));
+    }),
+);
+
+const LINK = /!?\[[^\][]*\]\(\s*(?:<([^>\n]*)>|([^\s()]*(?:\([^\s()]*\)[^\s()]*)*))(?:\s[^)]*)?\)/g;
 
 /** The paths in a text: the targets of links, and what is named beside them. */
 function documentsIn(text: string): readonly string[] {
