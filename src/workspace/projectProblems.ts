@@ -1,9 +1,9 @@
-import { isNode, parseDocument } from 'yaml';
 import { gateNames, isGateNamed } from '../core/gates/gateNames.ts';
 import { projectCriteria } from '../core/gates/projectCriteria.ts';
 import { nameKeyOf } from '../core/gates/signs.ts';
 import type { Person } from '../core/gates/world.ts';
 import type { Kind } from '../core/kind/kind.ts';
+import { yamlPlaces } from '../core/kind/yamlPlaces.ts';
 import { findFrontMatter } from '../core/markdown/frontMatter.ts';
 import { LineMap } from '../core/markdown/source.ts';
 import type { Severity } from '../core/rules/finding.ts';
@@ -16,11 +16,8 @@ import { APPROVERS_FILE } from './projectFiles.ts';
 
 /** Roles that no gate asks for, and people who are there twice. `text` has been read as these people. */
 export function peopleProblems(text: string, people: readonly Person[], kinds: readonly Kind[]): FileFinding[] {
-  const document = parseDocument(text, { prettyErrors: false });
-  const at = (...path: readonly (string | number)[]): number => {
-    const node: unknown = document.getIn(['people', ...path], true);
-    return isNode(node) ? (node.range?.[0] ?? 0) : 0;
-  };
+  const { offsetOf } = yamlPlaces(text);
+  const at = (...path: readonly (string | number)[]): number => offsetOf(['people', ...path]);
   const finding = findingIn(APPROVERS_FILE, text);
   const wanted = new Set(kinds.flatMap(({ gates }) => gates.flatMap(({ signs }) => signs.map(({ role }) => role))));
   const seen = new Set<string>();
@@ -56,17 +53,15 @@ export function steeringProblems(text: string, path: string, kinds: readonly Kin
     return [finding('steering.invalid', 'error', 'Close the front matter by a line "---": it is not read.', 0)];
   }
   const { from, to } = front.yaml;
-  const document = parseDocument(text.slice(from, to), { prettyErrors: false });
-  const [error] = document.errors;
+  const { error, valueAt, offsetOf } = yamlPlaces(text.slice(from, to));
   if (error) {
     const message = `Mend the front matter: ${error.message.replace(/\.?$/, '.')} Until then its criteria may not count.`;
-    return [finding('steering.invalid', 'error', message, from + error.pos[0])];
+    return [finding('steering.invalid', 'error', message, from + error.offset)];
   }
-  const node: unknown = document.getIn(['inclusion'], true);
-  const given: unknown = document.getIn(['inclusion']);
+  const given = valueAt(['inclusion']);
   if (given !== undefined && !INCLUSIONS.includes(given as string)) {
     const message = `Write ${list(INCLUSIONS.map((one) => `"inclusion: ${one}"`))}: ${JSON.stringify(given)} is none of them, and no criterion here counts.`;
-    return [finding('steering.invalid', 'warning', message, from + (isNode(node) ? (node.range?.[0] ?? 0) : 0))];
+    return [finding('steering.invalid', 'warning', message, from + offsetOf(['inclusion']))];
   }
   return namelessProblems(text, path, kinds);
 }

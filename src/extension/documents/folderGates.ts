@@ -1,28 +1,11 @@
-import {
-  Diagnostic,
-  DiagnosticSeverity,
-  Disposable,
-  EventEmitter,
-  languages,
-  Range,
-  RelativePattern,
-  Uri,
-  workspace,
-} from 'vscode';
+import { Diagnostic, Disposable, EventEmitter, languages, Range, RelativePattern, Uri, workspace } from 'vscode';
 import type { Project } from '../../core/gates/world.ts';
 import { NO_PROJECT } from '../../core/gates/world.ts';
-import type { Severity } from '../../core/rules/finding.ts';
+import { SEVERITIES } from '../diagnostics/toDiagnostic.ts';
 import type { FileFinding } from '../../workspace/fileFinding.ts';
 import type { KindSet } from '../../workspace/kinds.ts';
 import type { FileStore } from '../../workspace/fileStore.ts';
 import { APPROVERS_FILE, STEERING_FOLDERS } from '../../workspace/projectFiles.ts';
-
-const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
-  error: DiagnosticSeverity.Error,
-  warning: DiagnosticSeverity.Warning,
-  info: DiagnosticSeverity.Information,
-  hint: DiagnosticSeverity.Hint,
-};
 
 /** What a folder says about gates: who may sign, and the criteria of steering files. Read at first use. */
 export class FolderGates {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CheckOutput, ShowOutput } from '../../../src/contract/cli.ts';
 import { readPeople } from '../../../src/workspace/project.ts';
+import { steeringProblems } from '../../../src/workspace/projectProblems.ts';
 import { CliFolder } from '../support/cli.ts';
 import { decide, gatesOf } from '../support/decide.ts';
 
@@ -235,6 +236,17 @@ describe('the gates of a feature', () => {
     it('never throw, whatever they hold', () => {
       for (const text of ['[]', '1', 'null', '{"people":{}}', '\u0000', '{"people":[null]}', '&a [*a]'])
         assert.ok(readPeople(text).findings.length > 0, text);
+      for (const yaml of [
+        '[a]',
+        'a',
+        '1',
+        '&a [*a]',
+        'inclusion: [always]',
+        'inclusion: *gone',
+        '\u0000',
+        'inclusion: {a: *b}',
+      ])
+        assert.ok(steeringProblems(`---\n${yaml}\n---\n- [ ] x`, 'a.md', []).length <= 1, yaml);
     });
   });
 });
