@@ -70,7 +70,7 @@ export class Workspaces {
       rules,
       workflowFolder: settings.workflowFolder,
       plansDir: settings.plansDir,
-      project: () => (project ??= loadProject(files)),
+      project: () => (project ??= loadProject(files, kinds.kinds)),
       decisions: decided ? new DecisionStore(files, newHasher) : null,
     };
   }

@@ -5,7 +5,7 @@ import type { Person } from '../core/gates/world.ts';
  * `.planwright/approvers.json`: who may sign, and in which roles. A team protects it by review.
  */
 
-const line = z.string().check(z.minLength(1), z.maxLength(200));
+const line = z.string().check(z.regex(/\S/, 'a name is not blank'), z.maxLength(200));
 
 export const ROLE_FORM = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 

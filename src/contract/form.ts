@@ -144,6 +144,7 @@ export const formGateSchema = z.object({
   state: gateStateSchema,
   passed: z.boolean(),
   message: z.string(),
+  /** Of what a decision is made on: the text, and the documents that the gate rests on. */
   digest: z.string(),
   questions: z.number(),
   /** What holds the gate back, most important first; at most 50. */

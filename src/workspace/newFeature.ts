@@ -16,7 +16,9 @@ export function layOutFeature(given: string, parent: string, kinds: readonly Kin
   const slug = slugOf(name);
   if (slug === '') return refused('A feature needs a name with letters or digits.');
   if (slug.length > 100) return refused('Give the feature a shorter name: at most 100 characters.');
-  const folder = resolvePath(parent, slug);
+  if (RESERVED.test(slug)) return refused(`"${slug}" is no name for a folder on Windows. Name the feature otherwise.`);
+  const base = parent === '' ? '' : resolvePath('', parent);
+  const folder = base === null ? null : resolvePath(base, slug);
   if (folder === null) return refused(`"${parent}" leads out of the workspace folder.`);
   const used = kinds.filter(({ feature }) => feature !== null);
   if (used.length === 0) return refused('No kind of document has a place in the folder of a feature.');
@@ -30,5 +32,8 @@ export function layOutFeature(given: string, parent: string, kinds: readonly Kin
   }
   return { ok: true, folder, files };
 }
+
+/** Names that stand for devices. */
+const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 const refused = (message: string): FeatureLaidOut => ({ ok: false, message });

@@ -1,6 +1,7 @@
 import { approversSchema } from '../contract/approvers.ts';
 import { projectCriteria } from '../core/gates/projectCriteria.ts';
 import type { Person, Project, ProjectCriterion } from '../core/gates/world.ts';
+import type { Kind } from '../core/kind/kind.ts';
 import type { Problem } from '../core/kind/directive.ts';
 import { readYaml } from '../core/kind/readFrontMatter.ts';
 import { LineMap } from '../core/markdown/source.ts';
@@ -10,6 +11,7 @@ import { fileFinding, unreadable } from './fileFinding.ts';
 import type { FileStore } from './fileStore.ts';
 import { loadTemplates } from './loadTemplates.ts';
 import { APPROVERS_FILE, STEERING_FOLDERS } from './projectFiles.ts';
+import { peopleProblems, steeringProblems } from './projectProblems.ts';
 
 /** What a workspace says about its gates, with what is wrong in its files. What is broken counts as absent. */
 export interface LoadedProject {
@@ -17,20 +19,21 @@ export interface LoadedProject {
   readonly findings: readonly FileFinding[];
 }
 
-/** Reads who may sign, and the criteria of steering files. Never rejects. */
-export async function loadProject(files: FileStore): Promise<LoadedProject> {
+/** Reads who may sign, and the criteria of steering files, for the gates of some kinds. Never rejects. */
+export async function loadProject(files: FileStore, kinds: readonly Kind[]): Promise<LoadedProject> {
+  const idle: FileFinding[] = [];
   const [people, ...steering] = await Promise.all([
-    loadPeople(files),
+    loadPeople(files, kinds),
     ...STEERING_FOLDERS.map((folder) =>
-      loadTemplates<readonly ProjectCriterion[]>(files, folder, (text, path) => ({
-        item: projectCriteria(text, path),
-        problems: [],
-      })),
+      loadTemplates<readonly ProjectCriterion[]>(files, folder, (text, path) => {
+        idle.push(...steeringProblems(text, path, kinds));
+        return { item: projectCriteria(text, path), problems: [] };
+      }),
     ),
   ]);
   return {
     project: { people: people.people, criteria: steering.flatMap(({ items }) => items.flat()) },
-    findings: [...people.findings, ...steering.flatMap(({ findings }) => findings)],
+    findings: [...people.findings, ...steering.flatMap(({ findings }) => findings), ...idle],
   };
 }
 
@@ -39,7 +42,7 @@ interface LoadedPeople {
   readonly findings: readonly FileFinding[];
 }
 
-async function loadPeople(files: FileStore): Promise<LoadedPeople> {
+async function loadPeople(files: FileStore, kinds: readonly Kind[]): Promise<LoadedPeople> {
   let bytes: Uint8Array;
   try {
     if (!(await files.exists(APPROVERS_FILE))) return { people: [], findings: [] };
@@ -49,7 +52,9 @@ async function loadPeople(files: FileStore): Promise<LoadedPeople> {
   }
   const decoded = decodeText(bytes);
   if (!decoded.ok) return broken([fileFinding('approvers.invalid', 'error', APPROVERS_FILE, decoded.problem.message)]);
-  return readPeople(decoded.text.replace(/^\ufeff/, ' '));
+  const text = decoded.text.replace(/^\ufeff/, ' ');
+  const read = readPeople(text);
+  return { ...read, findings: [...read.findings, ...peopleProblems(text, read.people, kinds)] };
 }
 
 /** The people in the text of the file. JSON is YAML too, which knows where each thing stands. */

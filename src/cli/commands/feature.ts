@@ -16,8 +16,12 @@ export const featureCommand: Command = {
   run: async ({ rest, values }, { cwd, terminal, workspaces }) => {
     const [name = ''] = rest;
     const given = values['in'];
-    const workspace = await workspaces.of(path.resolve(cwd, given ?? '.'));
-    const parent = given === undefined ? workspace.workflowFolder : pathIn(workspace, path.resolve(cwd, given));
+    const { folder } = await workspaces.of(cwd);
+    const wanted = path.resolve(cwd, given ?? '.');
+    if (!isWithin(folder, wanted)) throw new Refusal(`"${given ?? ''}" leads out of the workspace folder.`);
+    // A folder in it may be a workspace of its own.
+    const workspace = await workspaces.of(wanted);
+    const parent = given === undefined ? workspace.workflowFolder : pathIn(workspace, wanted);
     const laidOut = layOutFeature(name, parent, workspace.kinds.kinds, timeOf(Date.now()));
     if (!laidOut.ok) throw new Refusal(laidOut.message);
     // Looked at before anything is written: half a feature helps nobody.
@@ -36,3 +40,8 @@ export const featureCommand: Command = {
     return EXIT.clean;
   },
 };
+
+function isWithin(folder: string, file: string): boolean {
+  const relative = path.relative(folder, file);
+  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+}

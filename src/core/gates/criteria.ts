@@ -1,12 +1,12 @@
 import { isFilled } from '../fields/placeholder.ts';
 import type { GateSchema, Kind } from '../kind/kind.ts';
 import { shift } from '../markdown/span.ts';
-import { slugOf } from '../markdown/title.ts';
 import type { LocatedField, Plan } from '../plan/plan.ts';
 import { judgeCheck } from './checks.ts';
 import type { Criterion } from './criterion.ts';
 import { criterionKey, withoutStamp } from './criterion.ts';
 import { criteriaFields } from './criteriaFields.ts';
+import { isGateNamed, namesOf } from './gateNames.ts';
 import type { DecisionHistory } from './history.ts';
 import type { LinkedDocuments } from './linked.ts';
 import type { Project, ProjectCriterion } from './world.ts';
@@ -137,18 +137,8 @@ function askedOf(kind: Kind, gate: GateSchema, project: Project): ReadonlyMap<st
   const known = gates.get(gate.id);
   if (known) return known;
   const names = namesOf(kind, gate);
-  const asked = project.criteria.filter(({ headings }) => headings.some((heading) => isNamed(heading, names)));
+  const asked = project.criteria.filter(({ headings }) => headings.some((heading) => isGateNamed(heading, names)));
   const made = new Map(asked.map((one) => [criterionKey(one.text), one]));
   gates.set(gate.id, made);
   return made;
 }
-
-/** By what a heading may name a gate: `Gate 1: Requirements Approval`, either half of it, `Phase 1`, the section. */
-function namesOf(kind: Kind, gate: GateSchema): ReadonlySet<string> {
-  const sections = kind.sections.filter(({ id, number }) => gate.covers.includes(number ?? id));
-  const phases = sections.flatMap(({ number, title }) => [title, ...(number === null ? [] : [`Phase ${number}`])]);
-  return new Set([gate.id, gate.title, ...gate.title.split(/[:：]/), ...phases].map(slugOf).filter(Boolean));
-}
-
-const isNamed = (heading: string, names: ReadonlySet<string>): boolean =>
-  [heading, ...heading.split(/[:：]/)].some((part) => names.has(slugOf(part)));

@@ -17,6 +17,18 @@ export interface DecisionMade {
   readonly criterion?: string;
 }
 
+/**
+ * What somebody who decides has seen: the text of the gate, after the documents that it rests on, if there are some.
+ * Differs where either differs.
+ */
+export const seenDigest = ({ digest, documents }: Pick<GateReport, 'digest' | 'documents'>): string =>
+  [
+    ...Object.entries(documents)
+      .sort()
+      .map(([path, other]) => `${path}=${other}`),
+    digest,
+  ].join(' ');
+
 /** Why a decision cannot be made on a gate as it stands, whoever makes it; empty if it can. */
 export function decisionReason(report: GateReport, type: DecisionType): string {
   const { gate, state } = report;

@@ -8,7 +8,10 @@ export const roleName = (role: string): string => (role.length <= 2 ? role.toUpp
 
 /** Names are compared as people type them: in any case, with any blanks. */
 const same = (one: string, other: string): boolean => keyOf(one) === keyOf(other);
-const keyOf = (name: string): string => name.replace(/\s+/g, ' ').trim().toLowerCase();
+const keyOf = (name: string): string => name.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
+
+/** What names are compared by. */
+export const nameKeyOf = keyOf;
 
 /** The roles of somebody that count for a gate. */
 export const rolesFor = (gate: GateSchema, name: string, people: readonly Person[]): readonly string[] => {

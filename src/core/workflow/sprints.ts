@@ -76,7 +76,6 @@ export function proposeSprints(
     const { label, title, points, sprint, assignee } = task;
     if (sprint !== '') placed.push({ task: label, title, points: points ?? 0, sprint, assignee, index: next - 0.5 });
   };
-  const isFixed = ({ state, sprint }: Task): boolean => state === 'done' || (state !== 'open' && sprint !== '');
   for (const task of order.filter(isFixed)) stay(task);
   for (const task of byUrgency(order).filter((one) => !isFixed(one))) {
     if (task.points === null) {
@@ -94,8 +93,8 @@ export function proposeSprints(
     else put(task, found.index, found.member);
   }
   const fixed = new Set(order.filter(isFixed).map(({ label }) => label));
-  for (const { task, assignee } of team.length > 0 ? placed : [])
-    if (assignee === '' && !fixed.has(task)) problems.push(`Nobody of the team has the skill that ${task} takes.`);
+  const idle = team.length > 0 ? placed.filter(({ task, assignee }) => assignee === '' && !fixed.has(task)) : [];
+  problems.push(...idle.map(({ task }) => `Nobody of the team has the skill that ${task} takes.`));
   return {
     sprints: slots.map(({ name, capacity, used, isNew }) => ({ name, capacity, used, isNew })),
     tasks: placed
@@ -104,6 +103,9 @@ export function proposeSprints(
     problems,
   };
 }
+
+/** Whether a task stays where it is. */
+const isFixed = ({ state, sprint }: Task): boolean => state === 'done' || (state !== 'open' && sprint !== '');
 
 const NO_CAPACITY =
   'Give a capacity: that of a sprint in the table of sprints, or the points of each person of the team.';

@@ -1,6 +1,6 @@
 import { l10n, window, type QuickPickItem } from 'vscode';
 import type { DecisionType } from '../../core/gates/decision.ts';
-import { decisionReason } from '../../core/gates/decide.ts';
+import { decisionReason, seenDigest } from '../../core/gates/decide.ts';
 import type { GateReport } from '../../core/gates/gate.ts';
 import type { DocumentSession } from '../documents/planState.ts';
 import type { Services } from '../services.ts';
@@ -22,7 +22,7 @@ export async function decide(services: Services, type: Decision, given: unknown)
   const { session, target } = aimed;
   const report = await chooseGate(session, type, target.gate);
   if (!report) return;
-  const digest = report.digest;
+  const digest = seenDigest(report);
   const comment = await confirm(session, report, type, services.approverOf(session.document.uri));
   if (comment === undefined) return;
   const made = await tell(await session.decide({ gate: report.gate.id, type, digest, comment }));

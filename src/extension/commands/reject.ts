@@ -1,4 +1,5 @@
 import { Uri, window, l10n } from 'vscode';
+import { seenDigest } from '../../core/gates/decide.ts';
 import { gatesNamed, rejectReason, reopensOf, reopensReason } from '../../core/gates/reject.ts';
 import { linkedPaths } from '../../core/gates/linked.ts';
 import { isWorkflow } from '../../core/workflow/layFeature.ts';
@@ -32,7 +33,7 @@ export async function reject(services: Services, given: unknown): Promise<void> 
     const report = workflow.state.gates.find((one) => one.gate.id === gate.id);
     if (!report) continue;
     const comment = l10n.t('The review was rejected.');
-    await tell(await workflow.decide({ gate: gate.id, type: 'request-changes', digest: report.digest, comment }));
+    await tell(await workflow.decide({ gate: gate.id, type: 'request-changes', digest: seenDigest(report), comment }));
   }
 }
 

@@ -1,5 +1,6 @@
 import { l10n, window, type QuickPickItem } from 'vscode';
 import type { Criterion } from '../../core/gates/criterion.ts';
+import { seenDigest } from '../../core/gates/decide.ts';
 import type { GateReport } from '../../core/gates/gate.ts';
 import type { Services } from '../services.ts';
 import { aim, canEdit, tell } from './commandTarget.ts';
@@ -39,6 +40,12 @@ export async function tickCriterion(services: Services, given: unknown): Promise
   const { report, criterion } = picked;
   const type = criterion.holds === true ? 'untick' : 'tick';
   await tell(
-    await session.decide({ gate: report.gate.id, type, digest: report.digest, comment: '', criterion: criterion.text }),
+    await session.decide({
+      gate: report.gate.id,
+      type,
+      digest: seenDigest(report),
+      comment: '',
+      criterion: criterion.text,
+    }),
   );
 }

@@ -4,7 +4,8 @@ import type { Span } from '../../core/markdown/span.ts';
 import type { Finding, Severity } from '../../core/rules/finding.ts';
 import { rulePage } from './rulePage.ts';
 
-const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+/** The editor's word for each severity. */
+export const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
   info: DiagnosticSeverity.Information,

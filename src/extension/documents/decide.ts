@@ -2,7 +2,7 @@ import { l10n, workspace, type TextDocument } from 'vscode';
 import type { Intent } from '../../core/edit/intent.ts';
 import { timeOf } from '../../core/time.ts';
 import { coveredText } from '../../core/gates/canonical.ts';
-import { decisionIntents, decisionReason } from '../../core/gates/decide.ts';
+import { decisionIntents, decisionReason, seenDigest } from '../../core/gates/decide.ts';
 import { recordOf } from '../../core/gates/record.ts';
 import { rejectReason } from '../../core/gates/reject.ts';
 import { signReason } from '../../core/gates/signs.ts';
@@ -91,7 +91,7 @@ export async function setStatus(deciding: Deciding, status: string): Promise<Edi
 function mayDecide({ plan, gates }: PlanState, request: DecisionRequest): GateReport | Refusal {
   const report = gates.find(({ gate }) => gate.id === request.gate);
   if (!report) return refusal('not-found', l10n.t('This document has no checkpoint "{0}".', request.gate));
-  if (report.digest !== request.digest) {
+  if (seenDigest(report) !== request.digest) {
     const message = l10n.t(
       'The text of "{0}" has changed since it was shown. Look at it again, then decide.',
       report.gate.title,

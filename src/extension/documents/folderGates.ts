@@ -1,23 +1,16 @@
-import {
-  Diagnostic,
-  DiagnosticSeverity,
-  Disposable,
-  EventEmitter,
-  languages,
-  Range,
-  RelativePattern,
-  Uri,
-  workspace,
-} from 'vscode';
+import { Diagnostic, Disposable, EventEmitter, languages, Range, RelativePattern, Uri, workspace } from 'vscode';
 import type { Project } from '../../core/gates/world.ts';
 import { NO_PROJECT } from '../../core/gates/world.ts';
+import { SEVERITIES } from '../diagnostics/toDiagnostic.ts';
 import type { FileFinding } from '../../workspace/fileFinding.ts';
+import type { KindSet } from '../../workspace/kinds.ts';
 import type { FileStore } from '../../workspace/fileStore.ts';
 import { APPROVERS_FILE, STEERING_FOLDERS } from '../../workspace/projectFiles.ts';
 
 /** What a folder says about gates: who may sign, and the criteria of steering files. Read at first use. */
 export class FolderGates {
   readonly #files: FileStore;
+  readonly #kinds: () => Promise<KindSet>;
   readonly #changed = new EventEmitter<void>();
   readonly #disposable: Disposable;
   readonly #uri: Uri;
@@ -25,8 +18,9 @@ export class FolderGates {
   #project: Project = NO_PROJECT;
   #loading: Promise<void> | null = null;
 
-  constructor(uri: Uri, files: FileStore) {
+  constructor(uri: Uri, files: FileStore, kinds: () => Promise<KindSet>) {
     this.#files = files;
+    this.#kinds = kinds;
     this.#uri = uri;
     const patterns = [APPROVERS_FILE, ...STEERING_FOLDERS.map((folder) => `${folder}/*.md`)];
     const watchers = patterns.map((pattern) => workspace.createFileSystemWatcher(new RelativePattern(uri, pattern)));
@@ -72,17 +66,17 @@ export class FolderGates {
       return;
     }
     const { loadProject } = await import('../late/project.ts');
-    const { project, findings } = await loadProject(this.#files);
+    const { project, findings } = await loadProject(this.#files, (await this.#kinds()).kinds);
     this.#project = project;
     this.#show(findings);
   }
 
   #show(findings: readonly FileFinding[]): void {
     this.#problems.clear();
-    for (const { file, range, message, code } of findings) {
+    for (const { file, range, message, code, severity } of findings) {
       const { start, end } = range;
       const place = new Range(start.line, start.character, end.line, end.character);
-      const shown = new Diagnostic(place, message, DiagnosticSeverity.Error);
+      const shown = new Diagnostic(place, message, SEVERITIES[severity]);
       shown.source = 'planwright';
       shown.code = code;
       const uri = Uri.joinPath(this.#uri, file);

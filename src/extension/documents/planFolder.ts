@@ -34,7 +34,7 @@ export class PlanFolder {
     this.decisions = new DecisionStore(this.#files, newHasher);
     this.index = new FileIndex(uri);
     this.related = new RelatedPlans(uri, this.#files, () => this.kinds(), newHasher, this.decisions);
-    this.gates = new FolderGates(uri, this.#files);
+    this.gates = new FolderGates(uri, this.#files, () => this.kinds());
     this.#disposable = Disposable.from(
       this.index,
       this.related,

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { FormGate } from '../../contract/form.ts';
 import type { DecisionType } from '../../core/gates/decision.ts';
-import { decisionReason } from '../../core/gates/decide.ts';
+import { decisionReason, seenDigest } from '../../core/gates/decide.ts';
 import type { GateReport } from '../../core/gates/gate.ts';
 import type { DecisionHistory } from '../../core/gates/history.ts';
 import type { Severity } from '../../core/rules/finding.ts';
@@ -27,7 +27,7 @@ export function gateOf(report: GateReport, history: DecisionHistory, refused: st
     state,
     passed,
     message: decisionMessage(report),
-    digest: report.digest,
+    digest: seenDigest(report),
     questions: report.questions,
     blocking: first.map(toFormFinding),
     blockingCount: blocking.length,

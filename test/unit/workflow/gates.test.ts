@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CheckOutput, ShowOutput } from '../../../src/contract/cli.ts';
 import { readPeople } from '../../../src/workspace/project.ts';
+import { steeringProblems } from '../../../src/workspace/projectProblems.ts';
 import { CliFolder } from '../support/cli.ts';
 import { decide, gatesOf } from '../support/decide.ts';
 
@@ -179,11 +180,45 @@ describe('the gates of a feature', () => {
     );
   });
 
+  it('are told about approvers and steering files that have no effect', async () => {
+    const told = async (): Promise<string[]> =>
+      (await findings())
+        .filter(({ code }) => /^(?:approvers|steering)\./.test(code))
+        .map(({ code, severity, range, message }) => `${code} ${severity} ${range.start.line}: ${message}`);
+    assert.deepEqual(await told(), []);
+    cli.write(
+      '.planwright/approvers.json',
+      '{ "people": [\n{ "name": "Zo\u00eb", "roles": ["qa"] },\n{ "name": "Zoe\u0308", "roles": ["boss"] }] }',
+    );
+    const [twice, role] = await told();
+    assert.match(twice ?? '', /^approvers\.duplicate warning 2: Put the roles of "Zo.+" into one entry/);
+    assert.match(role ?? '', /^approvers\.unknown-role warning 2: .*Gates ask for developer, product-manager, qa or/);
+    cli.write('.planwright/approvers.json', PEOPLE);
+    const STEERED: readonly (readonly [from: string, to: string, found: RegExp])[] = [
+      ['inclusion: always', 'inclusion: Always', /^steering\.invalid warning 1: Write "inclusion: always", .*"Always"/],
+      ['inclusion: always', 'inclusion: always\na: [', /^steering\.invalid error \d: Mend the front matter/],
+      ['always\n---', 'always', /^steering\.invalid error 0: Close the front matter/],
+      [
+        'Gate 1: Requirements Approval',
+        'Gate 9: Launch',
+        /^steering\.no-gate warning 7: .*"Gate 9: Launch" names none/,
+      ],
+      ['Gate 1: Requirements Approval', 'Style', /^steering\.no-gate info 7: /],
+    ];
+    for (const [from, to, found] of STEERED) {
+      cli.write('.planwright/steering/gates.md', STEERING.replace(from, to));
+      const all = await told();
+      assert.equal(all.length, 1, all.join('\n'));
+      assert.match(all[0] ?? '', found);
+    }
+  });
+
   describe('whose approvers are broken', () => {
     const CASES: readonly (readonly [text: string, line: number, message: RegExp])[] = [
       ['{ "people": [', 0, /YAML/],
       ['{\n  "people": [{ "name": "Ada", "role": ["qa"] }]\n}', 1, /People "people\.0/],
       ['{\n  "people": [\n    { "name": "Ada", "roles": ["Technical Lead"] }\n  ]\n}', 2, /lower case with "-"/],
+      ['{ "people": [\n{ "name": "  ", "roles": ["qa"] }] }', 1, /a name is not blank/],
       ['people: []', 0, /no JSON/],
       ['', 0, /no JSON|expected/],
     ];
@@ -201,6 +236,17 @@ describe('the gates of a feature', () => {
     it('never throw, whatever they hold', () => {
       for (const text of ['[]', '1', 'null', '{"people":{}}', '\u0000', '{"people":[null]}', '&a [*a]'])
         assert.ok(readPeople(text).findings.length > 0, text);
+      for (const yaml of [
+        '[a]',
+        'a',
+        '1',
+        '&a [*a]',
+        'inclusion: [always]',
+        'inclusion: *gone',
+        '\u0000',
+        'inclusion: {a: *b}',
+      ])
+        assert.ok(steeringProblems(`---\n${yaml}\n---\n- [ ] x`, 'a.md', []).length <= 1, yaml);
     });
   });
 });

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { CheckOutput, ShowOutput } from '../../../src/contract/cli.ts';
+import { layOutFeature } from '../../../src/workspace/newFeature.ts';
 import { CliFolder } from '../support/cli.ts';
 
 const KIRO = `# Requirements Document
@@ -81,6 +85,22 @@ describe('a new feature', () => {
     open({ '.vscode/settings.json': '{ "planwright.workflow.folder": "../out" }' });
     assert.match((await cli.runHere('feature', 'One')).out, /^docs\/features\/one\//);
     assert.equal((await cli.runHere('feature', '///')).code, 1);
+  });
+
+  it('is refused in a folder out of the workspace, and by a name that Windows keeps for itself', async () => {
+    open();
+    for (const folder of ['..', '../other', 'a/../../b', tmpdir()]) {
+      const { code, err } = await cli.runHere('feature', 'One', '--in', folder);
+      assert.equal(code, 1, folder);
+      assert.match(err, /leads out of the workspace folder/);
+    }
+    const inside = await cli.runHere('feature', 'One', '--in', path.join(cli.folder, 'specs'));
+    assert.match(inside.out, /^specs\/one\/workflow\.md$/m, inside.err);
+    for (const name of ['con', 'NUL', 'Com1', 'lpt9.'])
+      assert.match((await cli.runHere('feature', name)).err, /is no name for a folder on Windows/);
+    for (const parent of ['../..', '/etc', 'a/../../b', 'C:/x'])
+      assert.equal(layOutFeature('One', parent, [], '').ok, false, parent);
+    assert.ok(!readdirSync(cli.folder).includes('one'));
   });
 
   it('leaves the documents of other tools with the same names alone', async () => {

@@ -3,7 +3,7 @@ import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../../../scripts/lib/paths.mjs';
 import type { CheckOutput, MetricsOutput } from '../../../src/contract/cli.ts';
-import { decisionReason } from '../../../src/core/gates/decide.ts';
+import { decisionReason, seenDigest } from '../../../src/core/gates/decide.ts';
 import { CliFolder } from '../support/cli.ts';
 import { decide, gatesOf } from '../support/decide.ts';
 import { FEATURE } from './example/build.ts';
@@ -57,6 +57,21 @@ describe('a released feature', () => {
     const found = await findings();
     assert.ok(found.some((one) => /^approval\.stale: Restore what "Gate 5.*2 of 3 criteria ticked/.test(one)));
     assert.ok(!found.some((one) => one.startsWith('criterion.ticked-early')), found.join('\n'));
+  });
+
+  it('is not what somebody saw any more, once a document that a gate rests on has changed', async () => {
+    const seen = async (gate: string): Promise<string> => {
+      const report = (await gatesOf(cli.folder, WORKFLOW)).get(gate);
+      assert.ok(report);
+      return seenDigest(report);
+    };
+    const [rests, rests6, free] = [await seen('gate-1'), await seen('gate-6'), await seen('gate-5')];
+    const file = `${FEATURE}/requirements.md`;
+    cli.write(file, cli.text(file).replace('500 ms for 1,000', '900 ms for 1,000'));
+    assert.notEqual(await seen('gate-1'), rests);
+    assert.notEqual(await seen('gate-6'), rests6);
+    assert.equal(await seen('gate-5'), free);
+    assert.match(free, /^v1:sha256:[0-9a-f]{64}$/);
   });
 
   it('loses the gate whose criterion somebody takes back', async () => {
