@@ -369,12 +369,12 @@ describe('the work streams of a functional plan', () => {
     [
       'of which one has its id at the end',
       () => text.replace('| WS-1: Part |', '| Part (WS-1) |'),
-      ['streams.no-id: This stream has no id: begin its cell with one that is free, such as "WS-1: Name".'],
+      ['streams.no-id: This stream has no id: begin its cell with one, such as "WS-1: Name".'],
     ],
     [
       'of which one has no id',
       () => text.replace('| WS-2: Part |', '| Part |'),
-      ['streams.no-id: This stream has no id: begin its cell with one that is free, such as "WS-1: Name".'],
+      ['streams.no-id: This stream has no id: begin its cell with one, such as "WS-2: Name".'],
     ],
     [
       'of which two have one id',

@@ -190,7 +190,7 @@ function faultsOf(model: PlanModel, seed: number): readonly Fault[] {
       mandate: [...model.mandate, { requirement: id, criterion: 'AC-5000' }],
       review: [...model.review, { requirement: id, criterion: 'AC-5000' }],
     }),
-    fault('duplicated', ['entry.duplicate'], {
+    fault('duplicated', ['trace.id-reused'], {
       requirements: [...model.requirements, { id, hint: 'api', errors: [`Refused ${wordOf(0)}`] }],
     }),
   ];
