@@ -17,7 +17,7 @@ export async function proposeSprints(services: Services, given: unknown): Promis
   if (proposal.problems.length > 0) void window.showWarningMessage(proposal.problems.join(' '));
   const intents = sprintIntents(base, proposal);
   if (intents.length === 0) {
-    await window.showInformationMessage(l10n.t('There is no other sprint to propose.'));
+    void window.showInformationMessage(l10n.t('There is no other sprint to propose.'));
     return;
   }
   const result = planEdits(base, intents);

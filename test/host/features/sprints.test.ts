@@ -19,7 +19,7 @@ describe('proposed sprints', () => {
     const planned = sprints(example);
     const open = example
       .replace(/^(- \*\*Sprint:\*\*) .*$/gm, '$1 [The sprint]')
-      .replace(/^(- \*\*State:\*\*) .*$/gm, '$1 Open');
+      .replace(/^(- \*\*Status:\*\*) done$/gm, '$1 open');
     const { document } = await plan(FILE, open);
     await vscode.commands.executeCommand('planwright.proposeSprints', document.uri);
     await soon('the difference', () => {
