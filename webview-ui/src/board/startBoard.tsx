@@ -39,7 +39,10 @@ export function startBoard(): void {
     return () => listeners.delete(listener);
   };
   const saved = readView(api.getState());
-  const keep = (view: View): void => api.setState(view);
+  // What the editor gives back must not reach an effect, which would take it for its clean-up.
+  const keep = (view: View): void => {
+    api.setState(view);
+  };
   function Page(): ReactNode {
     const { language, board } = useSyncExternalStore(subscribe, () => shown);
     if (language === null) return null;
