@@ -67,6 +67,8 @@ describe("an analyst's plan, from the name of a branch to data for agents", func
 
   it('becomes data that holds all of it', async () => {
     await workbench.command('Planwright: Export As…');
+    // Typed first: the rows of a long list change places while it is drawn.
+    await workbench.quickInput.type('Plan as data');
     await workbench.quickInput.pick('Plan as data');
     const editor = workbench.page.locator('.editor-instance .monaco-editor').last();
     await eventually('the data in an editor', async () => (await editor.innerText()).includes('"format"'));
