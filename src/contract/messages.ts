@@ -101,6 +101,5 @@ export const fromHostSchema = z.union([
 
 export type Request = z.infer<typeof requestSchema>;
 export type Notice = z.infer<typeof noticeSchema>;
-export type FromWebview = z.infer<typeof fromWebviewSchema>;
 export type Reply = z.infer<typeof replySchema>;
 export type FromHost = z.infer<typeof fromHostSchema>;

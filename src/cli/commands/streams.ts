@@ -1,9 +1,11 @@
 import type { StreamsOutput } from '../../contract/cli.ts';
+import { output as picture } from '../../core/outputs/formats/streamsPicture.ts';
 import { streamsMermaid } from '../../core/picture/streamsMermaid.ts';
 import { nextSteps, titleOfStream } from '../../core/trace/nextSteps.ts';
 import { traces } from '../../core/trace/schema.ts';
 import type { StreamGraph } from '../../core/trace/streams.ts';
 import { streamGraph } from '../../core/trace/streams.ts';
+import { newHasher } from '../../node/newHasher.ts';
 import type { Command } from '../command.ts';
 import { EXIT, UsageError } from '../errors.ts';
 import { openDocument } from '../openDocument.ts';
@@ -28,20 +30,11 @@ export const streams: Command = {
     const { out } = context.terminal;
     if (format === 'json') out(`${JSON.stringify(streamsOutput(graph, shown), null, 2)}\n`);
     else if (format === 'mermaid') out(streamsMermaid(graph));
-    else if (format === 'svg') out(await svgText(graph, open.plan.title));
+    else if (format === 'svg') out(await picture.make({ plan: open.plan, file: shown, newHasher }));
     else out(tableText(graph));
     return EXIT.clean;
   },
 };
-
-// Laying out takes a library that no other command needs.
-async function svgText(graph: StreamGraph, title: string): Promise<string> {
-  const [{ streamsLayout }, { streamsSvg }] = await Promise.all([
-    import('../../core/picture/streamsLayout.ts'),
-    import('../../core/picture/streamsSvg.ts'),
-  ]);
-  return streamsSvg(streamsLayout(graph), `Work streams: ${title}`);
-}
 
 const idsOf = (given: readonly { readonly id: string }[]): string => given.map(({ id }) => id).join(' ');
 

@@ -1,5 +1,5 @@
 import type { Plan } from '../plan/plan.ts';
-import { wordsOf } from '../research/match.ts';
+import { wordsOf } from '../words.ts';
 import { entriesOf } from '../trace/entries.ts';
 import { shorten } from '../rules/names.ts';
 

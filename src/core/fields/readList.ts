@@ -1,5 +1,4 @@
 import type { ItemBlock, Region } from '../markdown/block.ts';
-import { isBlank } from '../markdown/span.ts';
 import type { FieldSchema } from '../kind/kind.ts';
 import type { Place } from './place.ts';
 import { afterMarker, itemsIn, itemSlot, makeSlot, ONE_LINE } from './place.ts';
@@ -30,11 +29,4 @@ export function readTask(region: Region, item: ItemBlock): TaskItem {
   const start = item.task ? item.content : afterMarker(region, item);
   const slot = itemSlot(region, item, start, item.task !== null);
   return { from: item.from, to: item.to, slot, state: item.task?.state ?? 'open', mark: item.task?.mark ?? null };
-}
-
-/** The end of the blanks after an offset, in its line. */
-export function skipBlanks(text: string, at: number): number {
-  let end = at;
-  while (isBlank(text.charCodeAt(end))) end++;
-  return end;
 }

@@ -40,5 +40,3 @@ export type Value =
   | { readonly type: 'questions'; readonly items: readonly QuestionItem[] }
   | { readonly type: 'table'; readonly columns: readonly string[]; readonly rows: readonly TableValueRow[] }
   | { readonly type: 'code'; readonly language: string; readonly text: string; readonly fence: Span | null };
-
-export type ValueType = Value['type'];

@@ -26,7 +26,7 @@ type Check = (document: Read, argument: string) => Checked;
 export function judgeCheck(hold: string, linked: LinkedDocuments): Checked {
   const [name = '', ...rest] = hold.split(':');
   const [kind = '', argument = ''] = name === 'none' ? rest.toReversed() : rest;
-  const check = CHECKS[name];
+  const check = Object.hasOwn(CHECKS, name) ? CHECKS[name] : undefined;
   if (!check) return { holds: false, looked: `"${hold}" is no check that Planwright knows` };
   const { documents, pending } = linked.byKind(kind);
   if (documents.length === 0 && !pending)
@@ -43,9 +43,6 @@ export function judgeCheck(hold: string, linked: LinkedDocuments): Checked {
   const telling = judged.filter((one) => one.holds === holds);
   return { holds, looked: telling.map(({ looked }) => looked).join('; ') };
 }
-
-/** Ids of checks that a template may name. */
-export const isCheck = (hold: string): boolean => Object.hasOwn(CHECKS, hold.split(':')[0] ?? '');
 
 const CHECKS: Readonly<Record<string, Check>> = {
   complete: ({ plan, stands }) => {

@@ -1,4 +1,4 @@
-import type { GateSchema, SignSchema } from '../kind/kind.ts';
+import type { GateSchema } from '../kind/kind.ts';
 import type { DecisionRecord } from './decision.ts';
 import type { SignReport } from './gate.ts';
 import type { Person } from './world.ts';
@@ -99,5 +99,3 @@ export function signReason(gate: GateSchema, report: SignReport | null, by: stri
 // Somebody with two roles may stand in a place that another could have, so a signature may help all the same.
 const signReasonFilled = (report: SignReport, by: string, wanted: string): string =>
   report.signed.length === 0 ? '' : `The signature of ${by} is not needed any more: ${wanted} is missing.`;
-
-export const signsNeeded = (signs: readonly SignSchema[]): number => signs.reduce((sum, { count }) => sum + count, 0);

@@ -3,7 +3,7 @@ import type { Intent } from '../edit/intent.ts';
 import { readYaml } from '../kind/readFrontMatter.ts';
 import { findFrontMatter } from '../markdown/frontMatter.ts';
 import type { Plan } from '../plan/plan.ts';
-import { wordsOf } from '../research/match.ts';
+import { wordsOf } from '../words.ts';
 import { fieldIdByRole } from '../rules/names.ts';
 
 export type SkillTag = 'KNOWLEDGE' | 'META';

@@ -1,6 +1,6 @@
 import type { TraceType } from '../kind/kind.ts';
 import type { Plan } from '../plan/plan.ts';
-import { wordsOf } from '../research/match.ts';
+import { wordsOf } from '../words.ts';
 import { traceKind } from './schema.ts';
 import type { TraceGraph, TraceLink, TraceNode } from './graph.ts';
 import { traceGraph } from './graph.ts';

@@ -62,13 +62,21 @@ export async function watching(): Promise<void> {
 
 let probe = 0;
 
-/** In a folder that was just made, and with all folders above it. It stays: one that is made anew may not be watched. */
+/**
+ * In a folder that was just made, and in all folders above it. It stays: one that is made anew may not be watched.
+ * Level by level, since a folder that is made within one that nobody watches yet is never heard of.
+ */
 export async function watchingIn(folder: string): Promise<void> {
+  const names = folder.split('/');
+  for (const depth of names.keys()) await hearing(names.slice(0, depth + 1).join('/'));
+}
+
+async function hearing(folder: string): Promise<void> {
   const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(root(), `${folder}/*`));
   const probes: string[] = [];
   let heard = false;
   watcher.onDidCreate(() => (heard = true));
-  await eventually('an event of the file watcher', async () => {
+  await eventually(`an event of the file watcher in ${folder}`, async () => {
     if (heard) return true;
     probes.push(`${folder}/${String(probe++)}`);
     await write(probes.at(-1) ?? '', '');
