@@ -32,6 +32,8 @@ export const boardRowSchema = z.object({
   /** Of the gate that it stands at: -1 once all are passed. */
   current: z.int(),
   cells: z.array(boardCellSchema),
+  /** Rows of verification contracts in its documents; null where there are none. */
+  verified: z.nullable(share),
 });
 
 /** The figures of all features: what `planwright metrics` prints as its summary. */

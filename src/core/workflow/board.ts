@@ -2,6 +2,7 @@ import type { Criterion } from '../gates/criterion.ts';
 import type { GateReport, GateState } from '../gates/gate.ts';
 import { roleName, signMessage } from '../gates/signs.ts';
 import type { Person } from '../gates/world.ts';
+import { verifiedOf } from '../trace/verified.ts';
 import { featureMetrics } from './metrics.ts';
 import type { FeatureMetrics } from './metrics.ts';
 import type { FeatureState } from './featureState.ts';
@@ -25,6 +26,8 @@ export interface BoardRow {
   /** The phase of the first gate that is not passed; empty once all are. */
   readonly phase: string;
   readonly cells: readonly BoardCell[];
+  /** Rows of verification contracts in its documents, and those that are ticked; null where there are none. */
+  readonly verified: { readonly done: number; readonly total: number } | null;
   readonly metrics: FeatureMetrics;
 }
 
@@ -55,10 +58,18 @@ export function boardOf(features: readonly FeatureState[], people: readonly Pers
       status: metrics.status,
       phase: metrics.phases[current]?.phase ?? '',
       cells: gates.map((report, at) => cellOf(report, metrics.phases[at]?.begun ?? null)),
+      verified: verifiedIn(feature),
       metrics,
     };
   });
   return { columns: [...columns.values()], rows };
+}
+
+function verifiedIn({ workflow, documents }: FeatureState): BoardRow['verified'] {
+  const found = [workflow, ...documents].flatMap(({ plan }) => verifiedOf(plan) ?? []);
+  if (found.length === 0) return null;
+  const sum = (part: 'done' | 'total'): number => found.reduce((all, one) => all + one[part], 0);
+  return { done: sum('done'), total: sum('total') };
 }
 
 function cellOf(report: GateReport, begun: string | null): BoardCell {

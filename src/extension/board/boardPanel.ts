@@ -99,12 +99,13 @@ export class BoardPanel {
     const boards = this.#folders.map((folder) => boardOf(folder.features, folder.people));
     const columns = new Map(boards.flatMap((board) => board.columns.map((column) => [column.gate, column] as const)));
     const rows = boards.flatMap((board, at) =>
-      board.rows.map(({ name, path, status, phase, cells }) => ({
+      board.rows.map(({ name, path, status, phase, cells, verified }) => ({
         id: idOf(at, path),
         name,
         path,
         status,
         phase,
+        verified,
         current: cells.findIndex(({ state }) => state !== 'approved'),
         cells: cells.map((cell) => ({ ...cell, waitsFor: [...cell.waitsFor] })),
       })),

@@ -19,7 +19,7 @@ export async function reject(services: Services, given: unknown): Promise<void> 
   const { plan } = session.state;
   const reason = rejectReason(plan) || reopensReason(plan, workflow?.state.plan.kind ?? null);
   if (reason !== '') {
-    await window.showInformationMessage(reason);
+    void window.showInformationMessage(reason);
     return;
   }
   const names = reopensOf(plan);

@@ -1,18 +1,18 @@
 import { env, l10n, type Disposable, type Uri, type Webview } from 'vscode';
 import type { Snapshot } from '../../contract/form.ts';
 import { fromWebviewSchema, type FromHost, type Notice, type Reply, type Request } from '../../contract/messages.ts';
-import type { Plan } from '../../core/plan/plan.ts';
 import type { PromptSchema } from '../../core/outputs/readPrompt.ts';
 import { undecidable } from '../documents/decide.ts';
 import { locate } from '../documents/location.ts';
 import { failed } from '../documents/outcome.ts';
+import type { Plan } from '../../core/plan/plan.ts';
 import type { DocumentSession } from '../documents/planState.ts';
 import { buildSnapshot, type FormView } from '../form/snapshot.ts';
 import { late } from '../late/late.ts';
 import { modelIsChosen } from '../models/modelSetting.ts';
 import type { Services } from '../services.ts';
 import { openFor } from './noticeHandlers.ts';
-import { answerRequest, type Answer } from './requestHandlers.ts';
+import { answerRequest, type Answer, type Shown } from './requestHandlers.ts';
 import { SnapshotPusher } from './snapshotPusher.ts';
 
 /** Snapshots whose plans are remembered, so that an edit can say which of them it was made on. */
@@ -32,7 +32,7 @@ export interface ChannelOptions {
 export class PlanChannel {
   readonly #options: ChannelOptions;
   readonly #pusher: SnapshotPusher;
-  readonly #plans = new Map<number, Plan>();
+  readonly #shown = new Map<number, Shown>();
   readonly #listener: Disposable;
   #session: DocumentSession | undefined;
   #following: Disposable | null = null;
@@ -59,7 +59,7 @@ export class PlanChannel {
     if (session === this.#session) return;
     this.#following?.dispose();
     this.#session = session;
-    this.#plans.clear();
+    this.#shown.clear();
     this.#following = session?.onDidChange(() => this.#follow()) ?? null;
     this.#prompts = [];
     if (session && this.#options.section !== null) void this.#loadPrompts(session);
@@ -125,7 +125,7 @@ export class PlanChannel {
         ? await answerRequest(request, {
             session,
             services: this.#options.services,
-            planOf: (version) => this.#plans.get(version),
+            shown: (version) => this.#shown.get(version),
           })
         : { ok: false, code: 'not-found', message: l10n.t('There is no plan here any more.') };
     } catch (error) {
@@ -185,14 +185,14 @@ export class PlanChannel {
 
   #send(snapshot: Snapshot | null): PromiseLike<boolean> {
     if (!snapshot) return this.#post({ type: 'empty' });
-    if (this.#session) this.#remember(snapshot.version, this.#session.state.plan);
+    if (this.#session) this.#remember(snapshot.version, this.#session.state);
     return this.#post({ type: 'snapshot', snapshot });
   }
 
-  #remember(version: number, plan: Plan): void {
-    this.#plans.set(version, plan);
-    const oldest = this.#plans.keys().next().value;
-    if (this.#plans.size > REMEMBERED && oldest !== undefined) this.#plans.delete(oldest);
+  #remember(version: number, { plan, gates }: Shown): void {
+    this.#shown.set(version, { plan, gates });
+    const oldest = this.#shown.keys().next().value;
+    if (this.#shown.size > REMEMBERED && oldest !== undefined) this.#shown.delete(oldest);
   }
 
   async #post(message: FromHost): Promise<boolean> {

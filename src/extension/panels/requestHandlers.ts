@@ -1,19 +1,23 @@
 import { l10n } from 'vscode';
 import type { Request } from '../../contract/messages.ts';
 import type { Intent } from '../../core/edit/intent.ts';
-import type { DecisionRequest, DocumentSession, EditOutcome } from '../documents/planState.ts';
+import { seenDigest } from '../../core/gates/decide.ts';
+import type { DecisionRequest, DocumentSession, EditOutcome, PlanState } from '../documents/planState.ts';
 import { findFixed } from '../form/findings.ts';
 import { late } from '../late/late.ts';
 import { runReflection } from '../commands/reflection.ts';
 import type { Services } from '../services.ts';
 import { changedSince } from '../../core/edit/changedSince.ts';
 
+/** What a page showed: edits and decisions are about that, whatever came after it. */
+export type Shown = Pick<PlanState, 'plan' | 'gates'>;
+
 /** What a handler knows of the page that asks. */
 export interface Asking {
   readonly session: DocumentSession;
   readonly services: Services;
-  /** The plan that a snapshot was made of, while it is remembered. */
-  readonly planOf: (version: number) => DocumentSession['state']['plan'] | undefined;
+  /** What a snapshot was made of, while it is remembered. */
+  readonly shown: (version: number) => Shown | undefined;
 }
 
 export type Answer = EditOutcome | { readonly ok: true; readonly paths: readonly string[] };
@@ -23,28 +27,32 @@ type Handlers = {
 };
 
 // A tick at a criterion of a gate is a decision: it says who and when.
-function tickOf({ gates }: DocumentSession['state'], intent: Intent): DecisionRequest | null {
+function tickOf({ gates }: Pick<PlanState, 'gates'>, intent: Intent): DecisionRequest | null {
   if (intent.type !== 'toggle') return null;
-  for (const { gate, digest, criteria } of gates) {
-    const line = criteria.find(({ place }) => place?.field === intent.field && place.index === intent.index);
+  for (const report of gates) {
+    const line = report.criteria.find(({ place }) => place?.field === intent.field && place.index === intent.index);
     if (!line || line.automatic) continue;
-    return { gate: gate.id, type: intent.done ? 'tick' : 'untick', digest, comment: '', criterion: line.text };
+    const type = intent.done ? 'tick' : 'untick';
+    return { gate: report.gate.id, type, digest: seenDigest(report), comment: '', criterion: line.text };
   }
   return null;
 }
 
+const moved = (): EditOutcome => ({
+  ok: false,
+  code: 'stale',
+  message: l10n.t('The document has changed at this place in the meantime. Look at it, then do it again.'),
+});
+
 const HANDLERS: Handlers = {
-  edit: ({ intent, expected, baseVersion }, { session, planOf }) => {
-    const tick = tickOf(session.state, intent);
-    if (tick) return session.decide(tick);
+  edit: ({ intent, expected, baseVersion }, { session, shown }) => {
+    const base = shown(baseVersion);
+    const tick = tickOf(base ?? session.state, intent);
+    if (tick) return base ? session.decide(tick) : Promise.resolve(moved());
     if (expected !== null) return session.edit([intent], expected);
     // Nothing says what the slot held, so it must hold what it held on the screen.
-    const base = planOf(baseVersion);
     const { plan } = session.state;
-    if (base !== plan && (!base || changedSince(base, plan, intent))) {
-      const message = l10n.t('The document has changed at this place in the meantime. Look at it, then do it again.');
-      return Promise.resolve({ ok: false, code: 'stale', message });
-    }
+    if (base?.plan !== plan && (!base || changedSince(base.plan, plan, intent))) return Promise.resolve(moved());
     return session.edit([intent]);
   },
   decide: ({ gate, decision, digest, comment }, { session }) =>

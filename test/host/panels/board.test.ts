@@ -18,6 +18,7 @@ class FakePanel {
   }
 }
 
+const PLAN = 'plans/ISSUES-1/ISSUES-1_rest-api/plan.md';
 const BEGUN = 'docs/features/heat-warnings';
 
 describe('the board', () => {
@@ -90,6 +91,29 @@ describe('the board', () => {
       await vscode.workspace.fs.writeFile(uri, before);
     }
     await soon('the gate to be whole again', () => row('Station alerts')?.cells[0]?.state === 'approved');
+  });
+
+  it('counts the verified rows of a functional plan that belongs to a feature', async () => {
+    const plan = vscode.Uri.joinPath(workspaceFolder(), PLAN);
+    const workflow = vscode.Uri.joinPath(workspaceFolder(), 'docs/features/station-alerts/workflow.md');
+    const [planBefore, before] = [
+      await vscode.workspace.fs.readFile(plan),
+      await vscode.workspace.fs.readFile(workflow),
+    ];
+    assert.equal(row('Station alerts')?.verified, null);
+    try {
+      const first = '- `docs/features/station-alerts/requirements.md` – Requirements specification document';
+      const text = new TextDecoder().decode(before).replace(first, `- \`${PLAN}\` – Functional plan\n${first}`);
+      await vscode.workspace.fs.writeFile(workflow, new TextEncoder().encode(text));
+      await soon('the rows of its plan', () => row('Station alerts')?.verified?.done === 0);
+      const ticked = new TextDecoder().decode(planBefore).replace('| [ ] |', '| [x] |');
+      await vscode.workspace.fs.writeFile(plan, new TextEncoder().encode(ticked));
+      await soon('the row that is verified', () => row('Station alerts')?.verified?.done === 1);
+    } finally {
+      await vscode.workspace.fs.writeFile(workflow, before);
+      await vscode.workspace.fs.writeFile(plan, planBefore);
+    }
+    await soon('the workflow as it was', () => row('Station alerts')?.verified === null);
   });
 
   it('opens a workflow at a gate, and nothing else', async () => {

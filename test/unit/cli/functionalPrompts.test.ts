@@ -14,6 +14,7 @@ const TEXT = readFileSync(new URL(`../../../examples/${FILE}`, import.meta.url),
 const AGENTS = [
   'api-designer',
   'database-designer',
+  'observability-engineer',
   'reviewer',
   'software-engineer',
   'software-engineer-frontend',

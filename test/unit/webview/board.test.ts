@@ -23,6 +23,7 @@ const row = (name: string, current: number, at: Partial<BoardPageCell> = {}): Bo
   status: 'ACTIVE',
   phase: `Phase ${current}`,
   current,
+  verified: null,
   cells: ['a', 'b'].map((gate, index) =>
     cell(gate, index === current ? at : { state: index < current || current < 0 ? 'approved' : 'locked' }),
   ),

@@ -22,10 +22,11 @@ const focusable = ({ active, onOpen, onFocus }: CellProps): object => ({
 
 export function NameCell({ row, ...props }: CellProps & { readonly row: BoardPageRow }): ReactNode {
   const phase = row.phase === '' ? l10n.t('All gates passed') : row.phase;
+  const verified = row.verified === null ? '' : l10n.t('{0} of {1} verified', row.verified.done, row.verified.total);
   return (
     <div role="rowheader" className="cell name" title={row.path} {...focusable(props)}>
       <span className="feature">{row.name}</span>
-      <span className="muted">{[row.status, phase].filter(Boolean).join(' · ')}</span>
+      <span className="muted">{[row.status, phase, verified].filter(Boolean).join(' · ')}</span>
     </div>
   );
 }
