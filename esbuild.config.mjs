@@ -73,6 +73,7 @@ const bundles = {
       lateModules({ outdir: 'dist/late', options: { ...node, metafile: false, sourcemap: false } }),
     ],
   },
+  lister: { ...node, entryPoints: ['src/extension/lister/main.ts'], outfile: 'dist/lister.cjs' },
   cli: program('cli'),
   mcp: program('mcp'),
   webview: {

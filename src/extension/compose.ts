@@ -2,12 +2,13 @@ import type { ExtensionContext } from 'vscode';
 import { newHasher } from '../node/newHasher.ts';
 import { createApprover } from './documents/approver.ts';
 import { locate } from './documents/location.ts';
-import { peek } from './documents/peek.ts';
+import { glance, peek } from './documents/peek.ts';
 import { PlanFolders } from './documents/planFolders.ts';
 import { Sessions } from './documents/registry.ts';
 import { featureSources, followFeatures } from './documents/featureSources.ts';
 import { FilePaths } from './files/filePaths.ts';
 import { openReference } from './files/openReference.ts';
+import { listMany } from './lister/listMany.ts';
 import { CheckpointView } from './panels/checkpointView.ts';
 import { Forms } from './panels/forms.ts';
 import { openMarkdown } from './panels/markdownEditor.ts';
@@ -37,6 +38,8 @@ export function compose(context: ExtensionContext): Composed {
     active,
     open: sessions.open,
     peek: (uri) => peek(uri, folders, newHasher),
+    listMany: (many) => listMany(extensionUri, folders, newHasher, many),
+    glance: (uri) => glance(uri, folders, newHasher),
     openForm: forms.open,
     openMarkdown: (uri, target = '') => openMarkdown(uri, sessions.get(uri), target),
     completePath: (document, typed) => paths.complete(locate(document).folder, typed),

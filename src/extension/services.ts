@@ -2,7 +2,8 @@ import type { Disposable, Event, Uri } from 'vscode';
 import type { FeatureSources } from '../workspace/features.ts';
 import type { PromptSchema } from '../core/outputs/readPrompt.ts';
 import type { Kind } from '../core/kind/kind.ts';
-import type { DocumentSession, PlanState, SessionRegistry } from './documents/planState.ts';
+import type { ListMany } from './lister/listMany.ts';
+import type { DocumentSession, Glance, PlanState, SessionRegistry } from './documents/planState.ts';
 
 /** The document kinds that can be used: the shipped ones, and those of the workspace's `.planwright/templates/`. */
 export interface Kinds {
@@ -26,8 +27,12 @@ export interface Services {
   readonly active: ActivePlan;
   /** The session of a document, which is opened in the background if need be; undefined if it is of no kind. */
   readonly open: (uri: Uri) => Promise<DocumentSession | undefined>;
-  /** Reads a file as a plan without opening it, for lists; version 0. Null if it is of no kind or cannot be read. */
+  /** Reads a file as a plan without opening it; version 0. Null if it is of no kind or cannot be read. */
   readonly peek: (uri: Uri) => Promise<PlanState | null>;
+  /** The same, no more than lists say of it. */
+  readonly glance: (uri: Uri) => Promise<Glance | null>;
+  /** The same of many, on another thread. Rejects where there is none: then they are read one by one. */
+  readonly listMany: (many: ListMany) => Promise<void>;
   /** Shows the form, at a field or node if one is named. */
   readonly openForm: (uri: Uri, target?: string) => Promise<void>;
   /** Shows the text, at a field or node if one is named. */

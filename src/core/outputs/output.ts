@@ -31,9 +31,15 @@ export interface SummaryPart {
 
 /** Whether a kind has a slot with a role. */
 export function hasRole(kind: Kind, role: string): boolean {
-  for (const { slot } of walkSlots(kind.sections)) if (slot.role === role) return true;
-  return false;
+  let roles = rolesOf.get(kind);
+  if (!roles) {
+    roles = new Set(Array.from(walkSlots(kind.sections), ({ slot }) => slot.role));
+    rolesOf.set(kind, roles);
+  }
+  return roles.has(role);
 }
+
+const rolesOf = new WeakMap<Kind, ReadonlySet<string | null>>();
 
 /** The version of a document: the SHA-256 of its text as UTF-8. */
 export function versionOf({ text }: Plan, newHasher: NewHasher): string {

@@ -1,4 +1,5 @@
 import type { Head, Region } from '../markdown/block.ts';
+import { keptByText } from '../markdown/keptTexts.ts';
 import type { ReadTitle } from '../markdown/title.ts';
 import { readTitle, slugOf, withoutDecoration } from '../markdown/title.ts';
 import type { ContainerSchema, FieldSchema, Kind, SlotSchema } from '../kind/kind.ts';
@@ -23,15 +24,16 @@ export interface HeadText extends ReadTitle {
 }
 
 export function headText(region: Region, head: Head): HeadText {
-  return region.keep(headText, () => {
-    const raw = region.text.slice(head.title.from, head.title.to);
-    const read = readTitle(raw);
-    const bare = withoutDecoration(raw);
-    const lead = leadOf(read.title, read.slug);
-    const rawSlug = bare === read.title ? read.slug : slugOf(bare);
-    return { ...read, lead, raw: bare, rawSlug, rawLead: leadOf(bare, rawSlug) };
-  });
+  return region.keep(headText, () => compared(region.text.slice(head.title.from, head.title.to)));
 }
+
+const compared = keptByText((raw): HeadText => {
+  const read = readTitle(raw);
+  const bare = withoutDecoration(raw);
+  const lead = leadOf(read.title, read.slug);
+  const rawSlug = bare === read.title ? read.slug : slugOf(bare);
+  return { ...read, lead, raw: bare, rawSlug, rawLead: leadOf(bare, rawSlug) };
+});
 
 const leadOf = (title: string, slug: string): string => {
   const colon = title.search(/[:：]/);

@@ -38,9 +38,16 @@ export interface RuleEngine {
   ) => Check;
 }
 
-/** Keeps what it finds in a node for as long as the node lives: a change is judged again only where it was made. */
-export function createRuleEngine(settings: RuleSettings, rules: readonly Rule[] = allRules): RuleEngine {
-  const engine = new Engine(settings, rules);
+/**
+ * Keeps what it finds in a node for as long as the node lives: a change is judged again only where it was made. Rules
+ * that are not wanted find nothing; all else is as if they were there.
+ */
+export function createRuleEngine(
+  settings: RuleSettings,
+  rules: readonly Rule[] = allRules,
+  isWanted: (rule: Rule) => boolean = () => true,
+): RuleEngine {
+  const engine = new Engine(settings, rules, isWanted);
   return {
     rules,
     off: rules.filter(({ code }) => settings.severities[code] === 'off').map(({ code }) => code),
@@ -72,10 +79,10 @@ class Engine {
   readonly #bySchema = new WeakMap<ContainerSchema | Kind, readonly NodeCheck[]>();
   readonly #contexts = new WeakMap<Kind, Map<Rule, RuleContext>>();
 
-  constructor(settings: RuleSettings, rules: readonly Rule[]) {
+  constructor(settings: RuleSettings, rules: readonly Rule[], isWanted: (rule: Rule) => boolean) {
     this.#settings = settings;
     this.#rules = rules;
-    this.#active = rules.filter((rule) => this.#severity(rule) !== 'off');
+    this.#active = rules.filter((rule) => this.#severity(rule) !== 'off' && isWanted(rule));
   }
 
   content(plan: Plan, around: Surroundings): readonly Finding[] {

@@ -1,5 +1,6 @@
 import type { Kind } from '../kind/kind.ts';
 import type { Span } from '../markdown/span.ts';
+import { keptByText } from '../markdown/keptTexts.ts';
 import { shift } from '../markdown/span.ts';
 import type { NodeField } from '../plan/plan.ts';
 import { eachOf, nodeFact } from '../plan/facts.ts';
@@ -56,17 +57,8 @@ function inSlot({ id, read, at }: NodeField, slot: Slot, fresh: boolean): Refere
 const CODE = /`([^`\n]+)`/g;
 const BARE = /(?:[\w@~.+-]+\/)*[\w@~+-][\w@~.+-]*\.[A-Za-z]\w{0,7}(?![\w/])|(?:[\w@~.+-]+\/)+[\w@~+-]*/g;
 
-const keptTexts = new Map<string, ReturnType<typeof pathsIn>>();
-
 // One keystroke in a list of a thousand files reads them all again; nearly all of them are as they were.
-function keptPaths(text: string): ReturnType<typeof pathsIn> {
-  const known = keptTexts.get(text);
-  if (known) return known;
-  if (keptTexts.size > 10_000) keptTexts.clear();
-  const paths = pathsIn(text);
-  if (text.length < 500) keptTexts.set(text, paths);
-  return paths;
-}
+const keptPaths = keptByText(pathsIn);
 
 /** The paths in a text: those in code marks, or the bare ones where none has marks. */
 export function pathsIn(text: string): (Span & { readonly path: string; readonly isNew: boolean })[] {

@@ -5,6 +5,7 @@ import { DECISIONS_FOLDER } from '../../workspace/decisions.ts';
 import { eachBounded } from '../../workspace/eachBounded.ts';
 import type { FeatureSources } from '../../workspace/features.ts';
 import { loadFeature } from '../../workspace/features.ts';
+import { findByGlobs } from '../files/findByGlobs.ts';
 import type { Services } from '../services.ts';
 
 const EXCLUDED = '**/{node_modules,.git}/**';
@@ -104,11 +105,9 @@ export class BoardFeatures {
   }
 
   async #workflows({ kinds }: FeatureSources): Promise<readonly string[]> {
-    const globs = [...new Set(kinds.filter(isWorkflow).flatMap(({ files }) => files))];
-    const found = await Promise.all(
-      globs.map((glob) => workspace.findFiles(new RelativePattern(this.folder, glob), EXCLUDED, MOST)),
-    );
-    return [...new Set(found.flat().map((uri) => workspace.asRelativePath(uri, false)))].sort();
+    const globs = kinds.filter(isWorkflow).flatMap(({ files }) => files);
+    const found = await findByGlobs(this.folder, globs, EXCLUDED, MOST);
+    return found.map((uri) => workspace.asRelativePath(uri, false)).sort();
   }
 }
 

@@ -1,15 +1,14 @@
 import { l10n, window, type QuickPickItem } from 'vscode';
-import type { SlotSchema } from '../../core/kind/kind.ts';
-import type { Plan } from '../../core/plan/plan.ts';
 import type { Services } from '../services.ts';
 import { aim, canEdit, tell } from './commandTarget.ts';
+import { questionPlaces } from '../summary/questionPlaces.ts';
 import { openQuestions, type OpenQuestion } from '../summary/openQuestions.ts';
 
 export async function askQuestion(services: Services, given: unknown): Promise<void> {
   const aimed = await aim(services, given);
   if (!aimed || !(await canEdit(aimed.session))) return;
   const { session, target } = aimed;
-  const fields = questionFields(session.state.plan);
+  const fields = questionPlaces(session.state.plan).map(({ field, title }) => ({ label: title, field }));
   const first = fields[0];
   if (!first) {
     await window.showInformationMessage(l10n.t('This kind of plan has no place for questions.'));
@@ -66,15 +65,3 @@ async function pickQuestion(open: readonly OpenQuestion[]): Promise<OpenQuestion
   }));
   return (await window.showQuickPick(items, { placeHolder: l10n.t('Which question do you answer?') }))?.question;
 }
-
-/** Fields for questions, whether the document has them yet or not. */
-export function questionFields(plan: Plan): readonly (QuickPickItem & { field: string })[] {
-  const found: (QuickPickItem & { field: string })[] = [];
-  for (const { node } of plan.walk()) {
-    for (const { id, read } of node.fields) if (isQuestions(read.schema)) found.push({ label: node.title, field: id });
-    for (const { id, slot } of node.missing) if (isQuestions(slot)) found.push({ label: node.title, field: id });
-  }
-  return found;
-}
-
-const isQuestions = (slot: SlotSchema): boolean => slot.node === 'field' && slot.type === 'questions';

@@ -20,6 +20,9 @@ export interface PlanState {
   readonly history: DecisionHistory;
 }
 
+/** As much of a plan as lists say of it. Of gates that are shut, not all that holds them need be there. */
+export type Glance = Pick<PlanState, 'plan' | 'gates'>;
+
 export type EditOutcome =
   | { readonly ok: true; readonly version: number }
   | {

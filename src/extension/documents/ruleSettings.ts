@@ -14,13 +14,26 @@ export async function loadRules(): Promise<void> {
 /** All rules; none before they are loaded. */
 export const loadedRules = (): readonly Rule[] => loaded?.allRules ?? [];
 
-let last: { readonly settings: string; readonly engine: RuleEngine } | null = null;
+interface Engines {
+  readonly settings: string;
+  readonly all: RuleEngine;
+  readonly quick: RuleEngine;
+}
+
+let last: Engines | null = null;
 
 /** The rules as the settings for a document want them. Documents of a workspace mostly share one engine. */
-export function ruleEngineFor(document: Uri): RuleEngine {
+export const ruleEngineFor = (document: Uri): RuleEngine => enginesFor(document).all;
+
+/** All rules, and only those by which most checkpoints that are shut are found to be so. */
+export function enginesFor(document: Uri): Pick<Engines, 'all' | 'quick'> {
   if (!loaded) throw new Error('The rules are not loaded yet.');
+  const { allRules, createRuleEngine, isQuick } = loaded;
   const { rules } = readSettings(document);
   const settings = JSON.stringify(rules);
-  if (last?.settings !== settings) last = { settings, engine: loaded.createRuleEngine(rules) };
-  return last.engine;
+  if (last?.settings !== settings) {
+    const quick = createRuleEngine(rules, allRules, isQuick);
+    last = { settings, all: createRuleEngine(rules), quick };
+  }
+  return last;
 }

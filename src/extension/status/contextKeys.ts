@@ -1,46 +1,18 @@
 import { commands, Disposable } from 'vscode';
-import { isDerived } from '../../core/trace/specification.ts';
-import { hasRole } from '../../core/outputs/output.ts';
-import { commitsOf } from '../../core/gates/progress.ts';
-import { nextStatuses, statusOf } from '../../core/gates/status.ts';
-import { decidable } from '../commands/decisions.ts';
-import { missingSections } from '../commands/missingSections.ts';
-import { questionFields } from '../commands/questions.ts';
 import { gatesWithApproval } from '../commands/showChangesSinceApproval.ts';
 import type { DocumentSession } from '../documents/planState.ts';
 import type { Services } from '../services.ts';
-import { openQuestions } from '../summary/openQuestions.ts';
+import { ABILITIES } from './abilities.ts';
 
-/** What applies to a plan now; commands are shown by it. */
-export function abilities({
-  state,
-  readOnly,
-}: Pick<DocumentSession, 'state' | 'readOnly'>): Readonly<Record<string, boolean>> {
-  const { plan, gates, findings } = state;
-  const canResume = commitsOf(plan).length > 0 && (plan.kind.statuses.length === 0 || statusOf(plan)?.gate != null);
+/** What applies to a plan now. */
+function keysOf({ state, readOnly }: DocumentSession): Readonly<Record<string, boolean>> {
+  const able = Object.entries(ABILITIES).map(([name, applies]) => [name, applies(state)]);
   return {
     planActive: true,
     readOnly: readOnly !== '',
-    hasFindings: findings.length > 0,
-    hasQuestions: openQuestions(plan).length > 0,
-    hasMissing: missingSections(plan).length > 0,
     hasApproval: gatesWithApproval(state).length > 0,
-    canAsk: questionFields(plan).length > 0,
-    canApprove: decidable(gates, 'approve').length > 0,
-    canAcknowledge: decidable(gates, 'acknowledge').length > 0,
-    canRequestChanges: decidable(gates, 'request-changes').length > 0,
-    canReject: decidable(gates, 'reject').length > 0,
-    canTick: gates.some(({ criteria }) => criteria.some(({ automatic, place }) => !automatic && place !== null)),
-    canRevoke: decidable(gates, 'revoke').length > 0,
-    canResume,
-    canPlanFeature: !isDerived(plan.kind) && hasRole(plan.kind, 'criterion'),
-    canResearch: hasRole(plan.kind, 'research'),
-    canChooseSkills: hasRole(plan.kind, 'skills'),
-    canAnalyse: hasRole(plan.kind, 'patterns-similar'),
-    canCompareEnvironment: hasRole(plan.kind, 'dev-environment'),
-    canReflect: plan.kind.reflection !== null,
-    hasTasks: hasRole(plan.kind, 'task'),
-    canSetStatus: nextStatuses(plan, gates).length > 0,
+    hasFindings: state.findings.length > 0,
+    ...(Object.fromEntries(able) as Record<string, boolean>),
   };
 }
 
@@ -50,7 +22,7 @@ export function keepContextKeys({ sessions, active }: Services): Disposable {
   const set = (key: string, value: unknown): void =>
     void commands.executeCommand('setContext', `planwright.${key}`, value);
   const update = (): void => {
-    const now = active.session ? abilities(active.session) : {};
+    const now = active.session ? keysOf(active.session) : {};
     for (const key of new Set([...Object.keys(shown), ...Object.keys(now)])) {
       if ((shown[key] ?? false) !== (now[key] ?? false)) set(key, now[key] ?? false);
     }

@@ -1,20 +1,24 @@
 import * as l10n from '@vscode/l10n';
 import { statusOf } from '../../core/gates/status.ts';
+import type { Plan } from '../../core/plan/plan.ts';
 import { verifiedOf } from '../../core/trace/verified.ts';
-import type { PlanState } from '../documents/planState.ts';
+import type { Glance, PlanState } from '../documents/planState.ts';
 import { nextOf } from '../form/next.ts';
 import { planProgress } from '../form/progress.ts';
 import { openQuestions } from './openQuestions.ts';
 
-/** What lists say of a plan. */
-export interface PlanSummary {
+/** What the line of a plan says. */
+export interface PlanLine {
   readonly title: string;
   /** `DRAFT · 62 %`, `APPROVED · 100 % · 3 of 12 verified` */
   readonly short: string;
-  /** One sentence: what to do next. */
-  readonly next: string;
   /** What waits for a person: questions to answer and checkpoints to decide on. */
   readonly waiting: number;
+}
+
+export interface PlanSummary extends PlanLine {
+  /** One sentence: what to do next. */
+  readonly next: string;
 }
 
 const kept = new WeakMap<PlanState, PlanSummary>();
@@ -22,23 +26,26 @@ const kept = new WeakMap<PlanState, PlanSummary>();
 export function summaryOf(state: PlanState): PlanSummary {
   const known = kept.get(state);
   if (known) return known;
-  const { plan, gates } = state;
-  const questions = openQuestions(plan);
-  const decisions = gates.filter((report) => report.gate.needs !== 'none' && WAITS.has(report.state)).length;
-  const { done, total } = planProgress(plan);
-  const percent = total === 0 ? 100 : Math.floor((done * 100) / total);
-  const made: PlanSummary = {
-    title: plan.title === '' ? plan.kind.title : plan.title,
-    short: [...(statusOf(plan) ? [statusOf(plan)?.name] : []), `${percent} %`, ...verifiedText(state)].join(' · '),
-    next: nextOf(state, [...questions]).text,
-    waiting: questions.length + decisions,
-  };
+  const made: PlanSummary = { ...lineOf(state), next: nextOf(state, [...openQuestions(state.plan)]).text };
   kept.set(state, made);
   return made;
 }
 
+export function lineOf({ plan, gates }: Glance): PlanLine {
+  const decisions = gates.filter((report) => report.gate.needs !== 'none' && WAITS.has(report.state)).length;
+  const { done, total } = planProgress(plan);
+  const percent = total === 0 ? 100 : Math.floor((done * 100) / total);
+  return {
+    title: plan.title === '' ? plan.kind.title : plan.title,
+    short: [...(statusOf(plan) ? [statusOf(plan)?.name] : []), `${percent} %`, ...verifiedText(plan, gates)].join(
+      ' · ',
+    ),
+    waiting: openQuestions(plan).length + decisions,
+  };
+}
+
 /** `3 of 12 verified`, from when the plan is approved or somebody has begun. */
-function verifiedText({ plan, gates }: PlanState): readonly string[] {
+function verifiedText(plan: Plan, gates: Glance['gates']): readonly string[] {
   const verified = verifiedOf(plan);
   const begun = verified !== null && (verified.done > 0 || gates.at(-1)?.passed === true);
   return begun ? [l10n.t('{0} of {1} verified', verified.done, verified.total)] : [];

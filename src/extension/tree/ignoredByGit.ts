@@ -1,10 +1,15 @@
 import ignore, { type Ignore } from 'ignore';
 import { Uri, workspace } from 'vscode';
+import { findByGlobs } from '../files/findByGlobs.ts';
 
-/** Answers whether git ignores a file of a folder. Each `.gitignore` on the way is read once. */
-export function ignoredByGit(folder: Uri): (path: string) => Promise<boolean> {
+/**
+ * Answers whether git ignores a file of a folder. Each `.gitignore` on the way is read once; with `there`, the folders
+ * that have one, no other is asked for.
+ */
+export function ignoredByGit(folder: Uri, there?: ReadonlySet<string>): (path: string) => Promise<boolean> {
   const files = new Map<string, Promise<Ignore | null>>();
   const fileIn = (directory: string): Promise<Ignore | null> => {
+    if (there?.has(directory) === false) return NONE;
     const known = files.get(directory) ?? read(Uri.joinPath(folder, directory, '.gitignore'));
     files.set(directory, known);
     return known;
@@ -26,6 +31,14 @@ export function ignoredByGit(folder: Uri): (path: string) => Promise<boolean> {
     }
     return false;
   };
+}
+
+const NONE = Promise.resolve(null);
+
+/** The folders within a folder that have a `.gitignore`, as paths from there; empty for itself. */
+export async function foldersWithGitignore(folder: Uri, excluded: string, most: number): Promise<ReadonlySet<string>> {
+  const found = await findByGlobs(folder, ['**/.gitignore'], excluded, most);
+  return new Set(found.map((uri) => workspace.asRelativePath(uri, false).replace(/\/?\.gitignore$/, '')));
 }
 
 async function read(uri: Uri): Promise<Ignore | null> {

@@ -1,20 +1,29 @@
-import { EventEmitter, RelativePattern, workspace, type Disposable, type Uri } from 'vscode';
+import { EventEmitter, workspace, type Disposable, type Uri } from 'vscode';
 import type { Kind } from '../../core/kind/kind.ts';
 import { eachBounded } from '../../workspace/eachBounded.ts';
 import { matchPath } from '../../workspace/matchKind.ts';
 import type { PlanState } from '../documents/planState.ts';
 import type { Services } from '../services.ts';
 import { summaryOf } from '../summary/planSummary.ts';
-import { ignoredByGit } from './ignoredByGit.ts';
-import { listedPlan, type ListedPlan } from './listedPlan.ts';
+import { findByGlobs } from '../files/findByGlobs.ts';
+import { foldersWithGitignore, ignoredByGit } from './ignoredByGit.ts';
+import { listedPlan, type ListedPlan } from '../summary/listedPlan.ts';
 
 const EXCLUDED = '**/{node_modules,.git,.planwright}/**';
 const EXCLUDED_PATH = /(?:^|\/)(?:node_modules|\.git|\.planwright)\//;
 const MOST_PLANS = 5000;
 /** The file system may be on the other side of a network: waiting costs more than reading. */
 const READ_AT_ONCE = 32;
+/** From so many plans on, another thread reads them sooner than it takes to start it. */
+const MANY = 50;
 /** Plans that are unfolded in the tree, and not open. Their text and all that was read of it is kept. */
 const MOST_STATES = 10;
+
+/** A plan that another thread has not told of yet. */
+interface Untold {
+  readonly uri: Uri;
+  readonly tell: (listed: ListedPlan | null | Promise<ListedPlan | null>) => void;
+}
 
 /**
  * The plans of the workspace: those that the kinds' globs find, and those that are open. One that is not open is read
@@ -24,9 +33,10 @@ const MOST_STATES = 10;
 export class PlanIndex implements Disposable {
   readonly #services: Services;
   readonly #changed = new EventEmitter<Uri | undefined>();
+  readonly #read = new EventEmitter<void>();
   readonly #listed = new Map<string, ListedPlan | null>();
-  readonly #states = new Map<string, PlanState | null>();
-  readonly #reading = new Map<string, Promise<PlanState | null>>();
+  readonly #states = new Map<string, Promise<PlanState | null>>();
+  readonly #reading = new Map<string, Promise<ListedPlan | null>>();
   readonly #found = new Map<string, Promise<readonly Uri[]>>();
   readonly #subscriptions: Disposable[];
   #watching = false;
@@ -35,12 +45,15 @@ export class PlanIndex implements Disposable {
 
   /** One plan has another state, or, without one, the list of plans is another. */
   readonly onDidChange = this.#changed.event;
+  /** Nothing more is being read for now. */
+  readonly onDidRead = this.#read.event;
 
   constructor(services: Services) {
     const { sessions, kinds } = services;
     this.#services = services;
     this.#subscriptions = [
       this.#changed,
+      this.#read,
       sessions.onDidOpen(() => this.#changed.fire(undefined)),
       sessions.onDidClose((uri) => {
         this.#forget(uri);
@@ -86,7 +99,7 @@ export class PlanIndex implements Disposable {
     const paths = new Set(open.map(({ document }) => document.uri.toString()));
     let sum = 0;
     for (const { state } of open) sum += summaryOf(state).waiting;
-    for (const [key, plan] of this.#listed) if (plan && !paths.has(key)) sum += plan.summary.waiting;
+    for (const [key, plan] of this.#listed) if (plan && !paths.has(key)) sum += plan.waiting;
     return sum;
   }
 
@@ -95,17 +108,15 @@ export class PlanIndex implements Disposable {
     const session = this.#services.sessions.get(uri);
     if (session) return listedPlan(session.state, session.readOnly);
     const known = this.#listed.get(uri.toString());
-    if (known !== undefined) return known;
-    const state = await this.#read(uri);
-    return state && listedPlan(state, '');
+    return known === undefined ? this.#list(uri) : known;
   }
 
   /** All that is known of a plan. Null if it is of no kind, or cannot be read. */
-  async state(uri: Uri): Promise<PlanState | null> {
+  state(uri: Uri): Promise<PlanState | null> {
     const session = this.#services.sessions.get(uri);
-    if (session) return session.state;
+    if (session) return Promise.resolve(session.state);
     const key = uri.toString();
-    const state = this.#states.get(key) ?? (await this.#read(uri));
+    const state = this.#states.get(key) ?? this.#services.peek(uri);
     // The last that were asked for stay.
     this.#states.delete(key);
     this.#states.set(key, state);
@@ -117,24 +128,54 @@ export class PlanIndex implements Disposable {
     this.#subscriptions.forEach((subscription) => void subscription.dispose());
   }
 
-  #read(uri: Uri): Promise<PlanState | null> {
-    const key = uri.toString();
-    const known = this.#reading.get(key);
-    if (known) return known;
-    const reading: Promise<PlanState | null> = this.#inTurn(() => this.#services.peek(uri)).then(
-      (state) => this.#keep(key, reading, state),
-      () => this.#keep(key, reading, null),
+  #list(uri: Uri): Promise<ListedPlan | null> {
+    return (
+      this.#reading.get(uri.toString()) ??
+      this.#expect(
+        uri,
+        this.#inTurn(() => this.#glance(uri)),
+      )
     );
+  }
+
+  #expect(uri: Uri, coming: Promise<ListedPlan | null>): Promise<ListedPlan | null> {
+    const key = uri.toString();
+    const reading = coming.then((listed) => {
+      // Where the file changed meanwhile, the next reading counts.
+      if (this.#reading.get(key) !== reading) return listed;
+      this.#reading.delete(key);
+      this.#listed.set(key, listed);
+      if (this.#reading.size === 0) this.#read.fire();
+      return listed;
+    });
     this.#reading.set(key, reading);
     return reading;
   }
 
-  #keep(key: string, reading: Promise<PlanState | null>, state: PlanState | null): PlanState | null {
-    // The file changed meanwhile: the next reading counts.
-    if (this.#reading.get(key) !== reading) return state;
-    this.#reading.delete(key);
-    this.#listed.set(key, state && listedPlan(state, ''));
-    return state;
+  /** Has plans that nobody has read yet read on another thread, where they are many. */
+  #listMany(folder: Uri, uris: readonly Uri[]): void {
+    const { sessions, listMany } = this.#services;
+    const unread = uris.filter((uri) => {
+      const key = uri.toString();
+      return !this.#listed.has(key) && !this.#reading.has(key) && !sessions.get(uri);
+    });
+    if (unread.length < MANY) return;
+    const untold = new Map<string, Untold>();
+    for (const uri of unread) {
+      const path = workspace.asRelativePath(uri, false);
+      void this.#expect(uri, new Promise((tell) => untold.set(path, { uri, tell })));
+    }
+    const told = (path: string, listed: ListedPlan | null): void => {
+      untold.get(path)?.tell(listed);
+      untold.delete(path);
+    };
+    const tellRest = (): void => untold.forEach(({ uri, tell }) => tell(this.#inTurn(() => this.#glance(uri))));
+    listMany({ folder, paths: [...untold.keys()], told }).then(tellRest, tellRest);
+  }
+
+  async #glance(uri: Uri): Promise<ListedPlan | null> {
+    const seen = await this.#services.glance(uri);
+    return seen && listedPlan(seen, '');
   }
 
   async #inTurn<T>(run: () => Promise<T>): Promise<T> {
@@ -149,15 +190,16 @@ export class PlanIndex implements Disposable {
   }
 
   async #find(folder: Uri): Promise<readonly Uri[]> {
+    const ignoring = foldersWithGitignore(folder, EXCLUDED, MOST_PLANS);
     const kinds = await this.#services.kinds.all(folder);
-    const globs = [...new Set(kinds.flatMap(({ files }) => files))];
-    const found = await Promise.all(
-      globs.map((glob) => workspace.findFiles(new RelativePattern(folder, glob), EXCLUDED, MOST_PLANS)),
-    );
-    const unique = [...new Map(found.flat().map((uri) => [uri.toString(), uri])).values()].slice(0, MOST_PLANS);
-    const isIgnored = ignoredByGit(folder);
-    const ignored = await eachBounded(unique, READ_AT_ONCE, (uri) => isIgnored(workspace.asRelativePath(uri, false)));
-    const kept = unique.filter((_, index) => ignored[index] !== true);
+    const globs = kinds.flatMap(({ files }) => files);
+    const found = await findByGlobs(folder, globs, EXCLUDED, MOST_PLANS);
+    const there = await ignoring;
+    // So many that some may be missing: then each folder is asked.
+    const isIgnored = ignoredByGit(folder, there.size < MOST_PLANS ? there : undefined);
+    const ignored = await eachBounded(found, READ_AT_ONCE, (uri) => isIgnored(workspace.asRelativePath(uri, false)));
+    const kept = found.filter((_, index) => ignored[index] !== true);
+    this.#listMany(folder, kept);
     const plans = await eachBounded(kept, READ_AT_ONCE, (uri) => this.#isPlan(uri, kinds));
     return kept.filter((_, index) => plans[index] === true);
   }

@@ -18,10 +18,11 @@ import { progressOf } from '../form/progress.ts';
 import { findingsText, gateIcon, questionsText } from '../summary/gateText.ts';
 import { openQuestions } from '../summary/openQuestions.ts';
 import { plain } from '../summary/plain.ts';
+import { summaryOf } from '../summary/planSummary.ts';
 import { sectionStates } from '../summary/sectionState.ts';
 import { childrenOfSection } from './children.ts';
 import type { PlanItem } from './item.ts';
-import type { ListedPlan } from './listedPlan.ts';
+import type { ListedPlan } from '../summary/listedPlan.ts';
 
 const { Collapsed, Expanded, None } = TreeItemCollapsibleState;
 
@@ -39,15 +40,20 @@ export function presentPlan(uri: Uri, listed: ListedPlan | null): TreeItem {
   shown.command = { command: 'planwright.openForm', title: l10n.t('Open Form'), arguments: [uri] };
   shown.contextValue = 'plan hasForm';
   if (!listed) return shown;
-  const { title, short, next, waiting } = listed.summary;
+  const { title, short, waiting } = listed;
   const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
   shown.label = title;
   shown.description = [short, ...(folder === '' ? [] : [folder])].join(' · ');
-  shown.tooltip = new MarkdownString([path, next].map(plain).join('\n\n'));
   if (waiting > 0) shown.iconPath = new ThemeIcon('checklist', new ThemeColor('notificationsInfoIcon.foreground'));
   shown.contextValue = ['plan', 'hasForm', ...listed.tokens].join(' ');
-  shown.accessibilityInformation = { label: l10n.t('Plan {0}, {1}, {2}. {3}', title, short, path, next) };
+  shown.accessibilityInformation = { label: l10n.t('Plan {0}, {1}, {2}', title, short, path) };
   return shown;
+}
+
+/** What is next is looked up when somebody asks for it. */
+export function planTooltip(uri: Uri, state: PlanState | null): MarkdownString {
+  const path = workspace.asRelativePath(uri, false);
+  return new MarkdownString([path, ...(state ? [summaryOf(state).next] : [])].map(plain).join('\n\n'));
 }
 
 export function presentSection(state: PlanState, uri: Uri, target: string, locked: boolean): TreeItem {

@@ -5,6 +5,7 @@ import { childrenOfPlan, childrenOfSection, questionItems } from './children.ts'
 import { idOf, type PlanItem } from './item.ts';
 import type { PlanIndex } from './planIndex.ts';
 import {
+  planTooltip,
   presentFolder,
   presentGate,
   presentPlan,
@@ -61,6 +62,11 @@ export class PlansTree implements TreeDataProvider<PlanItem>, Disposable {
   async getTreeItem(item: PlanItem): Promise<TreeItem> {
     const shown = item.type === 'folder' ? presentFolder(item) : await this.#present(item);
     shown.id = idOf(item);
+    return shown;
+  }
+
+  async resolveTreeItem(shown: TreeItem, item: PlanItem): Promise<TreeItem> {
+    if (item.type === 'plan') shown.tooltip = planTooltip(item.uri, await this.#index.state(item.uri));
     return shown;
   }
 

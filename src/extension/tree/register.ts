@@ -27,6 +27,7 @@ export function registerPlansTree(context: ExtensionContext, services: Services)
     tree,
     view,
     followChanges(index, tree, badge),
+    index.onDidRead(badge),
     services.active.onDidChange(() => void reveal()),
     view.onDidChangeVisibility(() => void reveal()),
     commands.registerCommand('planwright.refreshPlans', () => index.refresh()),

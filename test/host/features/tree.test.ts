@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import type { Internals } from '../../../src/extension/main.ts';
+import { listedPlan, type ListedPlan } from '../../../src/extension/summary/listedPlan.ts';
+import { PlanIndex } from '../../../src/extension/tree/planIndex.ts';
 import type { PlanItem } from '../../../src/extension/tree/item.ts';
 import { watching } from '../documents/support.ts';
 import { HALF_WAY } from './plans.ts';
@@ -81,6 +84,50 @@ describe('the plans tree', () => {
     assert.equal(
       vscode.workspace.textDocuments.some(({ uri }) => uri.path.includes(folder)),
       false,
+      'looking does not open',
+    );
+  });
+
+  it('reads many plans on another thread, and says of each what it says of one', async () => {
+    const { plans, sessions, listMany, glance } = await activated();
+    const folder = unique();
+    const pathOf = (at: number): string => `${folder}/${at}/PLANNING.md`;
+    for (let at = 0; at < 60; at++) {
+      const text = at === 7 ? 'Not a plan' : HALF_WAY.replace('# Retry policy', `# Plan ${at}`);
+      const uri = vscode.Uri.joinPath(workspaceFolder(), pathOf(at));
+      await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    }
+    const paths = Array.from({ length: 60 }, (_, at) => pathOf(at));
+    const told = new Map<string, ListedPlan | null>();
+    await listMany({
+      folder: workspaceFolder(),
+      paths: [...paths, `${folder}/gone.md`],
+      told: (path, listed) => told.set(path, listed),
+    });
+    assert.equal(told.get(`${folder}/gone.md`), null);
+    const one = await glance(vscode.Uri.joinPath(workspaceFolder(), pathOf(3)));
+    assert.ok(one);
+    assert.deepEqual(told.get(pathOf(3)), listedPlan(one, ''));
+    // The tree asks the thread, and reads the rest by itself where that fails.
+    const services = await activated();
+    for (const failsAfter of [100, 20]) {
+      const failing: Internals['listMany'] = (many) =>
+        listMany({ ...many, paths: many.paths.slice(0, failsAfter) }).then(() => {
+          if (many.paths.length > failsAfter) throw new Error('The thread has come to an end.');
+        });
+      const index = new PlanIndex({ ...services, listMany: failing });
+      const titles: (string | undefined)[] = [];
+      for (const uri of await index.plansIn(workspaceFolder()))
+        if (uri.path.includes(`/${folder}/`)) titles.push((await index.listed(uri))?.title);
+      index.dispose();
+      const wanted = paths.map((_, at) => (at === 7 ? 'Planning document' : `Plan ${at}`));
+      assert.deepEqual(titles.sort(), wanted.sort());
+    }
+    const item = plans.tree.planItem(vscode.Uri.joinPath(workspaceFolder(), pathOf(3)));
+    const { tooltip } = await plans.tree.resolveTreeItem(new vscode.TreeItem(''), item);
+    assert.match((tooltip as vscode.MarkdownString).value, /PLANNING.*\n\nAdd ./);
+    assert.ok(
+      sessions.all().every(({ document }) => !document.uri.path.includes(folder)),
       'looking does not open',
     );
   });

@@ -19,6 +19,7 @@ export const rule: NodeRule = {
   reads: 'node',
   check: (node, { kind }) => {
     const ranked = rankedChildren(node, kind);
+    if (isInOrder(ranked)) return [];
     const kept = longestRun(ranked);
     return ranked
       .filter((child) => !kept.has(child))
@@ -52,6 +53,9 @@ function rankedChildren(node: PlanNode, kind: Kind): Ranked[] {
   }
   return ranked;
 }
+
+const isInOrder = (ranked: readonly Ranked[]): boolean =>
+  ranked.every(({ rank }, index) => index === 0 || rank > (ranked[index - 1]?.rank ?? 0));
 
 /** The most children that are in order: what is not among them is what was moved. */
 function longestRun(ranked: readonly Ranked[]): Set<Ranked> {
