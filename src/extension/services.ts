@@ -2,7 +2,7 @@ import type { Disposable, Event, Uri } from 'vscode';
 import type { FeatureSources } from '../workspace/features.ts';
 import type { PromptSchema } from '../core/outputs/readPrompt.ts';
 import type { Kind } from '../core/kind/kind.ts';
-import type { ListMany } from './lister/listMany.ts';
+import type { ListMany } from './lister/job.ts';
 import type { DocumentSession, Glance, PlanState, SessionRegistry } from './documents/planState.ts';
 
 /** The document kinds that can be used: the shipped ones, and those of the workspace's `.planwright/templates/`. */

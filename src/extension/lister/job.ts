@@ -1,3 +1,4 @@
+import type { Uri } from 'vscode';
 import type { Project } from '../../core/gates/world.ts';
 import type { Kind } from '../../core/kind/kind.ts';
 import type { RuleSettings } from '../../core/rules/settings.ts';
@@ -18,3 +19,11 @@ export interface ListingJob {
 
 /** A message of the thread: some of the plans, in the order of the job. */
 export type Listing = readonly { readonly path: string; readonly listed: ListedPlan | null }[];
+
+export interface ListMany {
+  readonly folder: Uri;
+  /** Paths from the folder. */
+  readonly paths: readonly string[];
+  /** Called for each path, in order, a few at a time. Null if it is no plan, or cannot be read. */
+  readonly told: (path: string, listed: ListedPlan | null) => void;
+}

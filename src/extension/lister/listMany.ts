@@ -4,19 +4,10 @@ import type { NewHasher } from '../../core/gates/hash.ts';
 import { readSettings } from '../configuration/settings.ts';
 import { readingOf } from '../documents/peek.ts';
 import type { PlanFolders } from '../documents/planFolders.ts';
-import type { ListedPlan } from '../summary/listedPlan.ts';
-import type { Listing, ListingJob } from './job.ts';
+import type { Listing, ListingJob, ListMany } from './job.ts';
 
 /** Megabytes. A plan is read and forgotten: with much room for what is young, little of it is ever copied. */
 const YOUNG = 64;
-
-export interface ListMany {
-  readonly folder: Uri;
-  /** Paths from the folder. */
-  readonly paths: readonly string[];
-  /** Called for each path, in order, a few at a time. Null if it is no plan, or cannot be read. */
-  readonly told: (path: string, listed: ListedPlan | null) => void;
-}
 
 /**
  * Reads many plans on another thread. Settles when all are told.
@@ -31,7 +22,7 @@ export async function listMany(
   if (folder.scheme !== 'file') throw new Error('These files can be read by the editor only.');
   const { kinds, project } = await readingOf(folder, folders, newHasher);
   const { rules } = readSettings(folder);
-  const bundle = (l10n.bundle ?? null);
+  const bundle = l10n.bundle ?? null;
   const workerData: ListingJob = { folder: folder.fsPath, paths, kinds, project, rules, bundle };
   const program = Uri.joinPath(extension, 'dist/lister.cjs').fsPath;
   const worker = new Worker(program, { workerData, resourceLimits: { maxYoungGenerationSizeMb: YOUNG } });
