@@ -1,3 +1,4 @@
+import { keptByText } from '../markdown/keptTexts.ts';
 import type { Plan } from '../plan/plan.ts';
 import { eachOf, gatherFrom } from '../plan/facts.ts';
 import { isFilled } from '../fields/placeholder.ts';
@@ -41,17 +42,18 @@ const pathsBelow = gatherFrom<string>(
       const slots = read.value.type === 'list' ? read.value.items.map(({ slot }) => slot) : [];
       return ('slot' in read.value ? [read.value.slot] : slots)
         .filter(({ text }) => isFilled(text, read.schema))
-        .flatMap(({ text }) => documentsIn(text).filter((path) => /\.md$/i.test(path)));
+        .flatMap(({ text }) => documentsIn(text));
     }),
 );
 
 const LINK = /!?\[[^\][]*\]\(\s*(?:<([^>\n]*)>|([^\s()]*(?:\([^\s()]*\)[^\s()]*)*))(?:\s[^)]*)?\)/g;
 
 /** The paths in a text: the targets of links, and what is named beside them. */
-function documentsIn(text: string): readonly string[] {
+const documentsIn = keptByText((text): readonly string[] => {
   const targets = Array.from(text.matchAll(LINK), (match) => targetPath(match[1] ?? match[2] ?? ''));
-  return [...targets, ...pathsIn(text.replace(LINK, ' ')).map(({ path }) => path)];
-}
+  const paths = [...targets, ...pathsIn(text.replace(LINK, ' ')).map(({ path }) => path)];
+  return paths.filter((path) => /\.md$/i.test(path));
+});
 
 // `/docs/a.md` starts at the top of the folder, as every path does that is looked for there first.
 function targetPath(target: string): string {

@@ -18,6 +18,8 @@ export function readHint(raw: string): Hint {
 
 /** What stands between brackets that enclose all of a text; null if they do not, or open a link. Escapes are dropped. */
 export function bracketContent(text: string): string | null {
+  // Of thousands of items nearly all end here.
+  if (!text.startsWith('[') && !text.startsWith('\\[')) return null;
   const bare = text.replace(/\\([[\]])/g, '$1');
   if (!bare.startsWith('[') || !bare.endsWith(']') || bare.length < 3) return null;
   const inner = bare.slice(1, -1);

@@ -2,6 +2,7 @@ import type { Intent, IntentOf } from '../edit/intent.ts';
 import type { ContractType } from '../trace/contracts.ts';
 import { rowMaker, uncontracted } from '../trace/contracts.ts';
 import type { Fix } from './finding.ts';
+import { LazyFix } from './lazyFix.ts';
 import type { PlanRule, Rule } from './rule.ts';
 import { foundAt, nameOf, traceRule } from './traceRule.ts';
 
@@ -25,20 +26,24 @@ export function contractRule({ code, title, contract, name }: ContractRule): Pla
       const missing = uncontracted(graph, contract);
       const make = missing.length === 0 ? null : rowMaker(plan, contract);
       return missing.map((criterion, index) => {
-        const fixes =
-          make && index < MOST_FIXES ? fixesOf(make(criterion), `Add a row for ${criterion.id} to the ${name}`) : [];
+        const fixes: Fix[] = [];
+        if (make && index < MOST_FIXES)
+          fixes.push(new LazyFix(`Add a row for ${criterion.id} to the ${name}`, true, () => [make(criterion)]));
         // Once is enough: of a thousand findings, each would carry a thousand rows.
-        if (make && index === 0 && missing.length > 1) fixes.push(allOf(missing.map(make), name));
+        if (make && index === 0 && missing.length > 1)
+          fixes.push(
+            new LazyFix(`Add all ${missing.length} missing rows to the ${name}`, false, () => [
+              allOf(missing.map(make)),
+            ]),
+          );
         return foundAt(criterion, `Add ${nameOf(criterion)} to the ${name}.`, { fixes });
       });
     },
   });
 }
 
-const fixesOf = (intent: Intent, title: string): Fix[] => [{ title, intents: [intent], preferred: true }];
-
-const allOf = (rows: readonly IntentOf<'addRow'>[], name: string): Fix => ({
-  title: `Add all ${rows.length} missing rows to the ${name}`,
-  intents: [{ type: 'addRows', field: rows[0]?.field ?? '', rows: rows.map(({ cells }) => cells) }],
-  preferred: false,
+const allOf = (rows: readonly IntentOf<'addRow'>[]): Intent => ({
+  type: 'addRows',
+  field: rows[0]?.field ?? '',
+  rows: rows.map(({ cells }) => cells),
 });

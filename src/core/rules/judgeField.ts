@@ -109,7 +109,8 @@ function emptySpan(read: FieldRead): Span {
   return block.type === 'fence' ? block.open : { from: block.from, to: block.to };
 }
 
-const isBlank = (text: string): boolean => text.replace(/<!--[\s\S]*?-->/g, '').trim() === '';
+const isBlank = (text: string): boolean =>
+  (text.includes('<!--') ? text.replace(/<!--[\s\S]*?-->/g, '') : text).trim() === '';
 
 /** Whether code is still the template's, or wholly in brackets. */
 export function isSampleCode(text: string, schema: FieldSchema): boolean {

@@ -1,11 +1,22 @@
 import type { FieldSchema } from '../kind/kind.ts';
+import { keptByText } from '../markdown/keptTexts.ts';
 import { bracketContent } from '../kind/hint.ts';
 
+type Hinted = Pick<FieldSchema, 'hint' | 'type' | 'reference'>;
+
 /** Whether a text is what the template put there, or is in brackets as a hint is. */
-export function isPlaceholder(text: string, schema: Pick<FieldSchema, 'hint' | 'type' | 'reference'>): boolean {
+export function isPlaceholder(text: string, schema: Hinted): boolean {
   // Every form but the bare hint has a bracket in it, or is a path in code marks.
   if (!text.includes('[') && !(schema.reference && text.includes('`')))
     return schema.hint !== '' && isHint(text, schema.hint);
+  let known = judged.get(schema);
+  if (!known) judged.set(schema, (known = keptByText((one) => isHinted(one, schema))));
+  return known(text);
+}
+
+const judged = new WeakMap<Hinted, (text: string) => boolean>();
+
+function isHinted(text: string, schema: Hinted): boolean {
   let bare = plain(text);
   if (schema.type === 'questions') bare = bare.replace(/^(?:question|q)\s*\d*\s*[:：.)]\s*/i, '');
   if (bare === '') return false;

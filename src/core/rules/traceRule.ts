@@ -1,4 +1,5 @@
 import type { TraceType } from '../kind/kind.ts';
+import { keptByText } from '../markdown/keptTexts.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { TraceGraph, TraceNode } from '../trace/graph.ts';
 import { traceGraph } from '../trace/graph.ts';
@@ -31,9 +32,11 @@ export const foundAt = (node: TraceNode, message: string, more: Pick<Found, 'fix
 
 /** `FR-2 "Search"`: what people know a node by. */
 export function nameOf({ id, text }: TraceNode): string {
-  const about = text.trim() === '' || text.startsWith('[') ? '' : `"${shorten(text, 40)}"`;
-  return [id, about].filter((part) => part !== '').join(' ');
+  const about = aboutOf(text);
+  return id === '' || about === '' ? id + about : `${id} ${about}`;
 }
+
+const aboutOf = keptByText((text) => (text.trim() === '' || text.startsWith('[') ? '' : `"${shorten(text, 40)}"`));
 
 /** `FR-1, FR-2 and 3 more`. */
 export function listed(names: readonly string[], most = 5): string {

@@ -101,9 +101,9 @@ export function errorCoverage(plan: Plan): ReadonlyMap<TraceNode, TraceNode | nu
   // Most are said in the same words: only the others have to be looked for.
   const byText = new Map<string, TraceNode>();
   for (const node of tests) if (!byText.has(node.text)) byText.set(node.text, node);
-  let index: ReturnType<typeof indexed> | null = null;
-  const search = (wanted: readonly string[]): TraceNode | null => (index ??= indexed(tests, heldBy))(wanted);
-  const texts = new Map<string, TraceNode | null>();
+  let search: Search | null = null;
+  const searched = (text: string, wanted: readonly string[]): TraceNode | null =>
+    tests[(search ??= indexed(plan, tests))(text, wanted)] ?? null;
   const made = new Map<TraceNode, TraceNode | null>();
   for (const error of graph.ofType('error')) {
     if (error.parent && isDuplicate(graph, error.parent)) {
@@ -113,7 +113,7 @@ export function errorCoverage(plan: Plan): ReadonlyMap<TraceNode, TraceNode | nu
     const { wanted, ids } = wordsIn(plan, error);
     const criteria = error.parent ? coveredBy(graph, error.parent, 'criterion') : [];
     const own = criteria.find(({ id }) => ids.has(id)) ?? criteria.find((one) => holds(heldBy(one), wanted));
-    made.set(error, own ?? byText.get(error.text) ?? remembered(texts, error.text, () => search(wanted)));
+    made.set(error, own ?? byText.get(error.text) ?? searched(error.text, wanted));
   }
   covered.set(graph, made);
   return made;
@@ -133,25 +133,47 @@ function remembered<T>(kept: Map<string, T>, key: string, make: () => T): T {
   return made;
 }
 
+/** Gives the place of what holds most of the words of a text; -1 where nothing does. */
+type Search = (text: string, wanted: readonly string[]) => number;
+
+interface Indexed {
+  readonly tests: readonly TraceNode['places'][];
+  readonly search: Search;
+}
+
+// Most keystrokes leave all tests as they were.
+const lastIndex = new WeakMap<Plan['kind'], Indexed>();
+
+function indexed(plan: Plan, tests: readonly TraceNode[]): Search {
+  const last = lastIndex.get(plan.kind);
+  if (last?.tests.length === tests.length && tests.every(({ places }, at) => places === last.tests[at]))
+    return last.search;
+  const search = searchIn(tests.map((node) => wordsIn(plan, node).all));
+  lastIndex.set(plan.kind, { tests: tests.map(({ places }) => places), search });
+  return search;
+}
+
 /** Looks a text up by its rarest words first: what holds most of them holds one of those. */
-function indexed(
-  nodes: readonly TraceNode[],
-  heldBy: (node: TraceNode) => ReadonlySet<string>,
-): (wanted: readonly string[]) => TraceNode | null {
-  const byWord = new Map<string, TraceNode[]>();
-  for (const node of nodes)
-    for (const word of heldBy(node)) {
+function searchIn(held: readonly ReadonlySet<string>[]): Search {
+  const byWord = new Map<string, number[]>();
+  held.forEach((words, at) => {
+    for (const word of words) {
       const list = byWord.get(word);
-      if (list) list.push(node);
-      else byWord.set(word, [node]);
+      if (list) list.push(at);
+      else byWord.set(word, [at]);
     }
-  return (wanted) => {
+  });
+  const find = (wanted: readonly string[]): number => {
     const rarest = wanted.toSorted((a, b) => (byWord.get(a)?.length ?? 0) - (byWord.get(b)?.length ?? 0));
     const enough = Math.ceil(wanted.length / 2);
     for (const word of rarest.slice(0, enough)) {
-      const found = byWord.get(word)?.find((node) => holds(heldBy(node), wanted));
-      if (found) return found;
+      const found = byWord.get(word)?.find((at) => holds(held[at] ?? NO_WORDS, wanted));
+      if (found !== undefined) return found;
     }
-    return null;
+    return -1;
   };
+  const texts = new Map<string, number>();
+  return (text, wanted) => remembered(texts, text, () => find(wanted));
 }
+
+const NO_WORDS: ReadonlySet<string> = new Set();
