@@ -11,7 +11,10 @@ export function keptByText<T>(compute: (text: string) => T): (text: string) => T
   let old = new Map<string, T>();
   const keep = (text: string, made: T): T => {
     // What was asked for lately stays: a list longer than there is room for must not push itself out at every turn.
-    if (young.size >= MOST) [young, old] = [new Map(), young];
+    if (young.size >= MOST) {
+      old = young;
+      young = new Map();
+    }
     young.set(text, made);
     return made;
   };
