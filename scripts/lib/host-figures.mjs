@@ -4,9 +4,12 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { largePlan } from './keystroke.mjs';
-import { mixedWorkspace } from './kind-documents.mjs';
+import { kindDocument, mixedWorkspace } from './kind-documents.mjs';
 import { root } from './paths.mjs';
 import { run } from './process.mjs';
+
+/** Those that are measured in the host, too: the kinds that grow large. */
+const KINDS = ['planning', 'spec', 'feature-plan', 'maintenance', 'functional-plan'];
 
 /** @param {number[]} values @param {number} share */
 const percentile = (values, share) => values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? 0;
@@ -20,8 +23,11 @@ const percentile = (values, share) => values.toSorted((a, b) => a - b)[Math.floo
 export async function measureHost(bytes = 500_000, documents = 1000) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'planwright-figures-'));
   try {
-    writeFileSync(path.join(folder, 'large.md'), largePlan(bytes));
-    await suite('figures of the host of a large plan', { PLANWRIGHT_FIGURES: folder });
+    for (const kind of KINDS) {
+      const text = kind === 'planning' ? largePlan(bytes) : kindDocument(kind, 7, bytes);
+      writeFileSync(path.join(folder, `large.${kind}.md`), text);
+    }
+    await suite('figures of the host of large plans', { PLANWRIGHT_FIGURES: folder });
     const workspace = path.join(folder, 'workspace');
     for (const { path: file, text } of mixedWorkspace(documents)) {
       mkdirSync(path.dirname(path.join(workspace, 'many', file)), { recursive: true });
@@ -31,12 +37,15 @@ export async function measureHost(bytes = 500_000, documents = 1000) {
       PLANWRIGHT_FIGURES: folder,
       PLANWRIGHT_WORKSPACE: workspace,
     });
-    const { activatedIn, waits, ran } = JSON.parse(readFileSync(path.join(folder, 'figures.json'), 'utf8'));
-    const keystroke = { median: percentile(waits, 0.5), p95: percentile(waits, 0.95) };
+    const { activatedIn, keys } = JSON.parse(readFileSync(path.join(folder, 'figures.json'), 'utf8'));
     const { outside, inside, ...indexed } = JSON.parse(readFileSync(path.join(folder, 'index.json'), 'utf8'));
     const of = (/** @type {number[]} */ times) => ({ median: percentile(times, 0.5), p95: percentile(times, 0.95) });
     const index = { ...indexed, outside: of(outside), inside: of(inside) };
-    return { activatedIn, keystroke, ran: ran.includes(null) ? null : percentile(ran, 0.95), index };
+    const keystrokes = KINDS.map((kind) => {
+      const { waits, ran } = keys[`large.${kind}`];
+      return { kind, ...of(waits), ran: ran.includes(null) ? null : percentile(ran, 0.95) };
+    });
+    return { activatedIn, keystrokes, index };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
