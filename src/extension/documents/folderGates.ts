@@ -44,6 +44,11 @@ export class FolderGates {
     return (this.#loading ??= this.#read());
   }
 
+  /** Which gates and criteria there are is another thing: what files say of them is read again, if it was read. */
+  kindsChanged(): void {
+    if (this.#loading) void this.#again();
+  }
+
   dispose(): void {
     this.#disposable.dispose();
   }

@@ -79,6 +79,7 @@ export class PlanFolder {
     this.#kinds = null;
     this.#prompts = null;
     this.related.forget();
+    this.gates.kindsChanged();
     this.#templatesChanged.fire();
   }
 
