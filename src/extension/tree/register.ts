@@ -66,16 +66,17 @@ class Revealing {
     this.#missed = false;
     if (!session) return;
     const { uri } = session.document;
-    const seen = { done: hasPlan(this.#view.selection, uri) };
+    let wasSelected = hasPlan(this.#view.selection, uri);
+    const isDone = (): boolean => wasSelected;
     // A tree that is drawn anew meanwhile may lose what it was told. Once the plan was selected, people select others.
-    const listener = this.#view.onDidChangeSelection(({ selection }) => (seen.done ||= hasPlan(selection, uri)));
-    for (let attempt = 0; attempt < ATTEMPTS && !seen.done; attempt++) {
+    const listener = this.#view.onDidChangeSelection(({ selection }) => (wasSelected ||= hasPlan(selection, uri)));
+    for (let attempt = 0; attempt < ATTEMPTS && !isDone(); attempt++) {
       if (session !== this.#active.session || !this.#view.visible) break;
       await this.#tryOnce(uri);
-      if (!seen.done) await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      if (!isDone()) await new Promise((resolve) => setTimeout(resolve, PAUSE));
     }
     listener.dispose();
-    this.#missed = !seen.done && session === this.#active.session && this.#view.visible;
+    this.#missed = !isDone() && session === this.#active.session && this.#view.visible;
   }
 
   async #tryOnce(uri: Uri): Promise<void> {
