@@ -34,5 +34,5 @@ export async function chooseSkills(services: Services, given: unknown): Promise<
   const chosen = picked.map(({ skill }) => skill);
   const reason = skillsReason(chosen);
   if (reason !== '') await window.showWarningMessage(reason);
-  else await tell(await session.edit(skillIntents(session.state.plan, chosen)));
+  else tell(await session.edit(skillIntents(session.state.plan, chosen)));
 }

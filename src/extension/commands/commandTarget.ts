@@ -38,8 +38,8 @@ export async function aim(services: Services, given: unknown, second?: unknown):
 }
 
 /** Tells the person when an edit or a decision was not made. Gives whether it was. */
-export async function tell(outcome: EditOutcome): Promise<boolean> {
-  if (!outcome.ok) await window.showErrorMessage(outcome.message);
+export function tell(outcome: EditOutcome): boolean {
+  if (!outcome.ok) void window.showErrorMessage(outcome.message);
   return outcome.ok;
 }
 

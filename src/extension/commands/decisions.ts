@@ -20,12 +20,13 @@ export async function decide(services: Services, type: Decision, given: unknown)
   const aimed = await aim(services, given);
   if (!aimed || !(await canEdit(aimed.session))) return;
   const { session, target } = aimed;
+  await session.settled();
   const report = await chooseGate(session, type, target.gate);
   if (!report) return;
   const digest = seenDigest(report);
   const comment = await confirm(session, report, type, services.approverOf(session.document.uri));
   if (comment === undefined) return;
-  const made = await tell(await session.decide({ gate: report.gate.id, type, digest, comment }));
+  const made = tell(await session.decide({ gate: report.gate.id, type, digest, comment }));
   if (made) window.setStatusBarMessage(doneText(report.gate.title, type), 5000);
 }
 

@@ -11,7 +11,7 @@ export async function draft(services: Services, given: unknown, second: unknown)
   if (!aimed || !(await canEdit(aimed.session))) return;
   const { session, target } = aimed;
   const id = target.target ?? (await chooseSection(session.state.plan));
-  if (id !== undefined) await tell(await proposeDraft(session, id));
+  if (id !== undefined) tell(await proposeDraft(session, id));
 }
 
 async function chooseSection(plan: Plan): Promise<string | undefined> {

@@ -79,7 +79,7 @@ export async function chooseHandOn(services: Services, given: unknown): Promise<
   });
   const picked = await window.showQuickPick(items, { placeHolder: l10n.t('Which agent goes on?') });
   const way = picked ? await window.showQuickPick(wayItems(), { title: picked.label }) : undefined;
-  if (picked && way) await tell(await handOn(session, services, picked.agent, way.way));
+  if (picked && way) tell(await handOn(session, services, picked.agent, way.way));
 }
 
 const wayItems = (): (QuickPickItem & { way: Way })[] => [
@@ -118,5 +118,5 @@ export async function chooseExport(services: Services, given: unknown): Promise<
     return;
   }
   const picked = await window.showQuickPick(items, { placeHolder: l10n.t('What to make of the plan') });
-  if (picked) await tell(await exportAs(aimed.session, picked.id));
+  if (picked) tell(await exportAs(aimed.session, picked.id));
 }

@@ -12,5 +12,5 @@ export async function addMissingSections(services: Services, given: unknown): Pr
     await window.showInformationMessage(l10n.t('No section is missing.'));
     return;
   }
-  await tell(await aimed.session.edit(missing.map((id): Intent => ({ type: 'addMissing', id }))));
+  tell(await aimed.session.edit(missing.map((id): Intent => ({ type: 'addMissing', id }))));
 }

@@ -22,7 +22,7 @@ export async function askQuestion(services: Services, given: unknown): Promise<v
     prompt: l10n.t('A question whose answer changes the plan'),
     validateInput: (typed) => (typed.trim() === '' ? l10n.t('Type a question.') : undefined),
   });
-  if (text !== undefined) await tell(await session.edit([{ type: 'addItem', field: picked.field, text }]));
+  if (text !== undefined) tell(await session.edit([{ type: 'addItem', field: picked.field, text }]));
 }
 
 export async function answerQuestion(services: Services, given: unknown): Promise<void> {
@@ -52,7 +52,7 @@ export async function answerQuestion(services: Services, given: unknown): Promis
     );
     return;
   }
-  await tell(await session.edit([{ type: 'answer', field: now.field, index: now.index, text }], now.answer));
+  tell(await session.edit([{ type: 'answer', field: now.field, index: now.index, text }], now.answer));
 }
 
 const isSame = (one: OpenQuestion, other: OpenQuestion): boolean =>

@@ -16,6 +16,7 @@ export async function reject(services: Services, given: unknown): Promise<void> 
   if (!aimed || !(await canEdit(aimed.session))) return;
   const { session } = aimed;
   const workflow = await workflowOf(services, session);
+  await Promise.all([session.settled(), workflow?.settled()]);
   const { plan } = session.state;
   const reason = rejectReason(plan) || reopensReason(plan, workflow?.state.plan.kind ?? null);
   if (reason !== '') {
@@ -33,7 +34,7 @@ export async function reject(services: Services, given: unknown): Promise<void> 
     const report = workflow.state.gates.find((one) => one.gate.id === gate.id);
     if (!report) continue;
     const comment = l10n.t('The review was rejected.');
-    await tell(await workflow.decide({ gate: gate.id, type: 'request-changes', digest: seenDigest(report), comment }));
+    tell(await workflow.decide({ gate: gate.id, type: 'request-changes', digest: seenDigest(report), comment }));
   }
 }
 

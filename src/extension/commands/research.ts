@@ -47,7 +47,7 @@ function waysFor(session: DocumentSession, question: ResearchQuestion): Way[] {
     go: async () => {
       const findings = await askFindings(question);
       if (findings === undefined) return;
-      await tell(await takeOver(session, question, { state: 'Known', findings, file: note.path }));
+      tell(await takeOver(session, question, { state: 'Known', findings, file: note.path }));
     },
   }));
   return [
@@ -86,10 +86,10 @@ async function answer(session: DocumentSession, question: ResearchQuestion): Pro
       date: timeOf(Date.now()).slice(0, 10),
     });
   } catch (error) {
-    await tell(failed(error));
+    tell(failed(error));
     return;
   }
-  await tell(await takeOver(session, question, { state: 'Researched', findings: findings.trim(), file }));
+  tell(await takeOver(session, question, { state: 'Researched', findings: findings.trim(), file }));
 }
 
 const takeOver = (

@@ -25,7 +25,7 @@ export async function resumeImplementation(services: Services, given: unknown): 
   const started = await startStatus(session);
   if (!started) return;
   const text = change.state === 'open' ? 'open' : commitLine(change.state, change.hash, now());
-  const made = await tell(await session.edit([{ type: 'setText', field: commit.field, text }]));
+  const made = tell(await session.edit([{ type: 'setText', field: commit.field, text }]));
   if (made && change.state === 'in progress') await services.openMarkdown(session.document.uri, commit.node.node.id);
 }
 

@@ -31,5 +31,5 @@ export async function setStatus(services: Services, given: unknown): Promise<voi
     await window.showWarningMessage(picked.reason);
     return;
   }
-  await tell(await aimed.session.setStatus(picked.label));
+  tell(await aimed.session.setStatus(picked.label));
 }

@@ -15,6 +15,7 @@ export async function tickCriterion(services: Services, given: unknown): Promise
   const aimed = await aim(services, given);
   if (!aimed || !(await canEdit(aimed.session))) return;
   const { session, target } = aimed;
+  await session.settled();
   const reports = session.state.gates.filter(({ gate }) => target.gate === undefined || gate.id === target.gate);
   const choices = reports.flatMap((report) =>
     report.criteria
@@ -39,7 +40,7 @@ export async function tickCriterion(services: Services, given: unknown): Promise
   if (!picked) return;
   const { report, criterion } = picked;
   const type = criterion.holds === true ? 'untick' : 'tick';
-  await tell(
+  tell(
     await session.decide({
       gate: report.gate.id,
       type,

@@ -52,6 +52,8 @@ export interface DocumentSession {
   readonly readOnly: string;
   /** Applies intents in order as one undo step. `expected` is what the slot of the first one must still hold. */
   readonly edit: (intents: readonly Intent[], expected?: string) => Promise<EditOutcome>;
+  /** Settles when the documents that this one rests on are read: before that, its gates are not known. */
+  readonly settled: () => Promise<void>;
   readonly decide: (request: DecisionRequest) => Promise<EditOutcome>;
   readonly setStatus: (status: string) => Promise<EditOutcome>;
   /** The text that the last approval of a gate was bound to; null if there is none. */

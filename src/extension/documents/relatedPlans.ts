@@ -28,6 +28,7 @@ export class RelatedPlans {
   readonly #decisions: DecisionStore;
   readonly #known = new Map<string, Known>();
   readonly #changed = new EventEmitter<void>();
+  readonly #loading = new Set<Promise<void>>();
 
   constructor(
     folder: Uri,
@@ -50,13 +51,23 @@ export class RelatedPlans {
     const known = this.#known.get(path);
     if (known) return known.plan;
     this.#known.set(path, { plan: undefined, readings: 0, again: undefined, watcher: this.#watch(path) });
-    void this.#load(path);
+    this.#begin(path);
     return undefined;
+  }
+
+  /** Whether something is being read. */
+  get isReading(): boolean {
+    return this.#loading.size > 0;
+  }
+
+  /** Settles when all that is being read now is read. Never rejects. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#loading);
   }
 
   /** Reads what is known again: watchers miss changes in folders that were made in one go, and decisions come and go. */
   readAgain(): void {
-    for (const path of this.#known.keys()) void this.#load(path);
+    for (const path of this.#known.keys()) this.#begin(path);
   }
 
   /** Everything is read again when it is asked for: the kinds have changed. */
@@ -71,6 +82,11 @@ export class RelatedPlans {
   dispose(): void {
     this.forget();
     this.#changed.dispose();
+  }
+
+  #begin(path: string): void {
+    const loading = this.#load(path).finally(() => this.#loading.delete(loading));
+    this.#loading.add(loading);
   }
 
   async #load(path: string): Promise<void> {
@@ -98,11 +114,11 @@ export class RelatedPlans {
   #watch(path: string): Disposable {
     const watcher = workspace.createFileSystemWatcher(new RelativePattern(this.#folder, path));
     const again = (): void => {
-      void this.#load(path);
+      this.#begin(path);
       const known = this.#known.get(path);
       if (!known) return;
       clearTimeout(known.again);
-      known.again = setTimeout(() => void this.#load(path), SETTLED);
+      known.again = setTimeout(() => this.#begin(path), SETTLED);
     };
     return Disposable.from(watcher, watcher.onDidCreate(again), watcher.onDidChange(again), watcher.onDidDelete(again));
   }

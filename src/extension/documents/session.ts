@@ -34,6 +34,8 @@ export interface SessionOptions {
 
 /** How often an edit is planned, each time on what the document holds by then: somebody may type beside it. */
 const ATTEMPTS = 20;
+/** A workflow names documents, which name the workflow; what these name is not judged. */
+const MOST_DEPTH = 3;
 
 const MOST_FILES = 10_000;
 
@@ -156,6 +158,16 @@ export class PlanSession implements DocumentSession {
         return failed(error);
       }
     });
+
+  settled = async (): Promise<void> => {
+    const { related } = this.#options.folder;
+    for (let depth = 0; depth < MOST_DEPTH; depth++) {
+      // Judging asks for the documents that are named; those may name others.
+      const { gates } = this.state;
+      if (gates.length === 0 || !related.isReading) return;
+      await related.settled();
+    }
+  };
 
   decide = (request: DecisionRequest): Promise<EditOutcome> => this.#inQueue((deciding) => decide(deciding, request));
 

@@ -26,4 +26,6 @@ export interface ListMany {
   readonly paths: readonly string[];
   /** Called for each path, in order, a few at a time. Null if it is no plan, or cannot be read. */
   readonly told: (path: string, listed: ListedPlan | null) => void;
+  /** Ends the thread; what it has not told of stays untold. */
+  readonly signal: AbortSignal;
 }

@@ -10,14 +10,14 @@ import type { Listing, ListingJob, ListMany } from './job.ts';
 const YOUNG = 64;
 
 /**
- * Reads many plans on another thread. Settles when all are told.
+ * Reads many plans on another thread. Settles when all are told, or nobody wants to know any more.
  * @throws Error where the folder is on no file system of this machine, or the thread fails
  */
 export async function listMany(
   extension: Uri,
   folders: PlanFolders,
   newHasher: NewHasher,
-  { folder, paths, told }: ListMany,
+  { folder, paths, told, signal }: ListMany,
 ): Promise<void> {
   if (folder.scheme !== 'file') throw new Error('These files can be read by the editor only.');
   const { kinds, project } = await readingOf(folder, folders, newHasher);
@@ -26,9 +26,12 @@ export async function listMany(
   const workerData: ListingJob = { folder: folder.fsPath, paths, kinds, project, rules, bundle };
   const program = Uri.joinPath(extension, 'dist/lister.cjs').fsPath;
   const worker = new Worker(program, { workerData, resourceLimits: { maxYoungGenerationSizeMb: YOUNG } });
+  const end = (): void => void worker.terminate();
+  signal.addEventListener('abort', end);
   await new Promise<void>((resolve, reject) => {
     worker.on('message', (listing: Listing) => listing.forEach(({ path, listed }) => told(path, listed)));
     worker.on('error', reject);
     worker.on('exit', () => resolve());
-  });
+    if (signal.aborted) end();
+  }).finally(() => signal.removeEventListener('abort', end));
 }

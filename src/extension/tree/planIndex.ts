@@ -39,6 +39,7 @@ export class PlanIndex implements Disposable {
   readonly #reading = new Map<string, Promise<ListedPlan | null>>();
   readonly #found = new Map<string, Promise<readonly Uri[]>>();
   readonly #subscriptions: Disposable[];
+  #bulk = new AbortController();
   #watching = false;
   #running = 0;
   readonly #waiting: (() => void)[] = [];
@@ -66,6 +67,8 @@ export class PlanIndex implements Disposable {
   }
 
   refresh(): void {
+    this.#bulk.abort();
+    this.#bulk = new AbortController();
     this.#found.clear();
     this.#listed.clear();
     this.#states.clear();
@@ -125,6 +128,7 @@ export class PlanIndex implements Disposable {
   }
 
   dispose(): void {
+    this.#bulk.abort();
     this.#subscriptions.forEach((subscription) => void subscription.dispose());
   }
 
@@ -169,8 +173,11 @@ export class PlanIndex implements Disposable {
       untold.get(path)?.tell(listed);
       untold.delete(path);
     };
-    const tellRest = (): void => untold.forEach(({ uri, tell }) => tell(this.#inTurn(() => this.#glance(uri))));
-    listMany({ folder, paths: [...untold.keys()], told }).then(tellRest, tellRest);
+    const { signal } = this.#bulk;
+    // After a refresh nobody shows what this reading tells: everything is asked for anew.
+    const tellRest = (): void =>
+      untold.forEach(({ uri, tell }) => tell(signal.aborted ? null : this.#inTurn(() => this.#glance(uri))));
+    listMany({ folder, paths: [...untold.keys()], told, signal }).then(tellRest, tellRest);
   }
 
   async #glance(uri: Uri): Promise<ListedPlan | null> {

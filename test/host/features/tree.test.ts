@@ -103,6 +103,7 @@ describe('the plans tree', () => {
       folder: workspaceFolder(),
       paths: [...paths, `${folder}/gone.md`],
       told: (path, listed) => told.set(path, listed),
+      signal: new AbortController().signal,
     });
     assert.equal(told.get(`${folder}/gone.md`), null);
     const one = await glance(vscode.Uri.joinPath(workspaceFolder(), pathOf(3)));
@@ -123,6 +124,16 @@ describe('the plans tree', () => {
       const wanted = paths.map((_, at) => (at === 7 ? 'Planning document' : `Plan ${at}`));
       assert.deepEqual(titles.sort(), wanted.sort());
     }
+    // A refresh ends the thread, and the next reading tells all.
+    const refreshed = new PlanIndex(services);
+    const stale = refreshed.plansIn(workspaceFolder());
+    refreshed.refresh();
+    await stale;
+    refreshed.refresh();
+    await refreshed.plansIn(workspaceFolder());
+    const last = vscode.Uri.joinPath(workspaceFolder(), pathOf(59));
+    assert.equal((await refreshed.listed(last))?.title, 'Plan 59');
+    refreshed.dispose();
     const item = plans.tree.planItem(vscode.Uri.joinPath(workspaceFolder(), pathOf(3)));
     const { tooltip } = await plans.tree.resolveTreeItem(new vscode.TreeItem(''), item);
     assert.match((tooltip as vscode.MarkdownString).value, /PLANNING.*\n\nAdd ./);
