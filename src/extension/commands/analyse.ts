@@ -32,7 +32,7 @@ export async function analyseCodeBase(services: Services, given: unknown): Promi
   }
   const found = await searchWithProgress(files, spec);
   const intents = patternIntents(session.state.plan, await ranked(spec, found.patterns));
-  if (intents.length > 0 && !(tell(await session.edit(intents)))) return;
+  if (intents.length > 0 && !tell(await session.edit(intents))) return;
   void window.showInformationMessage(summaryOf(found, intents.length));
 }
 

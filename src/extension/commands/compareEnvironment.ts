@@ -34,7 +34,7 @@ export async function compareEnvironment(services: Services, given: unknown): Pr
   const chosen = await chooseNeeds(needs, environment);
   if (!chosen || chosen.length === 0) return;
   const intents = environmentIntents(session.state.plan, chosen);
-  if (!(tell(await session.edit(intents)))) return;
+  if (!tell(await session.edit(intents))) return;
   void window.showInformationMessage(l10n.t('Rows added to the plan: {0}.', intents.length));
 }
 

@@ -42,7 +42,7 @@ export async function reflectOnByModel(services: Services, given: unknown): Prom
   const aimed = await aim(services, given);
   if (!aimed || !(await canEdit(aimed.session))) return;
   const { session } = aimed;
-  if (!(tell(await runModelReflection(session)))) return;
+  if (!tell(await runModelReflection(session))) return;
   const result = kept.get(session)?.result;
   if (result) void window.showInformationMessage(summaryOf(result));
 }

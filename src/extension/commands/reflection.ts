@@ -18,7 +18,7 @@ export function runReflection(session: DocumentSession): Promise<EditOutcome> {
 
 export async function reflectOn(services: Services, given: unknown): Promise<void> {
   const aimed = await aim(services, given);
-  if (!aimed || !(await canEdit(aimed.session)) || !(tell(await runReflection(aimed.session)))) return;
+  if (!aimed || !(await canEdit(aimed.session)) || !tell(await runReflection(aimed.session))) return;
   const reflection = reflect(aimed.session.state.plan);
   if (reflection) void window.showInformationMessage(outcomeOf(reflection));
 }
