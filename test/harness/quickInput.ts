@@ -1,6 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
 import { eventually } from './eventually.ts';
 
+/** Milliseconds that a row which was just there is given to take a click. */
+const CLICKED = 2000;
+
 /** The widget at the top of the workbench: quick picks, input boxes and the command palette. */
 export class QuickInput {
   readonly #page: Page;
@@ -77,17 +80,26 @@ export class QuickInput {
   /** Picks the item with this label. Where several may be picked, this ticks it. */
   async pick(label: string): Promise<void> {
     await this.opened();
-    const row = await eventually(
+    await eventually(
       () => `the item "${label}" in the quick pick`,
-      () => this.#row(label),
+      async () => {
+        const row = this.#row(label);
+        if ((await row.count()) === 0) return undefined;
+        // Rows change places while a list is drawn: one that is gone from there is looked for anew.
+        return row.click({ timeout: CLICKED }).then(
+          () => true,
+          () => undefined,
+        );
+      },
     );
-    await row.click();
   }
 
-  /** The row with exactly this label, if it is in view. */
-  async #row(label: string): Promise<Locator | undefined> {
-    const index = (await this.items()).indexOf(label);
-    return index === -1 ? undefined : this.rows().nth(index);
+  /** The row with exactly this label, where it is in view. */
+  #row(label: string): Locator {
+    // The list shows blanks as no-break spaces.
+    const shown = label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s');
+    const name = this.#page.locator('.label-name', { hasText: new RegExp(`^\\s*${shown}\\s*$`) });
+    return this.rows().filter({ has: name }).first();
   }
 
   private rows(): Locator {
