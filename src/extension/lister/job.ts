@@ -17,14 +17,14 @@ export interface ListingJob {
   readonly bundle: Readonly<Record<string, string>> | null;
 }
 
-/** A message of the thread: some of the plans, in the order of the job. */
+/** A message of the thread: some of the plans, in the order of the job; without those that it could not read. */
 export type Listing = readonly { readonly path: string; readonly listed: ListedPlan | null }[];
 
 export interface ListMany {
   readonly folder: Uri;
   /** Paths from the folder. */
   readonly paths: readonly string[];
-  /** Called for each path, in order, a few at a time. Null if it is no plan, or cannot be read. */
+  /** Called for each path that could be read, in order, a few at a time. Null if it is no plan. */
   readonly told: (path: string, listed: ListedPlan | null) => void;
   /** Ends the thread; what it has not told of stays untold. */
   readonly signal: AbortSignal;

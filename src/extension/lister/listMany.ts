@@ -10,7 +10,7 @@ import type { Listing, ListingJob, ListMany } from './job.ts';
 const YOUNG = 64;
 
 /**
- * Reads many plans on another thread. Settles when all are told, or nobody wants to know any more.
+ * Reads many plans on another thread. Settles when all are told that it can read, or when nobody wants to know.
  * @throws Error where the folder is on no file system of this machine, or the thread fails
  */
 export async function listMany(

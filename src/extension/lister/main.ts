@@ -18,19 +18,34 @@ const AT_ONCE = 20;
 async function run({ folder, paths, kinds, project, rules, bundle }: ListingJob): Promise<void> {
   if (bundle) config({ contents: { ...bundle } });
   const engines = { all: createRuleEngine(rules), quick: createRuleEngine(rules, allRules, isQuick) };
-  const files = nodeFiles(folder);
-  const reading = { files, kinds, decisions: new DecisionStore(files, newHasher), project, newHasher };
-  const list = async (path: string): Promise<ListedPlan | null> => {
+  const own = nodeFiles(folder);
+  let unread = '';
+  const read = async (path: string): Promise<Uint8Array> => {
     try {
-      const read = await readFor(path, reading);
-      return read && listedPlan(glanceAt(read, engines), '');
+      return await own.read(path);
+    } catch (error) {
+      unread = path;
+      throw error;
+    }
+  };
+  const files = { ...own, read };
+  const reading = { files, kinds, decisions: new DecisionStore(files, newHasher), project, newHasher };
+  const list = async (path: string): Promise<ListedPlan | null | undefined> => {
+    try {
+      const plan = await readFor(path, reading);
+      if (plan) return listedPlan(glanceAt(plan, engines), '');
+      // The editor may be able to read it, as what a link outside of the folder leads to.
+      return unread === path ? undefined : null;
     } catch {
-      return null;
+      return undefined;
     }
   };
   for (let at = 0; at < paths.length; at += AT_ONCE) {
     const listing: Listing[number][] = [];
-    for (const path of paths.slice(at, at + AT_ONCE)) listing.push({ path, listed: await list(path) });
+    for (const path of paths.slice(at, at + AT_ONCE)) {
+      const listed = await list(path);
+      if (listed !== undefined) listing.push({ path, listed });
+    }
     parentPort?.postMessage(listing satisfies Listing);
   }
 }

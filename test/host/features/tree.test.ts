@@ -97,15 +97,18 @@ describe('the plans tree', () => {
       const uri = vscode.Uri.joinPath(workspaceFolder(), pathOf(at));
       await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
     }
+    const notes = vscode.Uri.joinPath(workspaceFolder(), folder, 'notes.md');
+    await vscode.workspace.fs.writeFile(notes, new TextEncoder().encode('Milk, bread'));
     const paths = Array.from({ length: 60 }, (_, at) => pathOf(at));
     const told = new Map<string, ListedPlan | null>();
     await listMany({
       folder: workspaceFolder(),
-      paths: [...paths, `${folder}/gone.md`],
+      paths: [...paths, `${folder}/notes.md`, `${folder}/gone.md`],
       told: (path, listed) => told.set(path, listed),
       signal: new AbortController().signal,
     });
-    assert.equal(told.get(`${folder}/gone.md`), null);
+    assert.equal(told.get(`${folder}/notes.md`), null);
+    assert.equal(told.has(`${folder}/gone.md`), false, 'the editor may be able to read what the thread cannot');
     const one = await glance(vscode.Uri.joinPath(workspaceFolder(), pathOf(3)));
     assert.ok(one);
     assert.deepEqual(told.get(pathOf(3)), listedPlan(one, ''));
