@@ -73,7 +73,7 @@ describe('a feature on the board, from gate 1 to gate 6', function () {
       );
       const shown = await workbench.quickInput.widget.innerText();
       if (shown.replaceAll('\u00a0', ' ').includes(`as ${name}`)) return true;
-      await leave();
+      await workbench.quickInput.cancel();
       return false;
     });
     await workbench.quickInput.pick('Approve');
@@ -92,14 +92,6 @@ describe('a feature on the board, from gate 1 to gate 6', function () {
       return titles.length === 1 && titles[0]?.includes('workflow.md') === true;
     });
     return PlanForm.in(workbench);
-  }
-
-  // The first Escape may close a tooltip.
-  async function leave(): Promise<void> {
-    await eventually('the quick input to close', async () => {
-      await workbench.page.keyboard.press('Escape');
-      return !(await workbench.quickInput.widget.isVisible());
-    });
   }
 
   it('shows what holds the first gate, and opens it by keyboard', async () => {

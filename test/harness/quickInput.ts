@@ -73,24 +73,28 @@ export class QuickInput {
   }
 
   async cancel(): Promise<void> {
-    await this.#page.keyboard.press('Escape');
-    await this.closed();
+    await eventually('the quick input close', async () => {
+      if (!(await this.widget.isVisible())) return true;
+      // The first one may close a tooltip only.
+      await this.#page.keyboard.press('Escape');
+      return false;
+    });
   }
 
   /** Picks the item with this label. Where several may be picked, this ticks it. */
   async pick(label: string): Promise<void> {
     await this.opened();
-    await eventually(
-      () => `the item "${label}" in the quick pick`,
-      async () => {
-        const row = this.#row(label);
-        if ((await row.count()) === 0) return undefined;
-        // Rows change places while a list is drawn: one that is gone from there is looked for anew.
-        return row.click({ timeout: CLICKED }).then(
-          () => true,
-          () => undefined,
-        );
-      },
+    await eventually(`the item "${label}" in the quick pick`, () => this.picked(label));
+  }
+
+  /** Whether the item with this label was there to be picked; then it is. */
+  async picked(label: string): Promise<boolean> {
+    const row = this.#row(label);
+    if ((await row.count()) === 0) return false;
+    // Rows change places while a list is drawn: one that is gone from there is looked for anew.
+    return row.click({ timeout: CLICKED }).then(
+      () => true,
+      () => false,
     );
   }
 

@@ -41,13 +41,13 @@ export class Workbench {
       async () => {
         await this.#openPalette(`>${name}`);
         offered = await this.#itemsFor(name);
-        if (offered.includes(name)) return true;
+        // A page that is just being drawn takes the focus, which closes the palette before anything is picked.
+        if (offered.includes(name) && (await this.quickInput.picked(name))) return true;
         // The palette does not follow what becomes available while it is open.
         await this.quickInput.cancel();
         return false;
       },
     );
-    await this.quickInput.pick(name);
   }
 
   /** Names of the commands that the palette offers for what is typed. */
@@ -61,12 +61,14 @@ export class Workbench {
   /** Opens a file of the workspace in the editor that VS Code chooses for it. */
   async openFile(relativePath: string): Promise<void> {
     const name = path.posix.basename(relativePath);
-    // Without a prefix the palette opens files, and an absolute path needs no search index.
-    await this.#openPalette(path.join(this.folder, relativePath));
-    await eventually(`the file ${relativePath} in quick open`, async () =>
-      (await this.quickInput.items()).includes(name),
-    );
-    await this.quickInput.pick(name);
+    await eventually(`the file ${relativePath} in quick open`, async () => {
+      // Without a prefix the palette opens files, and an absolute path needs no search index.
+      await this.#openPalette(path.join(this.folder, relativePath));
+      const offered = await this.#itemsFor(name);
+      if (offered.includes(name) && (await this.quickInput.picked(name))) return true;
+      await this.quickInput.cancel();
+      return false;
+    });
     await eventually(`an active tab for ${relativePath}`, () =>
       this.tab(name).and(this.page.locator('.active')).isVisible(),
     );
