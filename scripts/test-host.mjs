@@ -31,7 +31,13 @@ async function main() {
   const userDataDir = path.join(folder, 'user');
   await writeUserSettings(userDataDir);
   try {
-    const server = await startServer({ dataDir: folder, userDataDir, env: { PLANWRIGHT_REPORT_MARK: mark } });
+    const without = process.env['PLANWRIGHT_WITHOUT']?.split(',') ?? [];
+    const server = await startServer({
+      dataDir: folder,
+      userDataDir,
+      without,
+      env: { PLANWRIGHT_REPORT_MARK: mark },
+    });
     try {
       process.exitCode = await runSuite(server.port, workspace, linkExtension(folder));
       if (process.exitCode !== 0) console.error(`What VS Code logged meanwhile: ${logFile}`);

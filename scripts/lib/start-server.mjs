@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { createWriteStream, existsSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
@@ -16,6 +16,7 @@ import { ToolError } from './tool-error.mjs';
  * @property {number} [port] default: a free one
  * @property {boolean} [trust] true: workspaces are not trusted until the user says so; default: trust is off
  * @property {NodeJS.ProcessEnv} [env] added to the server's environment, and so to the extension host's
+ * @property {readonly string[]} [without] extensions of VS Code itself that are left out, by the names of their folders
  * @property {number} [graceSeconds] how long the extension host of a closed page lives on
  */
 
@@ -44,7 +45,8 @@ export async function startServer(options) {
   const extensionsDir = options.extensionsDir ?? path.join(options.dataDir, 'extensions');
   await Promise.all([options.dataDir, userDataDir, extensionsDir].map((each) => mkdir(each, { recursive: true })));
 
-  const child = spawn(findNode24(), serverArguments(install.main, options, userDataDir, extensionsDir), {
+  const builtin = options.without?.length ? linkBuiltin(install.main, options.dataDir, options.without) : null;
+  const child = spawn(findNode24(), serverArguments(install.main, options, userDataDir, extensionsDir, builtin), {
     env: { ...process.env, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own: Ctrl+C reaches this process alone, which then ends the whole group.
@@ -94,8 +96,9 @@ export async function installExtension(vsix, extensionsDir) {
  * @param {ServerOptions} options
  * @param {string} userDataDir
  * @param {string} extensionsDir
+ * @param {string | null} builtin folder with the extensions of VS Code itself; null for its own
  */
-function serverArguments(main, options, userDataDir, extensionsDir) {
+function serverArguments(main, options, userDataDir, extensionsDir, builtin) {
   return [
     main,
     '--host=127.0.0.1',
@@ -107,10 +110,27 @@ function serverArguments(main, options, userDataDir, extensionsDir) {
     `--server-data-dir=${path.join(options.dataDir, 'server')}`,
     `--user-data-dir=${userDataDir}`,
     `--extensions-dir=${extensionsDir}`,
+    ...(builtin === null ? [] : [`--builtin-extensions-dir=${builtin}`]),
     '--telemetry-level=off',
     ...(options.trust === true ? [] : ['--disable-workspace-trust']),
     ...(options.graceSeconds === undefined ? [] : [`--reconnection-grace-time=${String(options.graceSeconds)}`]),
   ];
+}
+
+/**
+ * A folder with links to the extensions that come with VS Code, without some of them.
+ * @param {string} main
+ * @param {string} dataDir
+ * @param {readonly string[]} without
+ */
+function linkBuiltin(main, dataDir, without) {
+  const own = path.join(path.dirname(main), '..', 'extensions');
+  const folder = path.join(dataDir, 'builtin');
+  mkdirSync(folder, { recursive: true });
+  const names = readdirSync(own).filter((name) => !without.includes(name));
+  // A junction needs no privilege on Windows; elsewhere the type is ignored.
+  for (const name of names) symlinkSync(path.join(own, name), path.join(folder, name), 'junction');
+  return folder;
 }
 
 /** The server needs Node 24; the npm package `node` among the dev dependencies brings it. */
