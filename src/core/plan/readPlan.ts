@@ -9,7 +9,7 @@ import { headText, matchEntry, matchGroup, matchHeadField, matchSection, namedEn
 import type { Draft } from './nodes.ts';
 import { finishNode, startNode } from './nodes.ts';
 import { readHeadPart, readPart } from './part.ts';
-import type { LocatedNode } from './plan.ts';
+import type { LocatedNode, PlanNode } from './plan.ts';
 import { Plan } from './plan.ts';
 import type { Kept } from './unchanged.ts';
 import { keptRegions, unchangedFrom } from './unchanged.ts';
@@ -27,6 +27,10 @@ export function planOf(kind: Kind, outline: Outline, previous?: Plan): Plan {
 }
 
 const isEntry = (slot: SlotSchema): boolean => slot.node === 'container' && slot.ordinal !== null;
+
+/** Whether an entry stands beside the one that is open, not in it. */
+const canFollow = (open: Draft, { schema, level }: PlanNode): boolean =>
+  open.schema === schema && (schema?.ordinal?.style !== 'name' || open.level >= level);
 
 class PlanReader {
   readonly #kind: Kind;
@@ -166,7 +170,7 @@ class PlanReader {
         const { node } = placed;
         const at = end - parent.start;
         const within = this.#stack[depth + 1];
-        if (this.#ids.has(node.id) || (within && within.schema !== node.schema)) break;
+        if (this.#ids.has(node.id) || (within && !canFollow(within, node))) break;
         this.#closeTo(depth + 1, end);
         this.#ids.set(node.id, 1);
         parent.children.push(placed.at === at ? placed : { node, at });
@@ -182,7 +186,9 @@ class PlanReader {
   #before(draft: Draft, previous: Plan): LocatedNode | null {
     if (draft.before !== undefined) return draft.before;
     const found = draft.schema?.slots.some(isEntry) ? previous.node(draft.id) : null;
-    return (draft.before = found?.node.schema === draft.schema ? found : null);
+    // Deeper headings than that of a container open what is in it.
+    const isSame = found?.node.schema === draft.schema && found.node.level === draft.level;
+    return (draft.before = isSame ? found : null);
   }
 
   // A heading that the kind does not know opens a section of its own; a bold line goes on with what is open.

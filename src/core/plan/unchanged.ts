@@ -1,8 +1,9 @@
-import type { PlacedRegion, Region } from '../markdown/block.ts';
+import type { Head, PlacedRegion, Region } from '../markdown/block.ts';
 import { endOf, indexOfOffset } from '../markdown/block.ts';
 import type { ContainerSchema, Kind } from '../kind/kind.ts';
 import { walkSlots } from '../kind/kind.ts';
-import { headText, knownSections, matchEntry, matchGroup, matchHeadField, titleFits } from './match.ts';
+import type { HeadText } from './match.ts';
+import { headText, knownSections, matchEntry, matchGroup, matchHeadField, namedEntry, titleFits } from './match.ts';
 import type { LocatedNode, PlacedNode, PlanNode } from './plan.ts';
 
 /*
@@ -71,8 +72,12 @@ function isPlain(kind: Kind, container: PlanNode, node: PlanNode): boolean {
   if (node.plain !== null) return node.plain;
   const region = node.parts[0]?.part.region;
   const { schema } = container;
-  return (node.plain = region !== undefined && schema !== null && plainEntry(kind, schema, region) === node.schema);
+  return (node.plain =
+    region !== undefined && schema !== null && !isRepeated(node) && plainEntry(kind, schema, region) === node.schema);
 }
+
+// The second of an id is the first, once that is gone.
+const isRepeated = ({ id }: PlanNode): boolean => /~\d+$/.test(id);
 
 const keys = new WeakMap<ContainerSchema, object>();
 
@@ -86,7 +91,7 @@ function plainEntry(kind: Kind, container: ContainerSchema, region: Region): Con
 function findPlainEntry(kind: Kind, container: ContainerSchema, region: Region): ContainerSchema | null {
   if (!region.head) return null;
   const text = headText(region, region.head);
-  const schema = matchEntry(container, text)?.schema;
+  const schema = matchEntry(container, text)?.schema ?? plainNamed(container, region.head, text);
   if (!schema) return null;
   const isSection = knownSections(kind).some(
     (known) => titleFits(known, text) || (text.number !== null && known.schema.number === text.number),
@@ -95,7 +100,18 @@ function findPlainEntry(kind: Kind, container: ContainerSchema, region: Region):
   const nested = inside.some(
     (slot) =>
       slot.node === 'container' &&
-      (matchEntry(slot, text) ?? matchGroup(slot, text) ?? matchHeadField(slot, text)) !== null,
+      (matchEntry(slot, text) ?? matchGroup(slot, text) ?? matchHeadField(slot, text) ?? namedWithin(slot, schema)) !==
+        null,
   );
   return isSection || nested ? null : schema;
 }
+
+/** An entry that any heading opens, where nothing else of the container has that heading. */
+const plainNamed = (container: ContainerSchema, head: Head, text: HeadText): ContainerSchema | null =>
+  head.type === 'heading' && !matchGroup(container, text) && !matchHeadField(container, text)
+    ? namedEntry(container)
+    : null;
+
+/** What any heading below would open, where the entry itself is one that any heading opens. */
+const namedWithin = (slot: ContainerSchema, schema: ContainerSchema): ContainerSchema | null =>
+  schema.ordinal?.style === 'name' ? namedEntry(slot) : null;

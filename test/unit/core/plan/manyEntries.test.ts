@@ -8,7 +8,7 @@ import type { Plan, PlanNode } from '../../../../src/core/plan/plan.ts';
 import { createRuleEngine } from '../../../../src/core/rules/engine.ts';
 import { DEFAULT_SETTINGS } from '../../../../src/core/rules/settings.ts';
 import { newHasher } from '../../../../src/node/newHasher.ts';
-import { complete, planOf } from '../../support/plans.ts';
+import { complete, kindOf, planOf } from '../../support/plans.ts';
 import { planSnapshot } from '../support/snapshot.ts';
 
 /* Entries that an edit did not touch are taken over in runs. What runs are must never show. */
@@ -63,12 +63,57 @@ const PIECES = [
   'TBD ',
 ];
 
-const typed = fc
-  .record({ piece: fc.constantFrom(...PIECES), at: fc.nat(), remove: fc.nat(3) })
-  .map(({ piece, at, remove }): Change => (from) => {
-    const place = at % (from.length + 1);
-    return from.slice(0, place) + piece + from.slice(place + remove);
-  });
+const typedInto = (pieces: readonly string[]): fc.Arbitrary<Change> =>
+  fc
+    .record({ piece: fc.constantFrom(...pieces), at: fc.nat(), remove: fc.nat(3) })
+    .map(({ piece, at, remove }): Change => (from) => {
+      const place = at % (from.length + 1);
+      return from.slice(0, place) + piece + from.slice(place + remove);
+    });
+
+const typed = typedInto(PIECES);
+
+const AREAS = 12;
+
+const areaKind = kindOf([
+  '# Plan',
+  '',
+  '## Scenarios',
+  '',
+  '### [Area] <!-- planwright: id=area repeat=1.. -->',
+  '',
+  '- [What is checked]',
+  '',
+  '**Data:** [What it needs]',
+  '',
+  '### Fixtures <!-- planwright: optional -->',
+  '',
+  '[Text]',
+  '',
+  '## Notes',
+  '',
+  '[Text]',
+]);
+
+const area = (number: number): string => `### Area ${String(number)}\n\n- Checks part ${String(number)}\n\n`;
+
+const areas = [
+  '# Plan\n\n## Scenarios\n\n',
+  ...Array.from({ length: AREAS }, (_each, index) => area(index + 1)),
+  '### Fixtures\n\nSome.\n\n## Notes\n\nSome.\n',
+].join('');
+
+const AREA_PIECES = [
+  'x',
+  '#',
+  '### Area 3\n',
+  '#### Deeper\n',
+  '## Scenarios\n',
+  '## Notes\n',
+  '### Fixtures\n',
+  '**Data:** d\n',
+  '```\n',
+];
 
 const commitsOf = (plan: Plan): readonly PlanNode[] =>
   Array.from(plan.walk(), ({ node }) => node).filter(({ schema }) => schema?.role === 'commit');
@@ -102,6 +147,28 @@ describe('a plan with many entries', function () {
       }
     });
     fc.assert(property, { numRuns: 150 });
+  });
+
+  it('whose entries any heading opens reads after edits as it would afresh', () => {
+    const around = fc.array(fc.oneof(moved, typedInto(AREA_PIECES)), { minLength: 1, maxLength: 6 });
+    const property = fc.property(around, (changes) => {
+      let plan = planOf(areas, areaKind);
+      for (const change of changes) {
+        plan = planOf(change(plan.text), plan.kind, plan);
+        assert.deepEqual(planSnapshot(plan), planSnapshot(planOf(plan.text, plan.kind)));
+      }
+    });
+    fc.assert(property, { numRuns: 300 });
+  });
+
+  it('takes over entries that any heading opens, where an edit does not touch them', () => {
+    const before = planOf(areas, areaKind);
+    const after = planOf(areas.replace('Checks part 7', 'Checks a part 7'), areaKind, before);
+    const areasOf = (plan: Plan): readonly PlanNode[] =>
+      Array.from(plan.walk(), ({ node }) => node).filter(({ schema }) => schema?.id === 'area');
+    const earlier = new Set(areasOf(before));
+    assert.equal(areasOf(before).length, AREAS);
+    assert.equal(areasOf(after).filter((node) => earlier.has(node)).length, AREAS - 2);
   });
 
   it('takes over the entries that an edit does not touch', () => {
