@@ -2,16 +2,16 @@ import type { Slot } from '../fields/value.ts';
 import { dominantLineEnding } from '../markdown/source.ts';
 import { encodeChanged, encodeSlot, normalizeTyped } from '../markdown/slotText.ts';
 import type { TextEdit } from '../markdown/textEdit.ts';
+import { planFact } from '../plan/facts.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { EditRefusal } from './result.ts';
 import { refuse } from './change.ts';
 
-const endings = new WeakMap<Plan, '\n' | '\r\n'>();
+const endingOf = planFact(({ text }) => dominantLineEnding(text));
 
 /** New lines get the ending that most lines of the document have. */
 export function inDocument(plan: Plan, text: string): string {
-  const ending = endings.get(plan) ?? dominantLineEnding(plan.text);
-  endings.set(plan, ending);
+  const ending = endingOf(plan);
   return ending === '\n' ? text : text.replace(/\r?\n/g, ending);
 }
 

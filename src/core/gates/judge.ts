@@ -121,11 +121,14 @@ function notesOf(plan: Plan): readonly { readonly node: string; readonly text: s
 }
 
 /** Whether an id lies in one of the sections that a gate covers. */
-export function covers(gate: GateSchema, id: string | null): boolean {
-  return (
-    id !== null &&
-    gate.covers.some((section) => id === section || id.startsWith(`${section}/`) || id.startsWith(`${section}.`))
-  );
+export const covers = (gate: GateSchema, id: string | null): boolean =>
+  id !== null && gate.covers.some((section) => liesIn(id, section));
+
+// Asked of every finding for every gate, so that nothing is put together to compare with.
+function liesIn(id: string, section: string): boolean {
+  if (!id.startsWith(section)) return false;
+  const next = id[section.length];
+  return next === undefined || next === '/' || next === '.';
 }
 
 // A document that is not read yet says nothing against a decision; one that is gone does.

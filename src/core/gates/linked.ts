@@ -1,6 +1,6 @@
 import { keptByText } from '../markdown/keptTexts.ts';
 import type { Plan } from '../plan/plan.ts';
-import { eachOf, gatherFrom } from '../plan/facts.ts';
+import { eachOf, gatherFrom, planFact } from '../plan/facts.ts';
 import { isFilled } from '../fields/placeholder.ts';
 import { pathsIn } from '../rules/references.ts';
 import type { GateWorld, LinkedPlan, Standing } from './world.ts';
@@ -21,18 +21,12 @@ export interface LinkedDocuments {
 
 const ROLES = new Set<string | null>(['deliverables', 'workflow']);
 
-const pathsByPlan = new WeakMap<Plan, readonly string[]>();
-
 /** The paths of the documents that a plan is linked with: its deliverables, or the workflow that it belongs to. */
-export function linkedPaths(plan: Plan): readonly string[] {
-  const known = pathsByPlan.get(plan);
-  if (known) return known;
+export const linkedPaths = planFact((plan): readonly string[] => {
   const paths = new Set<string>();
   eachOf(pathsBelow(plan.root, plan.kind), (path) => paths.add(path));
-  const made = [...paths];
-  pathsByPlan.set(plan, made);
-  return made;
-}
+  return [...paths];
+});
 
 const pathsBelow = gatherFrom<string>(
   ({ children }) => children,

@@ -1,9 +1,14 @@
 import type { Kind } from '../kind/kind.ts';
-import type { PlacedNode, PlanNode } from './plan.ts';
+import type { PlacedNode, Plan, PlanNode } from './plan.ts';
 
 /** A function of a node that is computed once for each node object, and so only again on the path that an edit changed. */
 export function nodeFact<T>(compute: (node: PlanNode, kind: Kind) => T): (node: PlanNode, kind: Kind) => T {
   return (node, kind) => node.memory.keep(compute, () => compute(node, kind));
+}
+
+/** A function of a plan that is computed once for each version. */
+export function planFact<T>(compute: (plan: Plan) => T): (plan: Plan) => T {
+  return (plan) => plan.memory.keep(compute, () => compute(plan));
 }
 
 /** What was found in a node and in all that counts below it. Nothing is copied upwards. */

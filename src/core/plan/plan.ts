@@ -1,5 +1,5 @@
 import type { ContainerSchema, FieldSchema, Kind, SlotSchema } from '../kind/kind.ts';
-import type { Memory } from '../markdown/memory.ts';
+import { Memory } from '../markdown/memory.ts';
 import type { Outline } from '../markdown/outline.ts';
 import type { Span } from '../markdown/span.ts';
 import type { FieldRead, Part } from './part.ts';
@@ -78,6 +78,8 @@ export class Plan {
   readonly kind: Kind;
   readonly outline: Outline;
   readonly root: PlanNode;
+  /** What is known of this version as a whole: see `planFact`. */
+  readonly memory = new Memory();
   #fields: Map<string, LocatedField> | null = null;
 
   constructor(kind: Kind, outline: Outline, root: PlanNode) {

@@ -3,6 +3,7 @@ import { questionsIn } from '../gates/questions.ts';
 import type { CriterionSchema, NeedSchema } from '../kind/kind.ts';
 import type { Span } from '../markdown/span.ts';
 import { shift } from '../markdown/span.ts';
+import { planFact } from '../plan/facts.ts';
 import type { LocatedField, LocatedNode, Plan } from '../plan/plan.ts';
 import { fieldsOf } from '../plan/plan.ts';
 import { firstFilled } from './filled.ts';
@@ -37,16 +38,10 @@ export interface Reflection {
   readonly sufficient: boolean;
 }
 
-const kept = new WeakMap<Plan, Reflection | null>();
-
 /** Judges a plan by its kind's criteria. Null for kinds without any. */
-export function reflect(plan: Plan): Reflection | null {
-  const known = kept.get(plan);
-  if (known !== undefined) return known;
-  const made = plan.kind.reflection ? judge(plan, plan.kind.reflection.criteria) : null;
-  kept.set(plan, made);
-  return made;
-}
+export const reflect = planFact((plan): Reflection | null =>
+  plan.kind.reflection ? judge(plan, plan.kind.reflection.criteria) : null,
+);
 
 function judge(plan: Plan, schemas: readonly CriterionSchema[]): Reflection {
   const questions = questionsIn(plan);

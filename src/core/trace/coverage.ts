@@ -1,4 +1,5 @@
 import type { TraceType } from '../kind/kind.ts';
+import { planFact } from '../plan/facts.ts';
 import type { Plan } from '../plan/plan.ts';
 import { wordsOf } from '../words.ts';
 import { traceKind } from './schema.ts';
@@ -46,15 +47,13 @@ export function namedBy(graph: TraceGraph, node: TraceNode, place: 'requirements
   return found;
 }
 
-const parents = new WeakMap<TraceGraph, ReadonlySet<string>>();
-
 /** Ids that are split: with FR-3a declared, it is the parts of FR-3 that are built and planned. */
-export function splitIds(graph: TraceGraph): ReadonlySet<string> {
-  const known = parents.get(graph);
-  if (known) return known;
+export const splitIds = (graph: TraceGraph): ReadonlySet<string> =>
+  graph.memory.keep(findSplit, () => findSplit(graph));
+
+function findSplit(graph: TraceGraph): ReadonlySet<string> {
   const made = new Set<string>();
   for (const id of graph.byId.keys()) if (/\d[a-z]$/.test(id)) made.add(id.slice(0, -1));
-  parents.set(graph, made);
   return made;
 }
 
@@ -86,16 +85,12 @@ function wordsIn({ text, kind }: Plan, node: TraceNode): Words {
   return made;
 }
 
-const covered = new WeakMap<TraceGraph, ReadonlyMap<TraceNode, TraceNode | null>>();
-
 /**
  * What tests each error case: a criterion of its requirement, a scenario or a row of the test mandate. It says so by
  * the criterion's id in the row, or by holding more than half of the words of the condition. Null where nothing does.
  */
-export function errorCoverage(plan: Plan): ReadonlyMap<TraceNode, TraceNode | null> {
+export const errorCoverage = planFact((plan): ReadonlyMap<TraceNode, TraceNode | null> => {
   const graph = traceGraph(plan);
-  const known = covered.get(graph);
-  if (known) return known;
   const heldBy = (node: TraceNode): ReadonlySet<string> => wordsIn(plan, node).all;
   const tests = [...graph.ofType('scenario'), ...graph.ofType('mandate')];
   // Most are said in the same words: only the others have to be looked for.
@@ -115,9 +110,8 @@ export function errorCoverage(plan: Plan): ReadonlyMap<TraceNode, TraceNode | nu
     const own = criteria.find(({ id }) => ids.has(id)) ?? criteria.find((one) => holds(heldBy(one), wanted));
     made.set(error, own ?? byText.get(error.text) ?? searched(error.text, wanted));
   }
-  covered.set(graph, made);
   return made;
-}
+});
 
 const holds = (words: ReadonlySet<string>, wanted: readonly string[]): boolean => {
   let found = 0;

@@ -1,5 +1,6 @@
 import { isFilled } from '../fields/placeholder.ts';
-import type { Plan, PlanNode } from '../plan/plan.ts';
+import { planFact } from '../plan/facts.ts';
+import type { PlanNode } from '../plan/plan.ts';
 import { entriesOf } from './entries.ts';
 
 /** An acceptance criterion of a specification. */
@@ -17,17 +18,7 @@ export interface SpecCriterion {
   readonly line: string;
 }
 
-const kept = new WeakMap<Plan, readonly SpecCriterion[]>();
-
-export function criteriaOf(plan: Plan): readonly SpecCriterion[] {
-  const known = kept.get(plan);
-  if (known) return known;
-  const made = readCriteria(plan);
-  kept.set(plan, made);
-  return made;
-}
-
-function readCriteria(plan: Plan): readonly SpecCriterion[] {
+export const criteriaOf = planFact((plan): readonly SpecCriterion[] => {
   const stories = new Map(
     entriesOf(plan, 'story').flatMap(({ label, node }) => node.children.map((child) => [child.node, label] as const)),
   );
@@ -42,7 +33,7 @@ function readCriteria(plan: Plan): readonly SpecCriterion[] {
     const isUnique = counts.get(label) === 1;
     return { id, criterion: label, story, isUnique, text, line: what === '' ? id : `${id}: ${what}` };
   });
-}
+});
 
 const stepsOf = (node: PlanNode): string =>
   node.fields

@@ -2,7 +2,7 @@ import { isFilled } from '../fields/placeholder.ts';
 import type { Slot } from '../fields/value.ts';
 import type { Kind } from '../kind/kind.ts';
 import { walkSlots } from '../kind/kind.ts';
-import { eachOf, gatherFrom } from '../plan/facts.ts';
+import { eachOf, gatherFrom, planFact } from '../plan/facts.ts';
 import type { NodeField, Plan, PlanNode } from '../plan/plan.ts';
 
 /** A repeatable block of a document with its id: `H-1`, `Change 2`. */
@@ -18,19 +18,14 @@ const entriesBelow = gatherFrom<PlanNode>(
   (node) => (node.schema?.ordinal ? [node] : []),
 );
 
-const entriesByPlan = new WeakMap<Plan, readonly Entry[]>();
-
 /** The entries of a plan in document order. */
-export function allEntries(plan: Plan): readonly Entry[] {
-  const known = entriesByPlan.get(plan);
-  if (known) return known;
+export const allEntries = planFact((plan): readonly Entry[] => {
   const entries: Entry[] = [];
-  entriesByPlan.set(plan, entries);
   eachOf(entriesBelow(plan.root, plan.kind), (node, _, start) => {
     entries.push({ label: labelOfEntry(node), node, start });
   });
   return entries;
-}
+});
 
 /**
  * The entries of a plan whose schema has one of the roles, in document order. Rules ask for them at every keystroke, and
@@ -44,11 +39,7 @@ export function entriesOf(plan: Plan, ...roles: readonly string[]): readonly Ent
   return allEntries(plan).filter(({ node }) => roles.includes(node.schema?.role ?? ''));
 }
 
-const rolesByPlan = new WeakMap<Plan, ReadonlyMap<string, readonly Entry[]>>();
-
-function entriesByRole(plan: Plan): ReadonlyMap<string, readonly Entry[]> {
-  const known = rolesByPlan.get(plan);
-  if (known) return known;
+const entriesByRole = planFact((plan): ReadonlyMap<string, readonly Entry[]> => {
   const byRole = new Map<string, Entry[]>();
   for (const entry of allEntries(plan)) {
     const role = entry.node.schema?.role;
@@ -57,9 +48,8 @@ function entriesByRole(plan: Plan): ReadonlyMap<string, readonly Entry[]> {
     if (others) others.push(entry);
     else byRole.set(role, [entry]);
   }
-  rolesByPlan.set(plan, byRole);
   return byRole;
-}
+});
 
 const NONE: readonly Entry[] = [];
 

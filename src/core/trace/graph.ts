@@ -1,7 +1,8 @@
 import type { TracePlace } from '../kind/kind.ts';
+import { Memory } from '../markdown/memory.ts';
 import type { Span } from '../markdown/span.ts';
 import { shift } from '../markdown/span.ts';
-import { eachOf } from '../plan/facts.ts';
+import { eachOf, planFact } from '../plan/facts.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { RawNode } from './declared.ts';
 import { declaredIn, NAMING } from './declared.ts';
@@ -17,19 +18,11 @@ import type { TraceGraph, TraceLink, TraceNode } from './types.ts';
 
 export type { LinkState, TraceGraph, TraceLink, TraceNode } from './types.ts';
 
-const graphs = new WeakMap<Plan, TraceGraph>();
-
 /**
  * The graph of a plan, made once for each version. What a node of the plan declares is kept by that node, so that after
  * a keystroke only putting it together is left: in linear time.
  */
-export function traceGraph(plan: Plan): TraceGraph {
-  const known = graphs.get(plan);
-  if (known) return known;
-  const made = plan.kind.trace.length === 0 ? EMPTY : make(plan);
-  graphs.set(plan, made);
-  return made;
-}
+export const traceGraph = planFact((plan): TraceGraph => (plan.kind.trace.length === 0 ? EMPTY : make(plan)));
 
 const NO_NODES: readonly TraceNode[] = [];
 const NO_LINKS: readonly TraceLink[] = [];
@@ -42,6 +35,7 @@ const EMPTY: TraceGraph = {
   byId: new Map(),
   to: () => NO_LINKS,
   from: () => NO_LINKS,
+  memory: new Memory(),
 };
 
 function make(plan: Plan): TraceGraph {
@@ -158,6 +152,7 @@ function assembled(
     ofType: (type) => byType.get(type) ?? NO_NODES,
     to: (node) => (node instanceof Placed ? node.leading : null) ?? NO_LINKS,
     from: (node) => (node instanceof Placed ? node.leaving : null) ?? NO_LINKS,
+    memory: new Memory(),
   };
 }
 

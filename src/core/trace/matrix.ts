@@ -1,3 +1,4 @@
+import { planFact } from '../plan/facts.ts';
 import type { Plan } from '../plan/plan.ts';
 import { coveredBy, missingParts, splitIds } from './coverage.ts';
 import { isMarked } from './contracts.ts';
@@ -22,12 +23,8 @@ export interface MatrixRow {
   readonly gaps: readonly string[];
 }
 
-const kept = new WeakMap<Plan, readonly MatrixRow[]>();
-
 /** Requirements by criteria, with what covers each; made once for each version of a plan. */
-export function traceMatrix(plan: Plan): readonly MatrixRow[] {
-  const known = kept.get(plan);
-  if (known) return known;
+export const traceMatrix = planFact((plan): readonly MatrixRow[] => {
   const graph = traceGraph(plan);
   const split = splitIds(graph);
   const rows = graph.ofType('requirement').flatMap((requirement): MatrixRow[] => {
@@ -42,10 +39,8 @@ export function traceMatrix(plan: Plan): readonly MatrixRow[] {
     .ofType('criterion')
     .filter((node) => graph.from(node).every(({ place, state }) => place !== 'requirements' || state !== 'covered'))
     .map((criterion) => rowOf(plan, null, criterion, [], true));
-  const made = [...rows, ...orphaned];
-  kept.set(plan, made);
-  return made;
-}
+  return [...rows, ...orphaned];
+});
 
 const NOTHING: MatrixRow = {
   requirement: null,

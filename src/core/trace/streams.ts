@@ -1,4 +1,5 @@
 import type { Kind } from '../kind/kind.ts';
+import { planFact } from '../plan/facts.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { TraceGraph, TraceNode } from './graph.ts';
 import { traceGraph } from './graph.ts';
@@ -40,18 +41,8 @@ export interface StreamGraph {
 
 type Draft = { -readonly [K in keyof Stream]: Stream[K] };
 
-const graphs = new WeakMap<Plan, StreamGraph>();
-
 /** The work streams of a plan, ordered. Linear in streams and their dependencies; made once for each version. */
-export function streamGraph(plan: Plan): StreamGraph {
-  const known = graphs.get(plan);
-  if (known) return known;
-  const made = make(plan);
-  graphs.set(plan, made);
-  return made;
-}
-
-function make(plan: Plan): StreamGraph {
+export const streamGraph = planFact((plan): StreamGraph => {
   const drafts = draftsOf(plan);
   const components = componentsOf(drafts, ({ after }) => after);
   const cycles: Stream[][] = [];
@@ -77,7 +68,7 @@ function make(plan: Plan): StreamGraph {
     critical: cycles.length > 0 ? [] : criticalPath(order),
     waitsFor: waiting(order),
   };
-}
+});
 
 function draftsOf(plan: Plan): readonly Draft[] {
   const graph = traceGraph(plan);

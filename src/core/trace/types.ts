@@ -1,3 +1,4 @@
+import type { Memory } from '../markdown/memory.ts';
 import type { TracePlace, TraceType } from '../kind/kind.ts';
 import type { Span } from '../markdown/span.ts';
 import type { RawNode } from './declared.ts';
@@ -44,4 +45,6 @@ export interface TraceGraph {
   /** The links that lead to a node. */
   readonly to: (node: TraceNode) => readonly TraceLink[];
   readonly from: (node: TraceNode) => readonly TraceLink[];
+  /** What is computed from it. */
+  readonly memory: Memory;
 }

@@ -1,4 +1,5 @@
 import { isFilled } from '../fields/placeholder.ts';
+import { planFact } from '../plan/facts.ts';
 import type { NodeField, Plan, PlanNode } from '../plan/plan.ts';
 import { columnsOf } from '../fields/columnsOf.ts';
 import { entriesOf, fieldOf, textOf } from '../trace/entries.ts';
@@ -38,13 +39,9 @@ export interface Sprint {
   readonly capacity: number | null;
 }
 
-const kept = new WeakMap<Plan, readonly Task[]>();
-
 /** The tasks of a plan in document order. */
-export function tasksOf(plan: Plan): readonly Task[] {
-  const known = kept.get(plan);
-  if (known) return known;
-  const made = entriesOf(plan, 'task').map(({ label, node, start }): Task => {
+export const tasksOf = planFact((plan): readonly Task[] =>
+  entriesOf(plan, 'task').map(({ label, node, start }): Task => {
     const text = (role: string): string => textOf(fieldOf(node, role)).trim();
     return {
       label,
@@ -59,10 +56,8 @@ export function tasksOf(plan: Plan): readonly Task[] {
       sprint: sprintKey(text('task-sprint')),
       state: stateOf(text('task-state')),
     };
-  });
-  kept.set(plan, made);
-  return made;
-}
+  }),
+);
 
 function dependsOf(node: PlanNode, text: string): readonly string[] {
   const prefix = (node.schema?.ordinal?.prefix ?? '').replace(/[- ]+$/, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
