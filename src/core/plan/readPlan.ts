@@ -13,6 +13,7 @@ import type { LocatedNode, PlanNode } from './plan.ts';
 import { Plan } from './plan.ts';
 import type { Kept } from './unchanged.ts';
 import { keptRegions, unchangedFrom } from './unchanged.ts';
+import { NO_LEVEL, sectionsIn, unchangedSection } from './unchangedSection.ts';
 
 /** Reads a text against a kind. With the plan of an earlier text, only what differs is read again. Never throws. */
 export function readPlan(kind: Kind, text: string, previous?: Plan): Plan {
@@ -40,7 +41,7 @@ class PlanReader {
   readonly #stack: Draft[];
   readonly #taken = new Set<ContainerSchema>();
   readonly #ids = new Map<string, number>();
-  #topLevel = 6;
+  #topLevel = NO_LEVEL;
   #titled = false;
   #regions: readonly PlacedRegion[] = [];
   #index = 0;
@@ -69,7 +70,7 @@ class PlanReader {
     const { head } = region;
     if (!head) this.#continue(placed, true);
     else if (this.#isTitle(region, head)) this.#openTitle(placed, head);
-    else if (!this.#previous || !this.#takeUnchanged(placed, this.#previous))
+    else if (!this.#previous || !this.#takeOver(placed, this.#previous))
       this.#openHead(placed, head, headText(region, head));
   }
 
@@ -157,16 +158,40 @@ class PlanReader {
     return true;
   }
 
+  #takeOver(placed: PlacedRegion, previous: Plan): boolean {
+    this.#kept ??= keptRegions(this.#regions, previous.outline.regions);
+    return this.#takeSection(placed, previous, this.#kept) || this.#takeEntries(placed, previous, this.#kept);
+  }
+
+  #takeSection({ start }: PlacedRegion, previous: Plan, kept: Kept): boolean {
+    const opened = { taken: this.#taken, topLevel: this.#topLevel, hasId: (id: string) => this.#ids.has(id) };
+    const found = unchangedSection(previous, start, kept, opened);
+    if (!found) return false;
+    const { node } = found;
+    this.#closeTo(1, start);
+    this.#ids.set(node.id, 1);
+    this.#topLevel = Math.min(this.#topLevel, node.level);
+    for (const schema of sectionsIn(node, this.#kind)) this.#taken.add(schema);
+    this.#root.children.push(found);
+    this.#goOnAt(start + node.length);
+    return true;
+  }
+
+  /** What comes next is the region at an offset, or nothing. */
+  #goOnAt(offset: number): void {
+    const next = regionAt(this.#regions, offset);
+    this.#index = (next < 0 ? this.#regions.length : next) - 1;
+  }
+
   // Entries of which not one region has to be looked at, since neither they nor what is before and after them changed.
   // What is open within their container may only be an entry of the same schema: nothing within that one can open here.
-  #takeUnchanged({ start }: PlacedRegion, previous: Plan): boolean {
-    this.#kept ??= keptRegions(this.#regions, previous.outline.regions);
+  #takeEntries({ start }: PlacedRegion, previous: Plan, kept: Kept): boolean {
     for (let depth = this.#stack.length - 1; depth >= 0; depth--) {
       const parent = this.#stack[depth];
       const before = parent && this.#before(parent, previous);
       if (!before) continue;
       let end = start;
-      for (const placed of unchangedFrom(this.#kind, before, start, this.#kept)) {
+      for (const placed of unchangedFrom(this.#kind, before, start, kept)) {
         const { node } = placed;
         const at = end - parent.start;
         const within = this.#stack[depth + 1];
@@ -177,7 +202,7 @@ class PlanReader {
         end += node.length;
       }
       if (end === start) continue;
-      this.#index = regionAt(this.#regions, end) - 1;
+      this.#goOnAt(end);
       return true;
     }
     return false;

@@ -62,7 +62,7 @@ export function* unchangedFrom(
 }
 
 /** The index of the child at an offset; beyond the last if there is none. */
-function childAt(children: readonly PlacedNode[], offset: number): number {
+export function childAt(children: readonly PlacedNode[], offset: number): number {
   const index = indexOfOffset(children, ({ at }) => at, offset);
   return index < 0 ? children.length : index;
 }
