@@ -122,7 +122,26 @@ function notesOf(plan: Plan): readonly { readonly node: string; readonly text: s
 
 /** Whether an id lies in one of the sections that a gate covers. */
 export const covers = (gate: GateSchema, id: string | null): boolean =>
-  id !== null && gate.covers.some((section) => liesIn(id, section));
+  id !== null &&
+  (coveredFrom(gate)
+    .get(id.charCodeAt(0))
+    ?.some((section) => liesIn(id, section)) ??
+    false);
+
+const coversByGate = new WeakMap<GateSchema, ReadonlyMap<number, readonly string[]>>();
+
+/** The sections of a gate by what their ids begin with: of twenty, one or two may be meant. */
+function coveredFrom(gate: GateSchema): ReadonlyMap<number, readonly string[]> {
+  const known = coversByGate.get(gate);
+  if (known) return known;
+  const made = new Map<number, string[]>();
+  for (const section of gate.covers) {
+    const first = section.charCodeAt(0);
+    made.set(first, [...(made.get(first) ?? []), section]);
+  }
+  coversByGate.set(gate, made);
+  return made;
+}
 
 // Asked of every finding for every gate, so that nothing is put together to compare with.
 function liesIn(id: string, section: string): boolean {

@@ -93,12 +93,9 @@ export const errorCoverage = planFact((plan): ReadonlyMap<TraceNode, TraceNode |
   const graph = traceGraph(plan);
   const heldBy = (node: TraceNode): ReadonlySet<string> => wordsIn(plan, node).all;
   const tests = [...graph.ofType('scenario'), ...graph.ofType('mandate')];
-  // Most are said in the same words: only the others have to be looked for.
-  const byText = new Map<string, TraceNode>();
-  for (const node of tests) if (!byText.has(node.text)) byText.set(node.text, node);
-  let search: Search | null = null;
-  const searched = (text: string, wanted: readonly string[]): TraceNode | null =>
-    tests[(search ??= indexed(plan, tests))(text, wanted)] ?? null;
+  const index = indexOf(plan, tests);
+  const search: Search = (text, wanted) =>
+    index.byText.get(text) ?? (index.byWords ??= searchIn(tests.map(heldBy)))(text, wanted);
   const made = new Map<TraceNode, TraceNode | null>();
   for (const error of graph.ofType('error')) {
     if (error.parent && isDuplicate(graph, error.parent)) {
@@ -108,7 +105,7 @@ export const errorCoverage = planFact((plan): ReadonlyMap<TraceNode, TraceNode |
     const { wanted, ids } = wordsIn(plan, error);
     const criteria = error.parent ? coveredBy(graph, error.parent, 'criterion') : [];
     const own = criteria.find(({ id }) => ids.has(id)) ?? criteria.find((one) => holds(heldBy(one), wanted));
-    made.set(error, own ?? byText.get(error.text) ?? searched(error.text, wanted));
+    made.set(error, own ?? tests[search(error.text, wanted)] ?? null);
   }
   return made;
 });
@@ -132,19 +129,24 @@ type Search = (text: string, wanted: readonly string[]) => number;
 
 interface Indexed {
   readonly tests: readonly TraceNode['places'][];
-  readonly search: Search;
+  readonly byText: ReadonlyMap<string, number>;
+  /** Made when something is not said in the same words. */
+  byWords: Search | null;
 }
 
-// Most keystrokes leave all tests as they were.
+// Most keystrokes leave all tests as they were. Nothing of a version is kept but the words.
 const lastIndex = new WeakMap<Plan['kind'], Indexed>();
 
-function indexed(plan: Plan, tests: readonly TraceNode[]): Search {
+function indexOf(plan: Plan, tests: readonly TraceNode[]): Indexed {
   const last = lastIndex.get(plan.kind);
-  if (last?.tests.length === tests.length && tests.every(({ places }, at) => places === last.tests[at]))
-    return last.search;
-  const search = searchIn(tests.map((node) => wordsIn(plan, node).all));
-  lastIndex.set(plan.kind, { tests: tests.map(({ places }) => places), search });
-  return search;
+  if (last?.tests.length === tests.length && tests.every(({ places }, at) => places === last.tests[at])) return last;
+  const byText = new Map<string, number>();
+  tests.forEach(({ text }, at) => {
+    if (!byText.has(text)) byText.set(text, at);
+  });
+  const made: Indexed = { tests: tests.map(({ places }) => places), byText, byWords: null };
+  lastIndex.set(plan.kind, made);
+  return made;
 }
 
 /** Looks a text up by its rarest words first: what holds most of them holds one of those. */
