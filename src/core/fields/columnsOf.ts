@@ -2,7 +2,7 @@ import type { FieldSchema } from '../kind/kind.ts';
 import { slugOf } from '../markdown/title.ts';
 import type { Value } from './value.ts';
 
-type Table = Extract<Value, { type: 'table' }>;
+type Table = Pick<Extract<Value, { type: 'table' }>, 'columns'>;
 
 /** The column that a document has for one of the schema: by its title, else in the same place. */
 export function columnsOf({ columns }: Table, schema: FieldSchema): (id: string) => number | undefined {

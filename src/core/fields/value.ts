@@ -30,6 +30,8 @@ export interface QuestionItem extends TaskItem {
 }
 
 export interface TableValueRow extends Span {
+  /** The row as it stands in the document, without its line end. */
+  readonly text: string;
   readonly cells: readonly Slot[];
 }
 

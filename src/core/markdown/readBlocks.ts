@@ -1,8 +1,8 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Block, FenceBlock, ItemBlock, ListBlock, OtherBlock, TableBlock, TableRow } from './block.ts';
+import { cellsIn } from './rowCells.ts';
 import type { Span } from './span.ts';
-import { isBlank, trimSpan, withoutReturn } from './span.ts';
-import { pipesIn } from './table.ts';
+import { isBlank, shift, withoutReturn } from './span.ts';
 import { afterTaskMark, taskMarkAt } from './taskMark.ts';
 
 /** What reading needs: the region's text, and where the region starts in the tree that the nodes come from. */
@@ -122,24 +122,7 @@ function readTable(node: SyntaxNode, reading: Reading, span: Span): TableBlock {
 
 function readRow(node: SyntaxNode, reading: Reading): TableRow {
   const { from, to } = spanOf(node, reading);
-  const { text } = reading;
-  const bars = pipesIn(text, from, to);
-  const edges = bars[0] === from ? bars : [from - 1, ...bars];
-  const last = edges.at(-1);
-  if (last !== undefined && text.slice(last + 1, to).trim() !== '') edges.push(to);
-  const cells: Span[] = [];
-  for (let index = 0; index + 1 < edges.length; index++) {
-    cells.push(cellSpan(text, (edges[index] ?? 0) + 1, edges[index + 1] ?? to));
-  }
-  return { from, to, cells };
-}
-
-// An empty cell is the place after its first blank, so that text put there keeps a blank on both sides.
-function cellSpan(text: string, from: number, to: number): Span {
-  const span = trimSpan(text, { from, to });
-  if (span.from < span.to) return span;
-  const at = Math.min(from + 1, to);
-  return { from: at, to: at };
+  return { from, to, cells: cellsIn(reading.text.slice(from, to)).map((cell) => shift(cell, from)) };
 }
 
 function readFence(node: SyntaxNode, { text, start }: Reading, span: Span): FenceBlock {

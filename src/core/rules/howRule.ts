@@ -1,3 +1,4 @@
+import { keptByText } from '../markdown/keptTexts.ts';
 import { shift } from '../markdown/span.ts';
 import type { Span } from '../markdown/span.ts';
 import { contains } from '../markdown/span.ts';
@@ -20,12 +21,13 @@ const LEFT_ALONE = new Set(['changelog']);
  * `rules: how: out`. Code spans are text, too; guidance, comments and lists of references are left alone.
  */
 export function howRule({ code, title, message, look }: HowRule): NodeRule {
+  const lookAt = keptByText(look);
   const found = (region: Region): readonly Span[] =>
-    region.keep(look, () =>
-      leavesOf(region).flatMap(({ from, to }) =>
-        look(withoutComments(region.text.slice(from, to))).map((span) => shift(span, from)),
-      ),
-    );
+    region.keep(look, () => {
+      const spans: Span[] = [];
+      for (const { from, text } of textsOf(region)) for (const span of lookAt(text)) spans.push(shift(span, from));
+      return spans;
+    });
   const check: NodeRule['check'] = (node, { options }) => {
     if (options !== 'out' || LEFT_ALONE.has(node.schema?.role ?? '')) return [];
     return node.parts.flatMap(({ part, at }) =>
@@ -36,6 +38,12 @@ export function howRule({ code, title, message, look }: HowRule): NodeRule {
   };
   return { code, severity: 'warning', title, optionsKey: 'how', reads: 'node', check };
 }
+
+/** What is written in a region, and where it begins: cut out once for all these rules. */
+const textsOf = (region: Region): readonly { readonly from: number; readonly text: string }[] =>
+  region.keep(textsOf, () =>
+    leavesOf(region).map(({ from, to }) => ({ from, text: withoutComments(region.text.slice(from, to)) })),
+  );
 
 const inReferences = (node: PlanNode, at: number, span: Span): boolean =>
   node.fields.some(

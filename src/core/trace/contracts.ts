@@ -4,7 +4,7 @@ import { walkSlots } from '../kind/kind.ts';
 import { slugOf } from '../markdown/title.ts';
 import type { Plan } from '../plan/plan.ts';
 import { fieldIdByRole } from '../rules/names.ts';
-import { coveredBy, isDuplicate, namedBy } from './coverage.ts';
+import { isCoveredBy, isDuplicate, isNamed, namedBy } from './coverage.ts';
 import type { TraceGraph, TraceNode } from './graph.ts';
 import { traceGraph } from './graph.ts';
 import { ORPHANED } from './orphaned.ts';
@@ -21,10 +21,7 @@ export type ContractType = (typeof CONTRACTS)[number];
 export function uncontracted(graph: TraceGraph, type: ContractType): readonly TraceNode[] {
   return graph
     .ofType('criterion')
-    .filter(
-      (criterion) =>
-        !criterion.draft && !isDuplicate(graph, criterion) && coveredBy(graph, criterion, type).length === 0,
-    );
+    .filter((criterion) => !criterion.draft && !isDuplicate(graph, criterion) && !isCoveredBy(graph, criterion, type));
 }
 
 type RowMaker = (criterion: TraceNode) => IntentOf<'addRow'>;
@@ -104,18 +101,18 @@ function orphanReason(graph: TraceGraph, row: TraceNode, type: ContractType): st
   const links = graph.from(row);
   const broken = links.find(({ state }) => state === 'dangling');
   if (broken) return `${broken.id} is not there: ${broken.reason}`;
-  const criteria = namedBy(graph, row, 'criteria');
-  const requirements = namedBy(graph, row, 'requirements');
   // The test mandate may ask for what no criterion says.
   if (links.length === 0) return type === 'mandate' ? '' : 'it names neither a requirement nor a criterion';
-  if (requirements.length === 0 || criteria.length === 0) return '';
+  if (!isNamed(graph, row, 'requirements') || !isNamed(graph, row, 'criteria')) return '';
   // Nobody can tell which one is meant: the second of them is told to get another id.
   if (links.some(({ state }) => state === 'ambiguous')) return '';
-  const strange = criteria.find((criterion) => {
-    const own = namedBy(graph, criterion, 'requirements');
-    return own.length > 0 && !own.some((requirement) => requirements.includes(requirement));
-  });
-  if (!strange) return '';
+  const isOfRow = (requirement: TraceNode): boolean =>
+    isNamed(graph, row, 'requirements', (named) => named === requirement);
+  const isStrange = (criterion: TraceNode): boolean =>
+    isNamed(graph, criterion, 'requirements') && !isNamed(graph, criterion, 'requirements', isOfRow);
+  if (!isNamed(graph, row, 'criteria', isStrange)) return '';
+  const strange = namedBy(graph, row, 'criteria').find(isStrange) ?? row;
+  const requirements = namedBy(graph, row, 'requirements');
   const own = namedBy(graph, strange, 'requirements').map(({ id }) => id);
   return `${strange.id} belongs to ${own.join(', ')}, not to ${requirements.map(({ id }) => id).join(', ')}`;
 }

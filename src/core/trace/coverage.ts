@@ -16,6 +16,10 @@ export function coveredBy(graph: TraceGraph, node: TraceNode, type: TraceType): 
   return found;
 }
 
+/** Whether a node of a type names a node where it counts. */
+export const isCoveredBy = (graph: TraceGraph, node: TraceNode, type: TraceType): boolean =>
+  graph.to(node).some(({ source, place, state }) => source?.type === type && isCovering(place) && state === 'covered');
+
 /** Another node has the same id: rules that ask what covers it wait until that is mended. */
 export const isDuplicate = (graph: TraceGraph, { id }: TraceNode): boolean => (graph.byId.get(id)?.length ?? 0) > 1;
 
@@ -24,6 +28,8 @@ export const isDuplicate = (graph: TraceGraph, { id }: TraceNode): boolean => (g
  * between two letters, and one more for a part that stands alone.
  */
 export function missingParts(graph: TraceGraph, node: TraceNode): readonly string[] {
+  // Hardly any is split.
+  if (graph.to(node).every(({ part }) => part === '')) return NOTHING;
   const all = new Set<string>();
   const planned = new Set<string>();
   for (const { place, part, source } of graph.to(node)) {
@@ -37,7 +43,17 @@ export function missingParts(graph: TraceGraph, node: TraceNode): readonly strin
   return parts.filter((part) => !planned.has(part)).map((part) => node.id + part);
 }
 
+const NOTHING: readonly string[] = [];
+
 const isCovering = (place: TraceLink['place']): boolean => place === 'requirements' || place === 'criteria';
+
+/** Whether what a node names in a place holds for one of them. */
+export const isNamed = (
+  graph: TraceGraph,
+  node: TraceNode,
+  place: 'requirements' | 'criteria',
+  holds: (target: TraceNode) => boolean = () => true,
+): boolean => graph.from(node).some((link) => link.place === place && link.targets.some(holds));
 
 /** What a node names: the requirements of a criterion, the criteria of a row. */
 export function namedBy(graph: TraceGraph, node: TraceNode, place: 'requirements' | 'criteria'): readonly TraceNode[] {

@@ -1,9 +1,11 @@
 import { isFilled } from '../fields/placeholder.ts';
 import { columnsOf } from '../fields/columnsOf.ts';
+import { readRowText } from '../fields/readTable.ts';
 import type { Slot, TableValueRow } from '../fields/value.ts';
 import type { FieldSchema, TracePlace, TraceSchema, TraceType } from '../kind/kind.ts';
 import { TRACE_PLACES } from '../kind/kind.ts';
 import type { Block } from '../markdown/block.ts';
+import { keptByText } from '../markdown/keptTexts.ts';
 import type { Span } from '../markdown/span.ts';
 import { shift } from '../markdown/span.ts';
 import { isTick } from '../markdown/taskMark.ts';
@@ -19,14 +21,16 @@ import { traceKind } from './schema.ts';
 /** How a node of the graph is declared. `row` is a row without an id of its own. */
 export type Declared = 'heading' | 'bold' | 'cell' | 'item' | 'row';
 
-/** What stands in a place, and the ids in it. Offsets are relative to the plan's node. */
+/** What stands in a place, and the ids in it. Offsets are relative to the origin. */
 export interface Place extends Span {
   readonly text: string;
   readonly ids: readonly NamedId[];
 }
 
-/** A node of the graph as one node of the plan tells it; offsets are relative to that. */
+/** A node of the graph as one node of the plan tells it; offsets are relative to its origin. */
 export interface RawNode {
+  /** The offset in the plan's node that its own offsets are relative to: the start of a row, or of the plan's node. */
+  readonly origin: number;
   readonly type: TraceType;
   /** Empty where it has none. */
   readonly id: string;
@@ -41,6 +45,21 @@ export interface RawNode {
   readonly draft: boolean;
   readonly places: Readonly<Partial<Record<TracePlace, Place>>>;
 }
+
+/** One shape for all: rules look at thousands of them at every key, and engines are quick with what looks the same. */
+const raw = ({ origin, type, id, declared, span, whole, field, row, text, draft, places }: RawNode): RawNode => ({
+  origin,
+  type,
+  id,
+  declared,
+  span,
+  whole,
+  field,
+  row,
+  text,
+  draft,
+  places,
+});
 
 /** What every node of a plan declares; kept by the node. */
 export const declaredIn = gatherFrom<RawNode>(
@@ -65,7 +84,8 @@ function entryOf(node: PlanNode, traced: TraceKind): readonly RawNode[] {
     return slotPlace(value.slot, field.read.schema, field.at);
   });
   return [
-    {
+    raw({
+      origin: 0,
       type: schema.type,
       id: labelOfEntry(node),
       declared: head?.type === 'bold' ? 'bold' : 'heading',
@@ -76,7 +96,7 @@ function entryOf(node: PlanNode, traced: TraceKind): readonly RawNode[] {
       text: node.title,
       draft,
       places: readPlaces(places, traced, labelOfEntry(node)),
-    },
+    }),
   ];
 }
 
@@ -132,46 +152,107 @@ function rowsOf(node: PlanNode, traced: TraceKind): readonly RawNode[] {
   });
 }
 
-function tableRows(field: NodeField, schema: TraceSchema, traced: TraceKind): readonly RawNode[] {
-  const { value, schema: fieldSchema } = field.read;
+function tableRows({ id: field, read, at }: NodeField, schema: TraceSchema, traced: TraceKind): readonly RawNode[] {
+  const { value, schema: fieldSchema } = read;
   if (value.type !== 'table') return [];
-  const column = columnsOf(value, fieldSchema);
-  const idColumn = schema.places.id === undefined ? undefined : column(schema.places.id);
-  const written = value.rows.map((row, index) => ({ row, index })).filter(({ row }) => isWritten(row, fieldSchema));
-  const leads = written.map(({ row }) => {
-    const cell = idColumn === undefined ? undefined : row.cells[idColumn];
-    return cell && schema.prefix !== null ? leadingId(cell.text, schema.prefix) : null;
-  });
+  const reader = rowReader(value.columns, fieldSchema, schema, traced);
+  const written = value.rows
+    .map((row, index) => ({ row, index, read: reader(row) }))
+    .filter((one) => one.read.isWritten);
   // Where no row has an id, they count from 1; among rows that have one, a row without stays without.
   const { prefix } = schema;
-  const isNamed = ({ row }: (typeof written)[number], index: number): boolean =>
-    leads[index] !== null || traced.find(row.cells[idColumn ?? 0]?.text ?? '').some((one) => one.prefix === prefix);
-  const counted = prefix !== null && schema.places.id !== undefined && !written.some(isNamed);
-  return written.map(({ row, index }, order): RawNode => {
-    const lead = leads[order] ?? null;
-    const cell = row.cells[idColumn ?? 0];
+  const counted = prefix !== null && schema.places.id !== undefined && !written.some((one) => one.read.isNamed);
+  return written.map(({ row, index, read: { lead, of } }, order): RawNode => {
     const id = lead?.id ?? (counted ? `${prefix}${order + 1}` : '');
-    const places = placesOf(schema, (name) => {
-      const at = column(name);
-      const slot = at === undefined ? undefined : row.cells[at];
-      return slot ? slotPlace(slot, fieldSchema, field.at) : null;
-    });
-    const exact = cell && lead && cell.to - cell.from === cell.text.length;
-    const span = exact ? shift(lead, cell.from) : (cell ?? row);
-    const read = readPlaces(places, traced, id);
-    return {
+    const { declared, span, whole, text, places } = of(id);
+    return raw({
+      origin: row.from + at,
       type: schema.type,
       id,
-      declared: lead ? 'cell' : 'row',
-      span: shift({ from: span.from, to: span.to }, field.at),
-      whole: shift({ from: row.from, to: row.to }, field.at),
-      field: field.id,
+      declared,
+      span,
+      whole,
+      field,
       row: index,
-      text: textOf(read.text, lead?.rest ?? cell?.text ?? ''),
+      text,
       draft: false,
-      places: read,
+      places,
+    });
+  });
+}
+
+/** What a row declares, whatever its number and its place. */
+type RowCore = Pick<RawNode, 'declared' | 'span' | 'whole' | 'text' | 'places'>;
+
+interface RowRead {
+  readonly lead: { readonly id: string } | null;
+  readonly isWritten: boolean;
+  /** It has an id, of its own or of another. */
+  readonly isNamed: boolean;
+  /** `id` is what it is called in the end. */
+  readonly of: (id: string) => RowCore;
+}
+
+type RowReader = (row: TableValueRow) => RowRead;
+
+const readers = new WeakMap<FieldSchema, Map<string, RowReader>>();
+const MOST_READERS = 50;
+
+/** Reads rows of tables with the same columns; what was read of a row is kept by its text. */
+function rowReader(
+  columns: readonly string[],
+  fieldSchema: FieldSchema,
+  schema: TraceSchema,
+  traced: TraceKind,
+): RowReader {
+  const known = readers.get(fieldSchema) ?? new Map<string, RowReader>();
+  readers.set(fieldSchema, known);
+  const key = columns.join('\n');
+  const made = known.get(key) ?? makeReader(columnsOf({ columns }, fieldSchema), fieldSchema, schema, traced);
+  // Every key in a title makes other columns.
+  if (known.size >= MOST_READERS) known.clear();
+  known.set(key, made);
+  return made;
+}
+function makeReader(
+  column: (id: string) => number | undefined,
+  fieldSchema: FieldSchema,
+  schema: TraceSchema,
+  traced: TraceKind,
+): RowReader {
+  const { prefix, places } = schema;
+  const idColumn = places.id === undefined ? undefined : column(places.id);
+  const read = keptByText((text): RowRead => {
+    const row = readRowText(text);
+    const cell = row.cells[idColumn ?? 0];
+    const leadCell = idColumn === undefined ? undefined : row.cells[idColumn];
+    const lead = leadCell && prefix !== null ? leadingId(leadCell.text, prefix) : null;
+    const found = placesOf(schema, (name) => {
+      const at = column(name);
+      const slot = at === undefined ? undefined : row.cells[at];
+      return slot ? slotPlace(slot, fieldSchema, 0) : null;
+    });
+    const coreOf = (id: string): RowCore => {
+      const exact = cell && lead && cell.to - cell.from === cell.text.length;
+      const { from, to } = exact ? shift(lead, cell.from) : (cell ?? row);
+      const named = readPlaces(found, traced, id);
+      return {
+        declared: lead ? 'cell' : 'row',
+        span: { from, to },
+        whole: { from: 0, to: text.length },
+        text: textOf(named.text, lead?.rest ?? cell?.text ?? ''),
+        places: named,
+      };
+    };
+    let last: { readonly id: string; readonly core: RowCore } | null = null;
+    return {
+      lead,
+      isWritten: isWritten(row, fieldSchema),
+      isNamed: lead !== null || traced.find(cell?.text ?? '').some((one) => one.prefix === prefix),
+      of: (id) => (last?.id === id ? last : (last = { id, core: coreOf(id) })).core,
     };
   });
+  return ({ text }) => read(text);
 }
 
 const textOf = (place: Place | undefined, otherwise: string): string =>
@@ -238,7 +319,8 @@ function rawLead({ schema, at }: FoundLead, span: Span, declared: Declared, { fi
     ids: find(text).map((one) => ({ ...one, from: span.from, to: span.to })),
   };
   const names = schema.places.requirements === undefined ? {} : { requirements: place };
-  return {
+  return raw({
+    origin: 0,
     type: schema.type,
     id: at.id,
     declared,
@@ -249,5 +331,5 @@ function rawLead({ schema, at }: FoundLead, span: Span, declared: Declared, { fi
     text,
     draft: /^\[.*\]$/.test(text),
     places: { ...names, text: place },
-  };
+  });
 }

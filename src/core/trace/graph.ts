@@ -44,7 +44,7 @@ function make(plan: Plan): TraceGraph {
   let end = -1;
   eachOf(declaredIn(plan.root, plan.kind), (raw, { id: node }, start) => {
     const parent: TraceNode | null = raw.type === 'error' && start < end ? requirement : null;
-    const made = new Placed(raw, node, start, parent);
+    const made = new Placed(raw, node, start + raw.origin, parent);
     nodes.push(made);
     if (raw.type === 'requirement' && raw.row === null) {
       requirement = made;

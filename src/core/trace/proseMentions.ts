@@ -15,10 +15,11 @@ export const mentionsIn = gatherFrom<NamedId>(
   (node, kind) => {
     const traced = traceKind(kind);
     if (!traced || LEFT_ALONE.has(node.schema?.role ?? '')) return [];
-    const known = declaredIn(node, kind).own.flatMap(({ places, span, type }) => [
-      ...(type === 'error' ? [] : [span]),
-      ...Object.values(places).filter(({ ids }) => ids.length > 0),
-    ]);
+    const known = declaredIn(node, kind).own.flatMap(({ origin, places, span, type }) =>
+      [...(type === 'error' ? [] : [span]), ...Object.values(places).filter(({ ids }) => ids.length > 0)].map((one) =>
+        shift(one, origin),
+      ),
+    );
     const find = traced.findInProse;
     const found = node.parts.flatMap(({ part: { region }, at }) =>
       region

@@ -4,7 +4,7 @@ import type { Span } from '../markdown/span.ts';
 import type { RawNode } from './declared.ts';
 
 /** A node of the graph; `span` and `whole` are offsets in the document, places tell what they hold. */
-export interface TraceNode extends Omit<RawNode, 'places'> {
+export interface TraceNode extends Omit<RawNode, 'places' | 'origin'> {
   /** The id of the plan's node that it stands in. */
   readonly node: string;
   readonly places: Readonly<Partial<Record<TracePlace, { readonly text: string }>>>;

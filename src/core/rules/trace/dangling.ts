@@ -13,14 +13,19 @@ export const rule = traceRule({
   types: [],
   find: (graph, plan, _, around) => {
     const isUnread = unread(graph, plan);
-    return [...graph.links, ...graph.mentions].flatMap((link) => {
+    const all: Found[] = [];
+    const look = (link: TraceLink): void => {
+      const { state, source, scope, id } = link;
+      if (state !== 'dangling' && state !== 'elsewhere') return;
       // Rows of contracts have a rule of their own, which can mark them.
-      if (CONTRACTS.some((type) => type === link.source?.type)) return [];
-      if (link.state === 'dangling' && link.scope === null && isUnread(link.id)) return [];
-      if (link.state === 'dangling') return [found(link, link.reason, plan.root.id)];
-      const reason = link.state === 'elsewhere' ? elsewhere(link, around) : '';
-      return reason === '' ? [] : [found(link, reason, plan.root.id)];
-    });
+      if (CONTRACTS.some((type) => type === source?.type)) return;
+      if (state === 'dangling' && scope === null && isUnread(id)) return;
+      const reason = state === 'dangling' ? link.reason : elsewhere(link, around);
+      if (state === 'dangling' || reason !== '') all.push(found(link, reason, plan.root.id));
+    };
+    graph.links.forEach(look);
+    graph.mentions.forEach(look);
+    return all;
   },
 });
 

@@ -1,3 +1,4 @@
+import type { TraceGraph, TraceNode } from '../../trace/graph.ts';
 import { nameOfType } from '../../trace/resolve.ts';
 import { foundAt, traceRule } from '../traceRule.ts';
 
@@ -7,7 +8,7 @@ export const rule = traceRule({
   title: 'An id is declared more than once.',
   types: [],
   find: (graph) =>
-    [...graph.byId].flatMap(([id, nodes]) => {
+    repeatedIn(graph).flatMap(([id, nodes]) => {
       const [first, ...others] = nodes;
       if (!first) return [];
       return others.map((node) =>
@@ -18,3 +19,10 @@ export const rule = traceRule({
       );
     }),
 });
+
+// Nearly all are declared once, and there are thousands.
+function repeatedIn({ byId }: TraceGraph): (readonly [string, readonly TraceNode[]])[] {
+  const repeated: (readonly [string, readonly TraceNode[]])[] = [];
+  for (const entry of byId) if (entry[1].length > 1) repeated.push(entry);
+  return repeated;
+}

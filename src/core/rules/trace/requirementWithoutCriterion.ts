@@ -1,4 +1,4 @@
-import { coveredBy, isDuplicate, splitIds } from '../../trace/coverage.ts';
+import { isCoveredBy, isDuplicate, splitIds } from '../../trace/coverage.ts';
 import { foundAt, nameOf, traceRule } from '../traceRule.ts';
 
 export const rule = traceRule({
@@ -10,6 +10,6 @@ export const rule = traceRule({
     graph
       .ofType('requirement')
       .filter((node) => !node.draft && !splitIds(graph).has(node.id) && !isDuplicate(graph, node))
-      .filter((node) => coveredBy(graph, node, 'criterion').length === 0)
+      .filter((node) => !isCoveredBy(graph, node, 'criterion'))
       .map((node) => foundAt(node, `Add an acceptance criterion that names ${nameOf(node)} in its title.`)),
 });

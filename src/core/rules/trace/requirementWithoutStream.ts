@@ -1,4 +1,4 @@
-import { coveredBy, isDuplicate, missingParts, splitIds } from '../../trace/coverage.ts';
+import { isCoveredBy, isDuplicate, missingParts, splitIds } from '../../trace/coverage.ts';
 import type { TraceGraph, TraceNode } from '../../trace/graph.ts';
 import { foundAt, listed, nameOf, traceRule } from '../traceRule.ts';
 
@@ -18,7 +18,7 @@ export const rule = traceRule({
 });
 
 function messageFor(graph: TraceGraph, node: TraceNode): string {
-  if (coveredBy(graph, node, 'stream').length === 0)
+  if (!isCoveredBy(graph, node, 'stream'))
     return `Put ${nameOf(node)} into a work stream: every requirement has exactly one.`;
   const missing = missingParts(graph, node);
   return missing.length === 0 ? '' : `Put the rest of ${nameOf(node)} into a work stream: ${listed(missing)}.`;
