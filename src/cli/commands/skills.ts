@@ -31,7 +31,7 @@ export const skillsCommand: Command = {
         throw new UsageError(`There is no skill "${name}". Skills: ${ranked.map((one) => one.name).join(', ')}.`);
       return found;
     });
-    const reason = skillsReason(chosen);
+    const reason = skillsReason(plan, chosen);
     if (reason !== '') throw new UsageError(reason);
     await writeDocument(document, planEdits(plan, skillIntents(plan, chosen)));
     return EXIT.clean;

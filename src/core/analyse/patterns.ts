@@ -21,8 +21,20 @@ const MOST_WORDS = 60;
 const MOST_LINE = 400;
 const NEAR = 3;
 
-const DEFINES =
-  /^\s*(?:export\s+|public\s+|private\s+|protected\s+|static\s+|async\s+|abstract\s+|pub\s+|default\s+)*(?:function|class|interface|type|enum|struct|trait|impl|def|fn|func|const|let|var|module|record|object)\s+[\w$]+/;
+const MODIFIERS =
+  '(?:(?:export|default|public|private|protected|internal|static|async|abstract|final|sealed|partial|readonly|override|virtual|open|data|inline|suspend|extern|unsafe|const|pub(?:\\([^)]*\\))?)\\s+)*';
+/** A keyword and a name. A variable at the top only: inside a function it is a detail. */
+const NAMED = new RegExp(
+  `^\\s*${MODIFIERS}(?:function\\*?|class|interface|enum|struct|union|trait|impl|def|defp|defmodule|defmacro|fn|fun|func|module|namespace|record|object|protocol)\\s+[\\w$(]`,
+);
+const VALUE = new RegExp(`^${MODIFIERS}(?:type|let|var|const|val)\\s+[\\w$]+`);
+/** A method or a function of a language that has no keyword for it: a type, a name, its parameters, and a body. */
+const METHOD = new RegExp(
+  `^\\s*${MODIFIERS}(?!(?:return|else|new|throw|await|case|if|for|while|switch|catch)\\b)[\\w$.:<>,[\\]*&?]+(?:\\s+[*&]*|\\s*[*&]+\\s*)[\\w$:~]+\\s*\\([^;{}]*\\)[^;{}()]*\\{?\\s*$`,
+);
+const DEFINES = { test: (line: string): boolean => NAMED.test(line) || VALUE.test(line) || METHOD.test(line) };
+/** What only speaks of code. */
+const COMMENT = /^\s*(?:\/\/|\/\*|\*|#(?!include)|--|<!--|;)/;
 const JOINS =
   /\b(?:route[sr]?|router|register\w*|schema|table|migrations?|urlpatterns|endpoints?|handlers?|middleware|providers?|plugins?)\b|\.(?:get|post|put|patch|delete|use)\(/i;
 const WARNS = /\b(?:deprecated|do not use|don't use|legacy|obsolete|fixme|hack|workaround)\b/i;
@@ -31,7 +43,11 @@ const WARNS = /\b(?:deprecated|do not use|don't use|legacy|obsolete|fixme|hack|w
 export function featureWords(spec: Plan): ReadonlySet<string> {
   const titles = entriesOf(spec, 'story', 'entity', 'requirement', 'criterion').map(({ node }) => node.title);
   const symbols = Array.from(spec.text.matchAll(/`([\w./{}-]{3,60})`/g), ([, symbol = '']) => symbol);
-  return new Set(partsOf([spec.title, ...titles, ...symbols].join(' ')).slice(0, MOST_WORDS));
+  // What is still the template's tells nothing of the feature.
+  const own = [spec.title, ...titles].filter(
+    (title) => title !== spec.kind.documentTitle && !/^\[.*\]$/.test(title.trim()),
+  );
+  return new Set(partsOf([...own, ...symbols].join(' ')).slice(0, MOST_WORDS));
 }
 
 /** Words, with the parts of `camelCase` and `snake_case`. */
@@ -57,7 +73,7 @@ export function patternsIn(file: string, text: string, words: ReadonlySet<string
 }
 
 function typeOf(line: string): Pattern['type'] | null {
-  if (/^\s*(?:import|from|use|#include|require)\b/.test(line)) return null;
+  if (COMMENT.test(line) || /^\s*(?:import|from|use|#include|require)\b/.test(line)) return null;
   if (JOINS.test(line)) return 'integration';
   return DEFINES.test(line) ? 'similar' : null;
 }

@@ -57,7 +57,22 @@ function ranking(
       continue;
     }
     left.delete(place);
-    first.push({ ...pattern, why: `${why.replace(/\s+/g, ' ').trim()} (${model})` });
+    const said = why.replace(/\s+/g, ' ').trim();
+    const named = foreignPaths(said, patterns);
+    invented.push(...named);
+    first.push(named.length > 0 ? pattern : { ...pattern, why: `${said} (${model})` });
   }
   return { model, patterns: [...first, ...left.values()], invented };
+}
+
+/** Files that a reason names and the search did not find: a reason may cite no more than a place. */
+function foreignPaths(why: string, patterns: readonly Pattern[]): readonly string[] {
+  const named = Array.from(
+    why.matchAll(/[\w@.-]*(?:\/[\w@.-]+)+(?::\d+)?|\b[\w-]+\.[a-z]{1,5}:\d+/g),
+    ([path]) => path,
+  );
+  return named
+    .map((path) => path.replace(/[.,]+$/, ''))
+    .filter((path) => /\.\w+(?::\d+)?$/.test(path))
+    .filter((path) => !patterns.some((pattern) => path === pattern.file || path === placeOf(pattern)));
 }

@@ -85,6 +85,8 @@ function answerOf({ field, item }: FoundQuestion): Evidence | null {
   const { answer } = item;
   // An answer that was ticked off without a word says that nothing more is to be known.
   const slot = answer ?? item.slot;
+  // "?" and "-" tell nothing.
+  if (answer && !/[\p{L}\p{N}]/u.test(answer.text)) return null;
   return { field: field.id, text: slot.text, span: shift(slot, field.start) };
 }
 

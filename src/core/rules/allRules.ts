@@ -9,6 +9,7 @@ import { rule as approvalStale } from './approval/stale.ts';
 import { rule as assumptionUnconfirmed } from './assumption/unconfirmed.ts';
 import { rule as blueprintCode } from './blueprint/code.ts';
 import { rule as causeUnconfirmed } from './cause/unconfirmed.ts';
+import { rule as cellUnknown } from './cell/unknown.ts';
 import { rule as choiceMissing } from './choice/missing.ts';
 import { rule as choiceMultiple } from './choice/multiple.ts';
 import { rule as choiceUnknown } from './choice/unknown.ts';
@@ -128,6 +129,7 @@ export const allRules: readonly Rule[] = [
   assumptionUnconfirmed,
   blueprintCode,
   causeUnconfirmed,
+  cellUnknown,
   choiceMissing,
   choiceMultiple,
   choiceUnknown,

@@ -58,19 +58,33 @@ export function rankSkills(skills: readonly Skill[], feature: string): readonly 
 export const proposedSkills = (ranked: readonly RankedSkill[]): readonly RankedSkill[] =>
   TAGS.flatMap((tag) => ranked.filter((skill) => skill.tag === tag && skill.words.length > 0).slice(0, MOST_OF_A_TAG));
 
-/** Why skills cannot be taken together; empty if they can. */
-export function skillsReason(chosen: readonly Skill[]): string {
-  const tag = TAGS.find((one) => chosen.filter((skill) => skill.tag === one).length > MOST_OF_A_TAG);
-  return tag === undefined ? '' : `Choose at most ${MOST_OF_A_TAG} skills tagged [${tag}].`;
+/** Why skills cannot be taken beside those that the plan lists; empty if they can. */
+export function skillsReason(plan: Plan, chosen: readonly Skill[]): string {
+  const listed = listedSkills(plan);
+  const added = chosen.filter((skill) => !isListed(listed, skill));
+  const tag = TAGS.find((one) => {
+    const more = added.filter((skill) => skill.tag === one).length;
+    return more > 0 && more + listed.filter((text) => text.includes(`[${one}]`)).length > MOST_OF_A_TAG;
+  });
+  return tag === undefined ? '' : `Choose at most ${MOST_OF_A_TAG} skills tagged [${tag}], with those of the plan.`;
 }
+
+function listedSkills(plan: Plan): readonly string[] {
+  const field = fieldIdByRole(plan.kind, 'skills');
+  const value = field === null ? undefined : plan.field(field)?.read.value;
+  return value?.type === 'list' ? value.items.map(({ slot }) => slot.text) : [];
+}
+
+// As it is written into the list: `a/SKILL.md` is not `x/a/SKILL.md`.
+const isListed = (listed: readonly string[], { path }: Skill): boolean =>
+  listed.some((text) => text.split(/[`\s,]+/).includes(path));
 
 /** Lists skills in a plan that does not list them yet. */
 export function skillIntents(plan: Plan, chosen: readonly Skill[]): Intent[] {
   const field = fieldIdByRole(plan.kind, 'skills');
   if (field === null) return [];
-  const value = plan.field(field)?.read.value;
-  const listed = value?.type === 'list' ? value.items.map(({ slot }) => slot.text) : [];
+  const listed = listedSkills(plan);
   return chosen
-    .filter(({ path }) => !listed.some((text) => text.includes(path)))
+    .filter((skill) => !isListed(listed, skill))
     .map(({ name, path, tag }): Intent => ({ type: 'addItem', field, text: `${name} [${tag}], \`${path}\`` }));
 }

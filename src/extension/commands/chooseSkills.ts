@@ -32,7 +32,7 @@ export async function chooseSkills(services: Services, given: unknown): Promise<
   const picked = await window.showQuickPick(items, { canPickMany: true, placeHolder });
   if (!picked) return;
   const chosen = picked.map(({ skill }) => skill);
-  const reason = skillsReason(chosen);
+  const reason = skillsReason(session.state.plan, chosen);
   if (reason !== '') await window.showWarningMessage(reason);
   else tell(await session.edit(skillIntents(session.state.plan, chosen)));
 }

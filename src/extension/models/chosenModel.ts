@@ -37,7 +37,7 @@ export async function chooseModel(): Promise<void> {
   const placeHolder =
     models.length === 0
       ? l10n.t('No extension offers a language model here.')
-      : l10n.t('What you ask it to draft or to research is sent to it.');
+      : l10n.t('What you ask it to draft, research, rank or judge is sent to it, with the text of the plan.');
   const picked = await window.showQuickPick([...items, none], { placeHolder, ignoreFocusOut: true });
   if (!picked) return;
   await workspace.getConfiguration().update(MODEL_SETTING, picked.id, ConfigurationTarget.Global);

@@ -237,6 +237,20 @@ describe('a feature plan', () => {
       ]);
     });
 
+    it('takes no fourth skill of a tag beside those that it lists', async () => {
+      const skill = (name: string): string => `---\nname: ${name}\ndescription: '[KNOWLEDGE] Counting'\n---\n`;
+      const names = ['a', 'b', 'c', 'd'];
+      const files = names.map((name) => [`x/${name}/SKILL.md`, skill(name)] as const);
+      open({ [SPEC_FILE]: SPEC, [PLAN_FILE]: PLAN, ...Object.fromEntries(files), 'a/SKILL.md': skill('e') });
+      for (const name of ['a', 'b']) assert.equal((await cli.runHere('skills', PLAN_FILE, name)).code, 0);
+      // Its path is the end of another's, which is listed.
+      assert.equal((await cli.runHere('skills', PLAN_FILE, 'e')).code, 0);
+      const refused = await cli.runHere('skills', PLAN_FILE, 'c', 'a');
+      assert.equal(refused.code, 2);
+      assert.match(refused.err, /at most 3 skills tagged \[KNOWLEDGE\], with those of the plan/);
+      assert.equal(cli.text(PLAN_FILE).match(/SKILL\.md`/g)?.length, 3);
+    });
+
     it('is told what the code base has, once', async () => {
       const file = 'shop/stock.py';
       const code = 'def count_items(shelf):\n    return 1\n\n# deprecated: do not use for stock\nimport items\n';

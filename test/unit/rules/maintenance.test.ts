@@ -49,6 +49,12 @@ describe('the rules for maintenance plans', () => {
     it(`find ${what}, and nothing else`, () => assert.deepEqual(told(changed(from, to), { kind }), [found]));
   }
 
+  it('do not take "None of …" for none', () => {
+    const some = changed('  - `overview(stations, send)`', '  - None of the old ones, but `overview(stations, send)`');
+    const text = some.replace(/- \*\*Compatibility:.*\n/, '');
+    assert.equal(told(text, { kind }).length, 1);
+  });
+
   it('take an interface that is none for none', () => {
     const none = changed('  - `overview(stations, send)`', '  - None');
     const text = none.replace(/- \*\*Compatibility:.*\n/, '');

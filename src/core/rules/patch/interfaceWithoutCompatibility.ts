@@ -3,7 +3,9 @@ import { fieldOf, textOf } from '../../trace/entries.ts';
 import { headSpan } from '../../plan/plan.ts';
 import type { NodeRule } from '../rule.ts';
 
-const NONE = /^(?:none|no\b|n\/a|not applicable)/i;
+/** All that is said, not the beginning of it: "None of the REST ones" names some. */
+const NONE =
+  /^(?:none|no|n\/a|not applicable|no (?:public )?(?:interface|api|endpoint)s?(?: (?:is|are) (?:touched|changed|affected))?)\.?$/i;
 
 export const rule: NodeRule = {
   code: 'patch.interface-without-compatibility',
@@ -13,7 +15,7 @@ export const rule: NodeRule = {
   reads: 'node',
   check: (node) => {
     const touched = textOf(fieldOf(node, 'patch-interfaces')).trim();
-    if (touched === '' || NONE.test(touched)) return [];
+    if (touched.split('\n').every((line) => line.trim() === '' || NONE.test(line.trim()))) return [];
     const field = fieldOf(node, 'patch-compatibility');
     if (textOf(field).trim() !== '') return [];
     const message = `Say what happens to those who use ${touched.split('\n').join(', ')}.`;

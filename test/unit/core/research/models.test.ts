@@ -20,6 +20,13 @@ describe('a quotation', () => {
     assert.equal(findQuotation(text, ''), null);
     assert.equal(findQuotation(text, '.'), null);
   });
+
+  it('is of whole words, and of more than one short word', () => {
+    const text = 'Whether the counters are reset is open.';
+    assert.equal(findQuotation(text, 'the'), null);
+    assert.equal(findQuotation(text, 'the counter'), null);
+    assert.deepEqual(findQuotation(text, 'the counters'), { from: 8, to: 20 });
+  });
 });
 
 describe('reflection by a model', () => {
@@ -108,6 +115,81 @@ describe('reflection by a model', () => {
       ['Users', 'Goal', 'weather'],
     );
     assert.equal(reflect(plan)?.sufficient, false);
+  });
+});
+
+describe('an answer', () => {
+  const kind = kindOf(
+    [
+      '# Plan',
+      '',
+      '## 1. Request',
+      '',
+      '**Goal:** [Goal]',
+      '',
+      '**Questions:** <!-- planwright: role=questions -->',
+      '',
+      '- [ ] [Q]',
+    ],
+    [
+      'gates:',
+      "  - { id: known, title: Known, covers: ['1'], needs: none, ready: Go. }",
+      'reflection:',
+      '  gate: known',
+      '  questions: 1/questions',
+      '  then: Write it.',
+      '  criteria:',
+      '    - id: clarity',
+      '      title: Clarity',
+      '      asks: Is it clear?',
+      '      needs:',
+      "        - { id: goal, title: Goal, ask: 'Goal: what for?', from: ['1/goal'] }",
+    ],
+  );
+  const answered = (answer: string) =>
+    reflect(
+      planOf(
+        lines(
+          '# Plan',
+          '',
+          '## 1. Request',
+          '',
+          '**Goal:** [Goal]',
+          '',
+          '**Questions:**',
+          '',
+          '- [x] Goal: what for?',
+          `  - **Answer:** ${answer}`,
+        ),
+        kind,
+      ),
+    );
+
+  it('is evidence where it says something, and none where it is a mark', () => {
+    assert.equal(answered('To count the stock')?.sufficient, true);
+    assert.equal(answered('?')?.sufficient, false);
+    assert.equal(answered('-')?.sufficient, false);
+  });
+});
+
+describe('ranking by a model, in its reasons', () => {
+  const found: readonly Pattern[] = [
+    { type: 'similar', file: 'src/a.ts', line: 1, text: 'x', words: [] },
+    { type: 'similar', file: 'src/b.ts', line: 2, text: 'x', words: [] },
+  ];
+
+  it('names no file that the search did not find', async () => {
+    const ranked = [
+      { place: 'src/a.ts:1', why: 'Follow src/invented.ts:99, it is and/or 1/2 right' },
+      { place: 'src/b.ts:2', why: 'Counts like src/a.ts:1 does' },
+    ];
+    const asked = await rankByModel(answering({ ranked }), planOf('# Spec\n'), found, token);
+    assert.ok(asked.ok);
+    assert.deepEqual(asked.value.invented, ['src/invented.ts:99']);
+    assert.deepEqual(
+      asked.value.patterns.map(({ why }) => why),
+      [undefined, 'Counts like src/a.ts:1 does (Test)'],
+    );
   });
 });
 

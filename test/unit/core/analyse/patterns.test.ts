@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { featureWords, patternsIn } from '../../../../src/core/analyse/patterns.ts';
+import { kindOf, lines, planOf } from '../../support/plans.ts';
+
+const words = new Set(['stock', 'count']);
+const typesIn = (...text: readonly string[]): readonly string[] =>
+  patternsIn('file', text.join('\n'), words).map(({ type }) => type);
+
+describe('the search for patterns', () => {
+  for (const line of [
+    'export async function countStock(): Promise<void> {',
+    'public final class StockCount {',
+    '    public List<Item> countStock(Shelf shelf) throws IOException {',
+    'data class StockCount(val shelf: String)',
+    '    override suspend fun countStock(shelf: String): Int =',
+    'pub(crate) fn count_stock(shelf: &Shelf) -> u32 {',
+    'static int count_stock(const struct shelf *shelf)',
+    'std::vector<Item> Shelf::countStock(int from) const {',
+    'public sealed class StockCounter : ICounter',
+    '    private static async Task<int> CountStock(Shelf shelf)',
+    'defmodule Shop.StockCount do',
+    '  defp count_stock(shelf) do',
+    'func (s *Shelf) CountStock() int {',
+    'def count_stock(shelf):',
+  ])
+    it(`finds a definition in "${line.trim()}"`, () => assert.deepEqual(typesIn(line), ['similar']));
+
+  for (const line of [
+    '// The table of the stock count',
+    ' * handlers of the stock',
+    '    const stock = 1;',
+    '    return countStock(shelf);',
+    '  if (countStock(shelf) > 0) {',
+    'import { countStock } from "./stock";',
+  ])
+    it(`finds nothing in "${line.trim()}"`, () => assert.deepEqual(typesIn(line), []));
+
+  it('warns of what is not to be followed', () => {
+    assert.deepEqual(typesIn('# deprecated: do not use for stock'), ['avoid']);
+  });
+
+  it('does not look for the words of the template', () => {
+    const kind = kindOf([
+      '# Specification',
+      '',
+      '## Stories',
+      '',
+      '### US-1: [Title] <!-- planwright: repeat=1.. role=story -->',
+      '',
+      '- **Goal:** [Goal]',
+    ]);
+    const of = (title: string, story: string): readonly string[] => [
+      ...featureWords(
+        planOf(lines(`# ${title}`, '', '## Stories', '', `### US-1: ${story}`, '', '- **Goal:** g'), kind),
+      ),
+    ];
+    assert.deepEqual(of('Specification', '[Title]'), []);
+    assert.deepEqual(of('Warehouse', 'Count the stock'), ['warehouse', 'count', 'stock']);
+  });
+});

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { createRuleEngine } from '../../../src/core/rules/engine.ts';
+import { DEFAULT_SETTINGS } from '../../../src/core/rules/settings.ts';
+import { planEdit } from '../../../src/core/edit/planEdit.ts';
+import { kindOf, lines, planOf } from '../support/plans.ts';
+
+const kind = kindOf([
+  '# Plan',
+  '',
+  '## 1. Risks',
+  '',
+  '<!-- planwright: id=risks -->',
+  '| Risk | Impact | Mitigation |',
+  '| --- | --- | --- |',
+  '| [Risk] | [High \\| Medium \\| Low] | [What is done] |',
+]);
+
+const planWith = (...rows: readonly string[]) =>
+  planOf(
+    lines('# Plan', '', '## 1. Risks', '', '| Risk | Impact | Mitigation |', '| --- | --- | --- |', ...rows),
+    kind,
+  );
+
+const found = (...rows: readonly string[]) =>
+  createRuleEngine(DEFAULT_SETTINGS)
+    .content(planWith(...rows), { hasFile: () => null, related: () => undefined })
+    .filter(({ code }) => code === 'cell.unknown');
+
+describe('cells of a column with a fixed scale', () => {
+  it('are fine where they are on it, in any case, and where nothing is said', () => {
+    assert.deepEqual(
+      found('| a | high | b |', '| a | **Low** | b |', '| a | | b |', '| [Risk] | [High \\| Medium \\| Low] | c |'),
+      [],
+    );
+  });
+
+  it('are told of where they are not, each at its place, with fixes', () => {
+    const all = found('| a | High | b |', '| a | Huge | b |');
+    const [only] = all;
+    assert.equal(all.length, 1);
+    assert.ok(only);
+    const plan = planWith('| a | High | b |', '| a | Huge | b |');
+    assert.equal(plan.text.slice(only.span.from, only.span.to), 'Huge');
+    assert.equal(only.message, 'Set "Impact" in row 2 to one of High, Medium, Low.');
+    const [intent] = only.fixes[2]?.intents ?? [];
+    assert.ok(intent);
+    const edited = planEdit(plan, intent);
+    assert.ok(edited.ok);
+    assert.match(edited.after.text, /^\| a \| Low \| b \|$/m);
+  });
+});
