@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { largePlan } from './keystroke.mjs';
-import { kindDocument, mixedWorkspace } from './kind-documents.mjs';
+import { largeDocument } from './keystroke.mjs';
+import { mixedWorkspace } from './kind-documents.mjs';
 import { root } from './paths.mjs';
 import { run } from './process.mjs';
 
@@ -67,8 +67,7 @@ const of = (times) => ({ median: percentile(times, 0.5), p95: percentile(times, 
 async function measureLarge(folder, bytes, kinds, env) {
   mkdirSync(folder);
   for (const kind of kinds) {
-    const text = kind === 'planning' ? largePlan(bytes) : kindDocument(kind, 7, bytes);
-    writeFileSync(path.join(folder, `large.${kind}.md`), text);
+    writeFileSync(path.join(folder, `large.${kind}.md`), largeDocument(kind, bytes));
   }
   await suite('figures of the host of large plans', { ...env, PLANWRIGHT_FIGURES: folder });
   const { activatedIn, keys } = JSON.parse(readFileSync(path.join(folder, 'figures.json'), 'utf8'));

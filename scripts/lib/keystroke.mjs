@@ -10,6 +10,7 @@ import { planOf, readPlan } from '../../src/core/plan/readPlan.ts';
 import { createRuleEngine } from '../../src/core/rules/engine.ts';
 import { DEFAULT_SETTINGS } from '../../src/core/rules/settings.ts';
 import { newHasher } from '../../src/node/newHasher.ts';
+import { cleanModel, planText } from '../../test/unit/support/functionalPlans.ts';
 import { planningDocument } from './corpus.mjs';
 import { kindDocument } from './kind-documents.mjs';
 import { root } from './paths.mjs';
@@ -35,6 +36,19 @@ export function largePlan(bytes) {
 }
 
 /**
+ * A plan of a kind, of about so many bytes. A functional plan is one whose requirements, criteria, streams and contracts
+ * hang together, as people write them: its tables grow with its requirements.
+ * @param {string} kind
+ * @param {number} bytes
+ */
+export function largeDocument(kind, bytes) {
+  if (kind === 'planning') return largePlan(bytes);
+  return kind === 'functional-plan'
+    ? planText(cleanModel(Math.round(bytes / 915), 2, 12))
+    : kindDocument(kind, 7, bytes);
+}
+
+/**
  * Types at random places of a document of about `bytes` characters. Milliseconds; `parse` is the outline alone, `whole` is
  * everything up to findings and gates, `full` one parse of the whole text by the bare parser. A feature plan is judged
  * against a specification of a tenth of its size, as both are when they are open side by side.
@@ -47,7 +61,7 @@ export function measureKeystroke(bytes = 500_000, keys = 400, name = 'planning')
   const spec = { plan: readPlan(kindOf('spec'), kindDocument('spec', 3, bytes / 10)), version: 'sha256:0' };
   const around = { hasFile: () => null, related: () => (name === 'feature-plan' ? spec : undefined) };
   const engine = createRuleEngine(DEFAULT_SETTINGS);
-  let text = name === 'planning' ? largePlan(bytes) : kindDocument(name, 7, bytes);
+  let text = largeDocument(name, bytes);
   let outline = readOutline(text);
   let plan = planOf(kind, outline);
   const judge = () => engine.check(plan, around, (findings) => judgeGates(plan, findings, NO_HISTORY, newHasher));
