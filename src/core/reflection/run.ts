@@ -2,6 +2,7 @@ import type { Intent } from '../edit/intent.ts';
 import { isLater } from '../gates/decide.ts';
 import { changeIntent, headerIntent } from '../gates/status.ts';
 import { optionIndex } from '../plan/nodes.ts';
+import type { ReflectionSchema } from '../kind/kind.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { NeedReport, Reflection } from './reflect.ts';
 import { reflect } from './reflect.ts';
@@ -33,13 +34,22 @@ function phase(plan: Plan): Intent[] {
   return next === null || !isLater(plan, next) ? [] : headerIntent(plan, 'phase', next);
 }
 
-/** What follows when questions were answered: reflection runs again once none is left open. */
+/** What follows when questions were answered: reflection runs again once none is left open, or one is opened again. */
 export function followUps(plan: Plan, intents: readonly Intent[], time: string): Intent[] {
-  const field = plan.kind.reflection?.questions;
-  if (!intents.some((intent) => intent.type === 'answer' && intent.field === field)) return [];
-  const value = field === undefined ? undefined : plan.field(field)?.read.value;
+  const schema = plan.kind.reflection;
+  if (!schema || !intents.some((intent) => isAnswer(intent, schema.questions))) return [];
+  const value = plan.field(schema.questions)?.read.value;
   const isDone = value?.type === 'questions' && value.items.every((item) => item.answered);
-  return isDone ? reflectionIntents(plan, time) : [];
+  return isDone || isReopened(plan, schema) ? reflectionIntents(plan, time) : [];
+}
+
+const isAnswer = (intent: Intent, questions: string): boolean =>
+  (intent.type === 'answer' || intent.type === 'toggle') && intent.field === questions;
+
+// The document says that enough is known, which does not hold any more.
+function isReopened(plan: Plan, { next, then }: ReflectionSchema): boolean {
+  const value = next === null ? undefined : plan.field(next)?.read.value;
+  return value !== undefined && 'slot' in value && value.slot.text === then && reflect(plan)?.sufficient === false;
 }
 
 /** What nobody knows and nobody was asked. */

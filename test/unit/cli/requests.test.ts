@@ -56,6 +56,22 @@ describe('a request', () => {
     assert.equal((await cli.runHere('reflect', 'SPEC.md', '--dry-run')).code, 0);
   });
 
+  it('is reflected on again when a question is opened again, and says so in the document', async () => {
+    await cli.runHere('new', 'spec', '--request', REQUEST);
+    const { questions } = await show();
+    for (const { number } of questions) await cli.runHere('answer', 'SPEC.md', String(number), 'Known now.');
+    const actors = questions.find(({ text }) => text.startsWith('Who uses it'));
+    assert.equal((await cli.runHere('answer', 'SPEC.md', String(actors?.number), '')).code, 0);
+    const text = cli.text('SPEC.md');
+    assert.match(text, /- \[ \] Actors/);
+    assert.match(text, /\*\*Next Step:\*\* Answer the clarification questions/);
+    assert.match(
+      text.slice(text.indexOf('Reflection: sufficient')),
+      /Reflection: insufficient\. Not known yet: the actors\./,
+    );
+    assert.equal((await show()).gates.find(({ id }) => id === 'reflection')?.passed, false);
+  });
+
   it('takes what a section says for known, and asks no question about it', async () => {
     await cli.runHere('new', 'spec');
     await cli.runHere('set', 'SPEC.md', '2/non-goals', '["No barcode scanning"]');
