@@ -45,7 +45,7 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   maintenance: [
     ...['1.1/steps', '1.1/environment', '1.1/inputs', '1.1/user-role'],
     ...['1.2/observed', '1.2/expected', '1.2/difference', '1.3/ev-1/source', '1.3/ev-1/shows'],
-    ...['1.4/affected', '1.4/data-impact', '1.5/surface'],
+    ...['1.4/affected', '1.4/data-impact', '1.5/surface', '1.6/constraints', '1.6/blockers'],
     ...['2/h-1/evidence', '2/h-1/confirmed-by', '2/h-1/refuted-by', '2/h-1/verdict'],
     ...['3/hypothesis', '3/root-cause', '3/minimal-change-set', '3/performance-security'],
     ...['4.1/files-modules', '4.1/public-interfaces', '4.1/compatibility'],
