@@ -59,6 +59,7 @@ import { rule as patchChangeWithoutTest } from './patch/changeWithoutTest.ts';
 import { rule as patchInterfaceWithoutCompatibility } from './patch/interfaceWithoutCompatibility.ts';
 import { rule as patchNoRollback } from './patch/noRollback.ts';
 import { rule as performanceBottleneckUnsolved } from './performance/bottleneckUnsolved.ts';
+import { rule as performanceTargetWithoutUnit } from './performance/targetWithoutUnit.ts';
 import { rule as questionUnanswered } from './question/unanswered.ts';
 import { rule as reflectionGap } from './reflection/gap.ts';
 import { rule as researchNotTakenOver } from './research/notTakenOver.ts';
@@ -179,6 +180,7 @@ export const allRules: readonly Rule[] = [
   patchInterfaceWithoutCompatibility,
   patchNoRollback,
   performanceBottleneckUnsolved,
+  performanceTargetWithoutUnit,
   questionUnanswered,
   reflectionGap,
   researchNotTakenOver,

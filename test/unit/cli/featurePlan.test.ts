@@ -132,6 +132,11 @@ describe('a feature plan', () => {
         /^decision\.file-organisation-first/,
       ],
       [
+        'a first decision with "file" in a word',
+        (plan) => plan.replace('TD-1: File Organization', 'TD-1: User profile caching'),
+        /^decision\.file-organisation-first/,
+      ],
+      [
         'no rationale',
         (plan) => plan.replace('The other shop tools are laid out so.', ''),
         /^decision\.without-rationale/,

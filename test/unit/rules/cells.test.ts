@@ -49,3 +49,51 @@ describe('cells of a column with a fixed scale', () => {
     assert.match(edited.after.text, /^\| a \| Low \| b \|$/m);
   });
 });
+
+describe('targets', () => {
+  const targets = kindOf([
+    '# Plan',
+    '',
+    '## 1. Performance',
+    '',
+    '- **Target:** [Value with its unit] <!-- planwright: role=target -->',
+    '',
+    '<!-- planwright: role=targets -->',
+    '| Operation | Target |',
+    '| --- | --- |',
+    '| [What is done] | [Value with its unit] |',
+  ]);
+  const told = (value: string, cell: string): readonly string[] =>
+    createRuleEngine(DEFAULT_SETTINGS)
+      .content(
+        planOf(
+          lines(
+            '# Plan',
+            '',
+            '## 1. Performance',
+            '',
+            `- **Target:** ${value}`,
+            '',
+            '| Operation | Target |',
+            '| --- | --- |',
+            `| List | ${cell} |`,
+            '| Book | [Value with its unit] |',
+          ),
+          targets,
+        ),
+        { hasFile: () => null, related: () => undefined },
+      )
+      .filter(({ code }) => code === 'performance.target-without-unit')
+      .map(({ message }) => message);
+
+  it('are fine with a number and a unit', () => {
+    assert.deepEqual(told('99.9 % of calls', '200 ms with 5,000 items'), []);
+  });
+
+  it('are told of without, in the table and outside of it', () => {
+    assert.deepEqual(told('fast', 'as quick as version 2'), [
+      'Give "fast" a number and a unit, such as "200 ms", so that it can be measured.',
+      'Give "as quick as version 2" a number and a unit, such as "200 ms", so that it can be measured.',
+    ]);
+  });
+});
