@@ -37,7 +37,7 @@ row('of which putting the graph, the streams and the matrix together', ms(trace.
 row('graph of 2,000 requirements after a key, against one reading of the text', ratio(trace.again, trace.read), '');
 row('graph of 2,000 requirements, just read, against one reading of the text', ratio(trace.first, trace.read), '');
 
-const host = await measureHost();
+const host = await measureHost({ quick });
 row('activate(), in the host', ms(host.activatedIn), '30 ms');
 for (const [where, keystrokes] of /** @type {const} */ ([
   ['', host.keystrokes],

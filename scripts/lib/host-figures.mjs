@@ -24,20 +24,17 @@ const percentile = (values, share) => values.toSorted((a, b) => a - b)[Math.floo
 /**
  * Milliseconds: of `activate`, and from a document change to the event that brings its findings and gates. `ran` is how
  * much of that the host's thread ran, and did not wait for a processor that others had; null where the system does not
- * tell. `keystrokes` are without the workbench's service for Markdown, `beside` with it. `index` is of a workspace with so many `documents` of all kinds: until the tree knows them, and
- * from a change of one, outside and inside of the editor, until the tree shows it.
+ * tell. `keystrokes` are without the workbench's service for Markdown, `beside` with it; with `quick`, of one kind and
+ * none. `index` is of a workspace with so many `documents` of all kinds: until the tree knows them, and from a change of
+ * one, outside and inside of the editor, until the tree shows it.
  */
-export async function measureHost(bytes = 500_000, documents = 1000) {
+export async function measureHost({ quick = false, bytes = 500_000, documents = 1000 } = {}) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'planwright-figures-'));
   try {
-    const { activatedIn, keystrokes: beside } = await measureLarge(
-      path.join(folder, 'beside'),
-      bytes,
-      ['planning'],
-      {},
-    );
+    const kinds = quick ? ['planning'] : KINDS;
     const without = { PLANWRIGHT_WITHOUT: SERVICE };
-    const { keystrokes } = await measureLarge(path.join(folder, 'without'), bytes, KINDS, without);
+    const { activatedIn, keystrokes } = await measureLarge(path.join(folder, 'without'), bytes, kinds, without);
+    const beside = quick ? [] : (await measureLarge(path.join(folder, 'beside'), bytes, ['planning'], {})).keystrokes;
     const workspace = path.join(folder, 'workspace');
     for (const { path: file, text } of mixedWorkspace(documents)) {
       mkdirSync(path.dirname(path.join(workspace, 'many', file)), { recursive: true });
