@@ -110,8 +110,7 @@ describe('two writers of one plan', () => {
     const text = 'The quick brown fox jumps over the lazy dog, twice; and again 0123456789 '.repeat(4).trim();
     const control = form.control('1/user-story-goal');
     await control.click();
-    await control.press('Control+a');
-    await control.pressSequentially(text, { delay: 25 });
+    await form.overtype(control, text, { delay: 25 });
     assert.equal(await control.inputValue(), text);
     await control.blur();
     await saved('every character', (now) => now.includes(`- **User Story/Goal:** ${text}\n`));
