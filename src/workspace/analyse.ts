@@ -41,13 +41,17 @@ export async function analyse(files: FileStore, spec: Plan, options: AnalyseOpti
   const { bounds = BOUNDS, onProgress, isCancelled, now } = options;
   const words = featureWords(spec);
   const end = now() + bounds.milliseconds;
-  const found = await discover(files, '', { wanted: (path) => !NOT_CODE.test(path), limit: bounds.files });
+  const ended = (): 'cancelled' | 'time' | null => (isCancelled?.() ? 'cancelled' : now() > end ? 'time' : null);
+  const found = await discover(files, '', {
+    wanted: (path) => !NOT_CODE.test(path),
+    limit: bounds.files,
+    isStopped: () => ended() !== null,
+  });
   const patterns: Pattern[] = [];
-  let stopped: Analysed['stopped'] = found.files.length >= bounds.files ? 'files' : '';
+  let stopped: Analysed['stopped'] = ended() ?? (found.files.length >= bounds.files ? 'files' : '');
   let done = 0;
   for (const path of found.files) {
-    if (isCancelled?.()) stopped = 'cancelled';
-    else if (now() > end) stopped = 'time';
+    stopped = ended() ?? stopped;
     if (stopped === 'cancelled' || stopped === 'time') break;
     patterns.push(...(await patternsOf(files, path, words, bounds.bytes)));
     done++;

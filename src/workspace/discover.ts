@@ -16,6 +16,8 @@ export interface DiscoverOptions {
   readonly wanted?: (path: string) => boolean;
   /** At most so many files are taken. */
   readonly limit?: number;
+  /** Asked before every folder; what was found until it says so is kept. */
+  readonly isStopped?: () => boolean;
 }
 
 // Version control, what is installed, and what Planwright itself keeps.
@@ -37,7 +39,7 @@ interface IgnoreFile {
  * if it is ignored. What cannot be read becomes a finding.
  */
 export async function discover(store: FileStore, folder: string, options: DiscoverOptions = {}): Promise<Discovered> {
-  const walk = new Walk(store, options.wanted ?? isMarkdown, options.limit ?? MOST_FILES);
+  const walk = new Walk(store, options);
   await walk.from(folder);
   const files = walk.files.sort().slice(0, walk.limit);
   return { files, findings: walk.findings.sort(byPlace) };
@@ -49,16 +51,18 @@ class Walk {
   readonly limit: number;
   readonly #store: FileStore;
   readonly #wanted: (path: string) => boolean;
+  readonly #isStopped: () => boolean;
 
-  constructor(store: FileStore, wanted: (path: string) => boolean, limit: number) {
+  constructor(store: FileStore, { wanted = isMarkdown, limit = MOST_FILES, isStopped = () => false }: DiscoverOptions) {
     this.#store = store;
     this.#wanted = wanted;
+    this.#isStopped = isStopped;
     this.limit = limit;
   }
 
   async from(folder: string): Promise<void> {
-    let ignores: readonly IgnoreFile[] = [];
-    for (const above of foldersAbove(folder)) ignores = await this.#withIgnoreFile(above, ignores);
+    let ignores = await this.#withIgnoreFile('', '.git/info/exclude', []);
+    for (const above of foldersAbove(folder)) ignores = await this.#withIgnoreFile(above, '.gitignore', ignores);
     let level: { path: string; ignores: readonly IgnoreFile[] }[] = [{ path: folder, ignores }];
     // Level by level, so that what is left out beyond the limit is what lies deepest.
     for (let depth = 0; level.length > 0; depth++) {
@@ -84,6 +88,7 @@ class Walk {
     path: string,
     above: readonly IgnoreFile[],
   ): Promise<{ path: string; ignores: readonly IgnoreFile[] }[]> {
+    if (this.#isStopped()) return [];
     let entries: readonly FileEntry[];
     try {
       entries = await this.#store.list(path);
@@ -92,7 +97,7 @@ class Walk {
       return [];
     }
     const hasIgnore = entries.some(({ name, type }) => name === '.gitignore' && type === 'file');
-    const ignores = hasIgnore ? await this.#withIgnoreFile(path, above) : above;
+    const ignores = hasIgnore ? await this.#withIgnoreFile(path, '.gitignore', above) : above;
     const below: { path: string; ignores: readonly IgnoreFile[] }[] = [];
     for (const { name, type } of entries) {
       const child = join(path, name);
@@ -103,8 +108,8 @@ class Walk {
     return below;
   }
 
-  async #withIgnoreFile(folder: string, above: readonly IgnoreFile[]): Promise<readonly IgnoreFile[]> {
-    const path = join(folder, '.gitignore');
+  async #withIgnoreFile(folder: string, name: string, above: readonly IgnoreFile[]): Promise<readonly IgnoreFile[]> {
+    const path = join(folder, name);
     let bytes: Uint8Array;
     try {
       if (!(await this.#store.exists(path))) return above;

@@ -1,6 +1,8 @@
 import type { AnalyserDecision } from '../core/derive/analyser.ts';
 import { analyserDecision } from '../core/derive/analyser.ts';
-import { deriveFeaturePlan, featureIdOf, planPathOf } from '../core/derive/featurePlan.ts';
+import { deriveFeaturePlan, featureIdOf, planPathOf, referenceIntents } from '../core/derive/featurePlan.ts';
+import type { RepositoryStructure } from '../core/derive/repositoryStructure.ts';
+import type { Intent } from '../core/edit/intent.ts';
 import type { NewHasher } from '../core/gates/hash.ts';
 import type { EditResult } from '../core/edit/result.ts';
 import { statusOf } from '../core/gates/status.ts';
@@ -10,8 +12,12 @@ import type { Note } from '../core/research/match.ts';
 import { notesFor } from '../core/research/match.ts';
 import { entriesOf } from '../core/trace/entries.ts';
 import { isDerived } from '../core/trace/specification.ts';
+import { discover } from './discover.ts';
+import type { FileStore } from './fileStore.ts';
+import { loadNotes } from './knowledge.ts';
 import { newDocument } from './newDocument.ts';
 import { contentVersion } from './related.ts';
+import { loadStructure } from './repositoryStructure.ts';
 
 /** What a feature plan can be made of. */
 export interface FeatureRequest {
@@ -19,11 +25,29 @@ export interface FeatureRequest {
   /** In the workspace. */
   readonly specPath: string;
   readonly kinds: readonly Kind[];
-  readonly notes: readonly Note[];
-  /** How many files the code base has; null while that is not known. */
-  readonly files: number | null;
+  readonly around: FeatureSurroundings;
   readonly time: string;
   readonly newHasher: NewHasher;
+}
+
+/** What the workspace has that a feature plan draws on, besides the specification. */
+export interface FeatureSurroundings {
+  readonly notes: readonly Note[];
+  /** How many files the code base has, counted as far as that matters. */
+  readonly files: number;
+  readonly structure: RepositoryStructure | null;
+}
+
+/** More files make no difference to what is decided by their number. */
+const MOST_COUNTED = 1000;
+
+export async function featureSurroundings(files: FileStore): Promise<FeatureSurroundings> {
+  const [notes, found, structure] = await Promise.all([
+    loadNotes(files),
+    discover(files, '', { wanted: () => true, limit: MOST_COUNTED }),
+    loadStructure(files),
+  ]);
+  return { notes, files: found.files.length, structure };
 }
 
 /** A feature plan before it is written. */
@@ -35,20 +59,22 @@ export interface FeatureDraft {
   readonly warning: string;
   /** Notes that seem to answer a question, by the question's id. */
   readonly known: ReadonlyMap<string, string>;
+  /** What names the plan in its specification, once it is there. */
+  readonly reference: readonly Intent[];
   /** The text, once it is decided whether the code base is searched. */
   readonly make: (analyser: AnalyserDecision) => EditResult;
 }
 
 /** What can be said of a feature plan from its specification; null where no kind is made from one. */
 export function draftFeaturePlan(request: FeatureRequest): FeatureDraft | null {
-  const { spec, specPath, kinds, notes, time, newHasher } = request;
+  const { spec, specPath, kinds, around, time, newHasher } = request;
   const kind = kinds.find(isDerived);
   if (!kind) return null;
   const id = featureIdOf(spec, specPath);
   const path = planPathOf(specPath, id);
   const known = new Map(
     entriesOf(spec, 'research-question').flatMap(({ label, node }) => {
-      const [best] = notesFor(node.title, notes);
+      const [best] = notesFor(node.title, around.notes);
       return best ? [[label, best.note.path] as const] : [];
     }),
   );
@@ -63,8 +89,9 @@ export function draftFeaturePlan(request: FeatureRequest): FeatureDraft | null {
   return {
     path,
     known,
-    analyser: analyserDecision(spec, request.files),
+    analyser: analyserDecision(spec, around.files),
     warning: warningOf(spec),
+    reference: referenceIntents(spec, path),
     make: (analyser) =>
       deriveFeaturePlan(kind, newDocument(kind, path, kinds), {
         spec,
@@ -73,6 +100,7 @@ export function draftFeaturePlan(request: FeatureRequest): FeatureDraft | null {
         featureId,
         analyser,
         known,
+        structure: around.structure,
         time,
       }),
   };

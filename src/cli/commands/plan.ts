@@ -1,18 +1,14 @@
 import { encodeText } from '../../workspace/decode.ts';
-import { discover } from '../../workspace/discover.ts';
-import { draftFeaturePlan } from '../../workspace/featurePlan.ts';
+import { draftFeaturePlan, featureSurroundings } from '../../workspace/featurePlan.ts';
 import { FileStoreError } from '../../workspace/fileStore.ts';
-import { loadNotes } from '../../workspace/knowledge.ts';
 import { newHasher } from '../../node/newHasher.ts';
+import { planEdits } from '../../core/edit/planEdit.ts';
 import { timeOf } from '../../core/time.ts';
 import type { Command } from '../command.ts';
 import { EXIT, Refusal, UsageError } from '../errors.ts';
-import { openDocument } from '../openDocument.ts';
+import { openDocument, writeDocument } from '../openDocument.ts';
 import { plain } from '../terminal.ts';
 import { shownPath } from '../workspaces.ts';
-
-/** More files make no difference to what is decided by their number. */
-const MOST_COUNTED = 1000;
 
 export const planCommand: Command = {
   name: 'plan',
@@ -25,14 +21,13 @@ export const planCommand: Command = {
   },
   run: async ({ values, rest }, context) => {
     const [file = ''] = rest;
-    const { open, workspace } = await openDocument(file, values['kind'], context);
-    const { files: found } = await discover(workspace.files, '', { wanted: () => true, limit: MOST_COUNTED });
+    const document = await openDocument(file, values['kind'], context);
+    const { open, workspace } = document;
     const draft = draftFeaturePlan({
       spec: open.plan,
       specPath: open.path,
       kinds: workspace.kinds.kinds,
-      notes: await loadNotes(workspace.files),
-      files: found.length,
+      around: await featureSurroundings(workspace.files),
       time: timeOf(Date.now()),
       newHasher,
     });
@@ -46,6 +41,7 @@ export const planCommand: Command = {
       if (!(error instanceof FileStoreError)) throw error;
       throw new Refusal(error.code === 'exists' ? `${shown} exists already.` : error.message);
     }
+    if (draft.reference.length > 0) await writeDocument(document, planEdits(open.plan, draft.reference));
     if (draft.warning !== '') context.terminal.err(`${plain(draft.warning)}\n`);
     context.terminal.out(`${shown}\n`);
     return EXIT.clean;

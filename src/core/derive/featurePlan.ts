@@ -8,10 +8,12 @@ import { sectionOfRole } from '../kind/sectionOfRole.ts';
 import type { Plan } from '../plan/plan.ts';
 import { readPlan } from '../plan/readPlan.ts';
 import { fieldIdByRole } from '../rules/names.ts';
-import { criteriaOf } from '../trace/criteria.ts';
-import { entriesOf } from '../trace/entries.ts';
+import { entriesOf, fieldOf } from '../trace/entries.ts';
 import { fieldWithRole } from '../trace/specification.ts';
 import type { AnalyserDecision } from './analyser.ts';
+import { dependenciesOf, functionalCriteriaOf, problemOf, technicalCriteriaOf } from './fromSpecification.ts';
+import type { RepositoryStructure } from './repositoryStructure.ts';
+import { structureSentence } from './repositoryStructure.ts';
 
 /** What a feature plan is made from, besides its specification. */
 export interface FeatureSource {
@@ -23,6 +25,8 @@ export interface FeatureSource {
   readonly analyser: AnalyserDecision;
   /** Notes that answer a question already, by the question's id: `RQ-1` → `knowledge/limits-2026-01-31.md`. */
   readonly known: ReadonlyMap<string, string>;
+  /** How the repository describes its own structure; null where it does not. */
+  readonly structure: RepositoryStructure | null;
   /** ISO 8601, UTC, to the second. */
   readonly time: string;
 }
@@ -53,15 +57,10 @@ export function deriveFeaturePlan(kind: Kind, text: string, source: FeatureSourc
   const steps: readonly ((now: Plan) => readonly Intent[])[] = [
     () => headIntents(plan, source),
     (now) => researchIntents(now, source),
-    decisionIntents,
-    (now) =>
-      fillList(
-        now,
-        'success-functional',
-        criteriaOf(source.spec).map(({ line }) => line),
-      ),
-    (now) => fillList(now, 'success-technical', targetsOf(source)),
-    (now) => fillList(now, 'dependencies', dependenciesOf(source)),
+    (now) => decisionIntents(now, source),
+    (now) => fillList(now, 'success-functional', functionalCriteriaOf(source.spec)),
+    (now) => fillList(now, 'success-technical', technicalCriteriaOf(source.spec)),
+    (now) => fillList(now, 'dependencies', dependenciesOf(source.spec, source.featureId)),
     () => changeIntent(kind, source.time, `Plan made from ${source.specPath}`),
   ];
   for (const step of steps) {
@@ -72,12 +71,15 @@ export function deriveFeaturePlan(kind: Kind, text: string, source: FeatureSourc
   return { ok: true, edits: [{ from: 0, to: text.length, insert: plan.text }], after: plan };
 }
 
-function headIntents(plan: Plan, { specPath, specVersion, featureId, analyser, time }: FeatureSource): Intent[] {
+function headIntents(plan: Plan, source: FeatureSource): Intent[] {
+  const { spec, specPath, specVersion, featureId, analyser, time } = source;
+  const problem = problemOf(spec);
   const analysed = fieldIdByRole(plan.kind, 'analyser');
   return [
     { type: 'setText', field: 'header/feature-id', text: featureId },
     ...setHeader(plan, 'specification', `\`${specPath}\``),
     ...setHeader(plan, 'specification-version', specVersion),
+    ...(problem === '' ? [] : setHeader(plan, 'problem', problem)),
     ...headerIntent(plan, 'updated', time),
     ...(analysed === null
       ? []
@@ -117,32 +119,21 @@ function researchIntents(plan: Plan, { spec, known }: FeatureSource): Intent[] {
   });
 }
 
-// The first decision is the same in every plan.
-function decisionIntents(plan: Plan): Intent[] {
+// The first decision is the same in every plan; what has to be decided in it is what the repository says of itself.
+function decisionIntents(plan: Plan, { structure }: FeatureSource): Intent[] {
   const first = entriesOf(plan, 'decision')[0];
-  return first ? [{ type: 'renameEntry', node: first.node.id, title: 'File Organization' }] : [];
+  if (!first) return [];
+  const context = structure && fieldOf(first.node, 'decision-context');
+  return [
+    { type: 'renameEntry', node: first.node.id, title: 'File Organization' },
+    ...(context ? [{ type: 'setText' as const, field: context.id, text: structureSentence(structure) }] : []),
+  ];
 }
 
-/** What the specification requires in figures: the plan has to meet it. */
-const targetsOf = ({ spec }: FeatureSource): readonly string[] =>
-  entriesOf(spec, 'quality-requirement').flatMap(({ label, node }) => {
-    const target = node.fields.find(({ read }) => read.schema.id === 'target')?.read;
-    if (!target || !('slot' in target.value) || !isFilled(target.value.slot.text, target.schema)) return [];
-    return [`${label}: ${node.title}: ${target.value.slot.text}`];
-  });
-
-/** Features that the specification names, and whom it is integrated with. */
-function dependenciesOf({ spec, featureId }: FeatureSource): readonly string[] {
-  const features = new Set(Array.from(spec.text.matchAll(/\bFEAT-\d+\b/g), ([id]) => id));
-  features.delete(featureId);
-  const parties = itemsOf(spec, 'third-parties').filter((text) => !/^\W*none\b/i.test(text));
-  return [...Array.from(features, (id) => `${id} is complete`), ...parties];
-}
-
-function itemsOf(plan: Plan, id: string): readonly string[] {
-  for (const { schema, read } of plan.fields.values()) {
-    if (schema.id !== id || read.value.type !== 'list') continue;
-    return read.value.items.map(({ slot }) => slot.text).filter((text) => isFilled(text, schema));
-  }
-  return [];
+/** What names the plan in its specification, so that either leads to the other; nothing where that is said already. */
+export function referenceIntents(spec: Plan, planPath: string): Intent[] {
+  const schema = spec.kind.header.slots.find(({ role }) => role === 'plan');
+  const named = fieldWithRole(spec, 'plan');
+  if (!schema || (named && 'slot' in named.read.value && isFilled(named.read.value.slot.text, named.schema))) return [];
+  return [{ type: 'setText', field: `header/${schema.id}`, text: `\`${planPath}\`` }];
 }

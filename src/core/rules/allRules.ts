@@ -9,6 +9,8 @@ import { rule as approvalStale } from './approval/stale.ts';
 import { rule as assumptionUnconfirmed } from './assumption/unconfirmed.ts';
 import { rule as blueprintCode } from './blueprint/code.ts';
 import { rule as causeUnconfirmed } from './cause/unconfirmed.ts';
+import { rule as cellEmpty } from './cell/empty.ts';
+import { rule as cellPlaceholder } from './cell/placeholder.ts';
 import { rule as cellUnknown } from './cell/unknown.ts';
 import { rule as choiceMissing } from './choice/missing.ts';
 import { rule as choiceMultiple } from './choice/multiple.ts';
@@ -58,6 +60,7 @@ import { rule as hypothesisWithoutEvidence } from './hypothesis/withoutEvidence.
 import { rule as patchChangeWithoutTest } from './patch/changeWithoutTest.ts';
 import { rule as patchInterfaceWithoutCompatibility } from './patch/interfaceWithoutCompatibility.ts';
 import { rule as patchNoRollback } from './patch/noRollback.ts';
+import { rule as performanceBottleneckMissing } from './performance/bottleneckMissing.ts';
 import { rule as performanceBottleneckUnsolved } from './performance/bottleneckUnsolved.ts';
 import { rule as performanceTargetWithoutUnit } from './performance/targetWithoutUnit.ts';
 import { rule as questionUnanswered } from './question/unanswered.ts';
@@ -130,6 +133,8 @@ export const allRules: readonly Rule[] = [
   assumptionUnconfirmed,
   blueprintCode,
   causeUnconfirmed,
+  cellEmpty,
+  cellPlaceholder,
   cellUnknown,
   choiceMissing,
   choiceMultiple,
@@ -179,6 +184,7 @@ export const allRules: readonly Rule[] = [
   patchChangeWithoutTest,
   patchInterfaceWithoutCompatibility,
   patchNoRollback,
+  performanceBottleneckMissing,
   performanceBottleneckUnsolved,
   performanceTargetWithoutUnit,
   questionUnanswered,

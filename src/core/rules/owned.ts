@@ -11,7 +11,7 @@ import type { OwnedRoles, Rule } from './rule.ts';
 export function ownedRoles(rules: readonly Rule[]): OwnedRoles {
   const rolesOf = (owns: keyof OwnedRoles): ReadonlySet<string> =>
     new Set(rules.filter((rule) => rule.owns === owns).flatMap((rule) => rule.roles ?? []));
-  return { each: rolesOf('each'), together: rolesOf('together') };
+  return { each: rolesOf('each'), together: rolesOf('together'), cells: rolesOf('cells') };
 }
 
 /** Whether a missing, empty or unfilled slot is left to the rule for its role. */

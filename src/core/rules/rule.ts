@@ -25,6 +25,8 @@ export interface OwnedRoles {
   readonly each: ReadonlySet<string>;
   /** One filled field of the role is enough. */
   readonly together: ReadonlySet<string>;
+  /** Empty cells of a table with the role are a rule's own. */
+  readonly cells: ReadonlySet<string>;
 }
 
 /** What rules about the content may know of the world beyond the document. */

@@ -10,15 +10,18 @@ import type { Found, PlanRule, RuleContext, Surroundings } from './rule.ts';
 export interface TraceRule extends Pick<PlanRule, 'code' | 'severity' | 'title' | 'optionsKey'> {
   /** The kind has all of these, or the rule has nothing to say. */
   readonly types: readonly TraceType[];
+  /** Roles of the tables whose empty cells it tells of. */
+  readonly cells?: readonly string[];
   readonly find: (graph: TraceGraph, plan: Plan, context: RuleContext, around: Surroundings) => readonly Found[];
 }
 
 /** A rule about how the ids of a plan hang together. */
-export function traceRule({ code, severity, title, optionsKey, types, find }: TraceRule): PlanRule {
+export function traceRule({ code, severity, title, optionsKey, types, cells, find }: TraceRule): PlanRule {
   const check: PlanRule['check'] = (plan, context, around) =>
     traces(plan.kind, ...types) ? find(traceGraph(plan), plan, context, around) : [];
   const key = optionsKey === undefined ? {} : { optionsKey };
-  return { code, severity, title, ...key, reads: 'plan', check };
+  const owned = cells === undefined ? {} : { roles: cells, owns: 'cells' as const };
+  return { code, severity, title, ...key, ...owned, reads: 'plan', check };
 }
 
 /** A finding on a node of the graph, where its id stands. */

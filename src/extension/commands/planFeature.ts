@@ -1,19 +1,16 @@
 import { l10n, Uri, window, workspace, WorkspaceEdit, type QuickPickItem } from 'vscode';
+import type { Intent } from '../../core/edit/intent.ts';
 import type { AnalyserDecision } from '../../core/derive/analyser.ts';
 import { isDerived } from '../../core/trace/specification.ts';
 import { hasRole } from '../../core/outputs/output.ts';
 import { timeOf } from '../../core/time.ts';
 import { newHasher } from '../../node/newHasher.ts';
-import { discover } from '../../workspace/discover.ts';
-import { draftFeaturePlan } from '../../workspace/featurePlan.ts';
-import { loadNotes } from '../../workspace/knowledge.ts';
+import { draftFeaturePlan, featureSurroundings } from '../../workspace/featurePlan.ts';
 import { locate } from '../documents/location.ts';
 import { workspaceFiles } from '../files/workspaceFiles.ts';
 import type { Services } from '../services.ts';
-import { aim } from './commandTarget.ts';
-
-/** More files make no difference to what is decided by their number. */
-const MOST_COUNTED = 1000;
+import type { DocumentSession } from '../documents/planState.ts';
+import { aim, tell } from './commandTarget.ts';
 
 /** Makes a feature plan beside the specification that is open. Whether the code base is searched, the person decides. */
 export async function planFeature(services: Services, given: unknown): Promise<Uri | undefined> {
@@ -25,18 +22,12 @@ export async function planFeature(services: Services, given: unknown): Promise<U
     return undefined;
   }
   const { folder, path } = locate(document.uri);
-  const files = workspaceFiles(folder);
-  const [kinds, notes, found] = await Promise.all([
-    services.kinds.all(folder),
-    loadNotes(files),
-    discover(files, '', { wanted: () => true, limit: MOST_COUNTED }),
-  ]);
+  const [kinds, around] = await Promise.all([services.kinds.all(folder), featureSurroundings(workspaceFiles(folder))]);
   const draft = draftFeaturePlan({
     spec: state.plan,
     specPath: path,
     kinds,
-    notes,
-    files: found.files.length,
+    around,
     time: timeOf(Date.now()),
     newHasher,
   });
@@ -55,8 +46,16 @@ export async function planFeature(services: Services, given: unknown): Promise<U
     await window.showErrorMessage(l10n.t('{0} could not be created. It may be there already.', draft.path));
     return undefined;
   }
+  await nameIn(aimed.session, draft.reference);
   await services.openForm(uri);
   return uri;
+}
+
+/** Names the plan in its specification, which is written if nobody else has anything unsaved in it. */
+async function nameIn(session: DocumentSession, reference: readonly Intent[]): Promise<void> {
+  if (reference.length === 0 || session.readOnly !== '') return;
+  const isOurs = !session.document.isDirty;
+  if (tell(await session.edit(reference)) && isOurs) await session.document.save();
 }
 
 async function goesOn(warning: string): Promise<boolean> {

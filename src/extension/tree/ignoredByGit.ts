@@ -3,7 +3,8 @@ import { Uri, workspace } from 'vscode';
 import { findByGlobs } from '../files/findByGlobs.ts';
 
 /**
- * Answers whether git ignores a file of a folder. Each `.gitignore` on the way is read once; with `there`, the folders
+ * Answers whether git ignores a file of a folder. Each `.gitignore` on the way is read once, and what the
+ * repository leaves out by itself; with `there`, the folders
  * that have one, no other is asked for.
  */
 export function ignoredByGit(folder: Uri, there?: ReadonlySet<string>): (path: string) => Promise<boolean> {
@@ -14,12 +15,14 @@ export function ignoredByGit(folder: Uri, there?: ReadonlySet<string>): (path: s
     files.set(directory, known);
     return known;
   };
+  let excluded: Promise<Ignore | null> | undefined;
   return async (path) => {
+    const own = await (excluded ??= read(Uri.joinPath(folder, '.git/info/exclude')));
     const names = path.split('/');
     // What is in an ignored folder cannot be taken back in by a file further down.
     for (let depth = 1; depth <= names.length; depth++) {
       const part = names.slice(0, depth).join('/') + (depth < names.length ? '/' : '');
-      let ignored = false;
+      let ignored = own?.ignores(part) ?? false;
       for (let above = 0; above < depth; above++) {
         const base = names.slice(0, above).join('/');
         const rules = await fileIn(base);

@@ -69,7 +69,60 @@ describe('a feature plan', () => {
         text,
         /- \*\*State:\*\* Known\n- \*\*Findings:\*\* .*\n- \*\*File:\*\* `knowledge\/offline-2026-01-02\.md`/,
       );
-      assert.match(text, /- FEAT-003 is complete/);
+      assert.match(text, /^ {2}- FEAT-003 must be there\. The till/m);
+    });
+
+    it('carries the problem, what is fixed, and what no story stands for', async () => {
+      const bare =
+        '### FR-9: Print a list\n\n- **Requirement:** A list can be printed.\n- **Stories:** None\n\n### NFR-1';
+      open({ [SPEC_FILE]: SPEC.replace('### NFR-1', bare) });
+      await cli.runHere('plan', SPEC_FILE);
+      const text = cli.text(PLAN_FILE);
+      assert.match(text, /^\*\*Problem:\*\* \S.{20,}$/m);
+      assert.match(text, /^ {2}- \[ \] FR-9: Print a list$/m);
+      assert.doesNotMatch(text, /\[ \] FR-1:/, 'a criterion stands for it');
+      assert.match(text, /^ {2}- \[ \] Constraint: \S/m);
+    });
+
+    it('needs no feature that the specification leaves out, and needs each once', async () => {
+      const spec = SPEC.replace('- None. The till', '- FEAT-003 must be there. The till').replace(
+        '- **Non-Goals:**\n',
+        '- **Non-Goals:**\n  - What FEAT-004 does\n',
+      );
+      open({ [SPEC_FILE]: `${spec}\nSee FEAT-003 and FEAT-005.\n` });
+      await cli.runHere('plan', SPEC_FILE);
+      const named = cli.text(PLAN_FILE).match(/FEAT-00\d/g);
+      assert.deepEqual(named?.sort(), ['FEAT-003', 'FEAT-005']);
+    });
+
+    it('makes no criterion of what the specification only has a hint for', async () => {
+      open({});
+      assert.equal((await cli.runHere('new', 'spec', SPEC_FILE)).code, 0);
+      await cli.runHere('plan', SPEC_FILE);
+      assert.doesNotMatch(cli.text(PLAN_FILE), /US-1|FR-1|Constraint:|is complete/);
+    });
+
+    it('puts into the first decision what the repository says of its structure', async () => {
+      const tree = '```\n.\n├── shop/        # the shop itself\n│   └── stock.py # counts\n└── tests/\n```';
+      open({ [SPEC_FILE]: SPEC, 'AGENTS.md': `# For agents\n\n## Repository Structure\n\n${tree}\n\n## Style\n` });
+      await cli.runHere('plan', SPEC_FILE);
+      assert.ok(
+        cli
+          .text(PLAN_FILE)
+          .includes(
+            '- **Context:** By "Repository Structure" in `AGENTS.md`, files go to `shop/` (the shop itself), `shop/stock.py` (counts), `tests/`.\n',
+          ),
+      );
+    });
+
+    it('is named in its specification, and nothing else of that changes', async () => {
+      open({ [SPEC_FILE]: SPEC });
+      await cli.runHere('plan', SPEC_FILE);
+      const text = cli.text(SPEC_FILE);
+      const line = `**Plan:** \`${PLAN_FILE}\`\n`;
+      assert.equal(text.replace(line, ''), SPEC);
+      assert.ok(text.includes(line));
+      assert.ok(!(await codes()).some((code) => code.startsWith('spec.')), 'it is still the version it is made from');
     });
 
     it('leaves the decision on the analyser to the person', async () => {
@@ -145,6 +198,11 @@ describe('a feature plan', () => {
         'no end-to-end tests',
         (plan) => plan.replace(/- \*\*E2E Tests:\*\*\n.*\n/, '- **E2E Tests:**\n'),
         /^testing\.incomplete/,
+      ],
+      [
+        'no bottleneck',
+        (plan) => plan.replace(/### Bottleneck 1[\s\S]*?\n---/, '---'),
+        /^performance\.bottleneck-missing: Name what could become slow/,
       ],
       [
         'a bottleneck without a solution',
@@ -265,6 +323,10 @@ describe('a feature plan', () => {
       assert.deepEqual(places, [
         '- `shop/stock.py:1` – does alike: def count_items(shelf):',
         '- `shop/stock.py:4` – says: # deprecated: do not use for stock',
+      ]);
+      assert.deepEqual(cli.text(PLAN_FILE).match(/^- (?:Follow|Build|Keep) .*$/gm), [
+        '- Follow `def count_items(shelf):` in `shop/stock.py:1`: it speaks of count, item, shelf',
+        '- Keep away from `# deprecated: do not use for stock` in `shop/stock.py:4`: it speaks of stock',
       ]);
     });
 

@@ -21,10 +21,11 @@ const planWith = (...rows: readonly string[]) =>
     kind,
   );
 
-const found = (...rows: readonly string[]) =>
+const foundBy = (rule: string, ...rows: readonly string[]) =>
   createRuleEngine(DEFAULT_SETTINGS)
     .content(planWith(...rows), { hasFile: () => null, related: () => undefined })
-    .filter(({ code }) => code === 'cell.unknown');
+    .filter(({ code }) => code === rule);
+const found = (...rows: readonly string[]) => foundBy('cell.unknown', ...rows);
 
 describe('cells of a column with a fixed scale', () => {
   it('are fine where they are on it, in any case, and where nothing is said', () => {
@@ -95,5 +96,35 @@ describe('targets', () => {
       'Give "fast" a number and a unit, such as "200 ms", so that it can be measured.',
       'Give "as quick as version 2" a number and a unit, such as "200 ms", so that it can be measured.',
     ]);
+  });
+});
+
+describe('cells of a row that is filled in', () => {
+  const open = (rule: string, ...rows: readonly string[]): readonly (readonly [message: string, text: string])[] =>
+    foundBy(rule, ...rows).map(({ message, span }) => [message, planWith(...rows).text.slice(span.from, span.to)]);
+
+  it('are told of where they are empty, also where the row ends before them', () => {
+    assert.deepEqual(open('cell.empty', '| a | High | |', '| b |'), [
+      ['Say something under "Mitigation" in row 1, or "None".', '| a | High | |'],
+      ['Say something under "Impact" in row 2, or "None".', '| b |'],
+      ['Say something under "Mitigation" in row 2, or "None".', '| b |'],
+    ]);
+  });
+
+  it('are told of where a hint is left, with a fix that empties them', () => {
+    const row = '| a | High | [What is done] |';
+    assert.deepEqual(open('cell.placeholder', row), [
+      ['Replace the hint under "Mitigation" in row 1.', '[What is done]'],
+    ]);
+    const [intent] = foundBy('cell.placeholder', row)[0]?.fixes[0]?.intents ?? [];
+    assert.ok(intent);
+    const edited = planEdit(planWith(row), intent);
+    assert.ok(edited.ok);
+    assert.match(edited.after.text, /^\| a \| High \| +\|$/m);
+  });
+
+  it('are fine in rows that are wholly empty, wholly hints, or say that there is none', () => {
+    const rows = ['| | | |', '| [Risk] | [High \\| Medium \\| Low] | [What is done] |', '| None | | |'];
+    for (const rule of ['cell.empty', 'cell.placeholder']) assert.deepEqual(open(rule, ...rows), []);
   });
 });

@@ -35,6 +35,25 @@ describe('discover', () => {
     assert.deepEqual((await discover(store, '')).files, ['docs/keep.md', 'sub/build/a.md', 'sub/y.tmp.md']);
   });
 
+  it('leaves out what the repository excludes for itself, unless a file of the folder takes it in', async () => {
+    const store = memoryFiles({
+      '.git/info/exclude': 'mine/\n*.draft.md\n',
+      '.gitignore': '!kept.draft.md\n',
+      'mine/a.md': '',
+      'b.draft.md': '',
+      'kept.draft.md': '',
+      'c.md': '',
+    });
+    assert.deepEqual((await discover(store, '')).files, ['c.md', 'kept.draft.md']);
+  });
+
+  it('goes no further when it is stopped, and gives what it has', async () => {
+    const store = memoryFiles({ 'a.md': '', 'b/c.md': '', 'b/d/e.md': '' });
+    let folders = 0;
+    const { files } = await discover(store, '', { isStopped: () => ++folders > 2 });
+    assert.deepEqual(files, ['a.md', 'b/c.md']);
+  });
+
   it('applies the rules of the folders above the one that is named, and reads that one even if it is ignored', async () => {
     const store = memoryFiles({ '.gitignore': 'out\n*.tmp.md\n', 'out/a.md': '', 'out/b.tmp.md': '', 'src/c.md': '' });
     assert.deepEqual((await discover(store, '')).files, ['src/c.md']);

@@ -11,6 +11,7 @@ export const rule: NodeRule = {
   severity: 'error',
   title: 'A table of the schema has no fields or no indexes.',
   roles: ['schema-changes'],
+  owns: 'cells',
   reads: 'node',
   check: (node) =>
     fieldsWithRole(node, 'schema-changes').flatMap(({ id, read, at }) => {

@@ -6,6 +6,8 @@ export const rule: PlanRule = {
   code: 'security.concern-unstated',
   severity: 'error',
   title: 'It is not said whether a security concern applies.',
+  roles: ['security-concerns'],
+  owns: 'cells',
   reads: 'plan',
   check: (plan) => {
     const concerns = concernsOf(plan);

@@ -8,6 +8,7 @@ export const rule = traceRule({
   severity: 'hint',
   title: 'A row of the test mandate does not say which type of test it is.',
   types: ['mandate'],
+  cells: ['test-mandate'],
   find: (graph) =>
     graph
       .ofType('mandate')
