@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { bytes, closeAll, plan, remove, soon, watchingIn, write } from '../documents/support.ts';
+import { at as uriOf, bytes, closeAll, plan, remove, soon, watchingIn, write } from '../documents/support.ts';
+import { answering } from './support.ts';
 
 const FOLDER = 'feature/docs/features';
 const SPEC_FILE = `${FOLDER}/FEAT-012-spec.md`;
@@ -33,6 +34,50 @@ describe('a feature plan in the editor', () => {
     await soon('the change is noticed', () => codes(session).includes('spec.changed'));
     await write(SPEC_FILE, spec);
     await soon('the change is taken back', () => !codes(session).includes('spec.changed'));
+  });
+
+  it('is made by its command, and the specification names it on the disk', async () => {
+    const spec = example('FEAT-012-spec.md').replace('**Status:** DRAFT', '**Status:** APPROVED');
+    const { document } = await plan(SPEC_FILE, spec);
+    await answering(['Leave the code base alone'], () =>
+      vscode.commands.executeCommand('planwright.planFeature', document.uri),
+    );
+    assert.match(await bytes(PLAN_FILE), /^ {2}- \[ \] US-2 AC-3: Low items are listed$/m);
+    const line = `**Plan:** \`${PLAN_FILE}\`\n`;
+    await soon('the specification is saved', () => !document.isDirty && document.getText().includes(line));
+    assert.equal((await bytes(SPEC_FILE)).replace(line, ''), spec);
+  });
+
+  it('lists the skills that a person leaves ticked', async () => {
+    await write(SPEC_FILE, example('FEAT-012-spec.md'));
+    for (const name of ['counting', 'reviewing']) {
+      const head = `---\nname: ${name}\ndescription: '[KNOWLEDGE] Counting stock and movements'\n---\n`;
+      await write(`feature/skills/${name}/SKILL.md`, head);
+    }
+    const { document } = await plan(PLAN_FILE, atFolder(example('FEAT-012-plan.md')));
+    await answering(['reviewing'], () => vscode.commands.executeCommand('planwright.chooseSkills', document.uri));
+    assert.match(document.getText(), /^- counting \[KNOWLEDGE\], `feature\/skills\/counting\/SKILL\.md`$/m);
+    assert.ok(!document.getText().includes('reviewing'));
+  });
+
+  it('gives an agent the brief for a question, in the clipboard and in a file', async () => {
+    await write(SPEC_FILE, example('FEAT-012-spec.md'));
+    const open = example('FEAT-012-plan.md').replace('**State:** Researched', '**State:** Queued');
+    const { document } = await plan(PLAN_FILE, atFolder(open));
+    const research = (way: string): Promise<unknown> =>
+      answering(['How long do browsers', way], () =>
+        vscode.commands.executeCommand('planwright.researchQuestion', document.uri),
+      );
+    await vscode.env.clipboard.writeText('');
+    await research('Copy a brief');
+    const brief = await vscode.env.clipboard.readText();
+    assert.match(brief, /^Research this question, and nothing else: How long do browsers keep data/);
+    assert.ok(brief.includes(`RQ-1 of \`${PLAN_FILE}\``));
+    assert.match(brief, /`knowledge\/how-long-do-browsers-[\w-]+-\d{4}-\d\d-\d\d\.md`/);
+    const file = `${FOLDER}/brief.md`;
+    await savingTo(file, () => research('Write a brief'));
+    assert.equal(await bytes(file), brief);
+    await remove(file);
   });
 
   it('is searched for patterns by its command', async () => {
@@ -84,3 +129,15 @@ describe('a feature plan in the editor', () => {
     assert.match(spec?.getText() ?? '', /^\*\*AC-30: Low items are listed\*\*$/m);
   });
 });
+
+/** Answers the dialog that asks where a file goes. */
+async function savingTo(file: string, run: () => Promise<unknown>): Promise<void> {
+  const window = vscode.window as { showSaveDialog: unknown };
+  const original = window.showSaveDialog;
+  window.showSaveDialog = () => Promise.resolve(uriOf(file));
+  try {
+    await run();
+  } finally {
+    window.showSaveDialog = original;
+  }
+}

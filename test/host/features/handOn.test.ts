@@ -6,8 +6,24 @@ import { answering, closeAll, openPlan, unique } from './support.ts';
 
 const SPEC = readFileSync(path.join(__dirname, '../../examples/requests/reminders.spec.md'), 'utf8');
 
+const BUGFIX = readFileSync(path.join(__dirname, '../../examples/requests/stations.bugfix.md'), 'utf8');
+
 describe('handing on', () => {
   afterEach(closeAll);
+
+  it('makes the outputs of a maintenance plan, each in an editor', async () => {
+    const { uri } = await openPlan(BUGFIX, `${unique()}/leak.bugfix.md`);
+    const made: Record<string, string> = {};
+    for (const title of ['Bugfix report', 'Change plan', 'Test plan']) {
+      await answering([title], () => vscode.commands.executeCommand('planwright.exportPlan', uri));
+      const editor = vscode.window.activeTextEditor;
+      assert.equal(editor?.document.isUntitled, true, 'nothing is written by itself');
+      made[title] = editor.document.getText();
+    }
+    const heads = Object.values(made).map((text) => text.slice(0, text.indexOf('\n')));
+    assert.equal(new Set(heads).size, 3);
+    for (const [title, text] of Object.entries(made)) assert.ok(text.includes('station'), title);
+  });
 
   it('says to copy the prompt where there is no chat', async () => {
     const { uri } = await openPlan(SPEC, `${unique()}/SPEC.md`);

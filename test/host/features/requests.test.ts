@@ -51,6 +51,37 @@ describe('requests in many domains, in the editor', () => {
   }
 });
 
+describe('a request', () => {
+  afterEach(closeAll);
+
+  it('comes from the clipboard when the person says so', async () => {
+    const { open } = await activated();
+    const request = 'Checkout throws 500 on large carts.\nIt worked last week.';
+    await vscode.env.clipboard.writeText(`\n${request}\n`);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    const file = `${unique()}/MAINTENANCE.md`;
+    await answering(['Take it from the clipboard', KINDS.maintenance, file], () =>
+      vscode.commands.executeCommand('planwright.newFromRequest'),
+    );
+    const session = await open(vscode.Uri.joinPath(workspaceFolder(), file));
+    assert.equal(session?.state.plan.kind.id, 'maintenance');
+    assert.ok(session.document.getText().includes(`\n${request}\n`));
+  });
+
+  it('is reflected on again by the command, which notes the outcome', async () => {
+    const { open } = await activated();
+    const uri = await newFrom('We need a simple inventory app.', KINDS.spec);
+    const session = await open(uri);
+    assert.ok(session);
+    const runs = (): number => session.document.getText().match(/Reflection: insufficient/g)?.length ?? 0;
+    const before = runs();
+    const asked = openQuestions(session.state.plan).length;
+    await vscode.commands.executeCommand('planwright.runReflection', uri);
+    assert.equal(runs(), before + 1);
+    assert.equal(openQuestions(session.state.plan).length, asked, 'nothing is asked twice');
+  });
+});
+
 /** Selects a request in an editor among other text, and makes a document of it. */
 async function newFrom(request: string, kind: string): Promise<vscode.Uri> {
   const before = 'Mail of Tuesday.\n\n';
