@@ -1,3 +1,4 @@
+import { endsLine as endsLineOf } from '../markdown/source.ts';
 import type { Span } from '../markdown/span.ts';
 import { isBlank } from '../markdown/span.ts';
 
@@ -8,12 +9,9 @@ export function lineStart(text: string, offset: number): number {
   return at;
 }
 
-// A carriage return alone ends a line too, as it does in Markdown.
-function endsLine(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (at === 0 && code === 0xfeff) return true;
-  return code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10);
-}
+// What follows a byte order mark begins a line, too.
+const endsLine = (text: string, at: number): boolean =>
+  endsLineOf(text, at) || (at === 0 && text.charCodeAt(0) === 0xfeff);
 
 /** The end of the line that an offset stands in, before its line ending. */
 export function lineEnd(text: string, offset: number): number {

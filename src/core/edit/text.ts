@@ -36,7 +36,10 @@ export function setText(plan: Plan, intent: IntentOf<'setText'>, expected: strin
     // A label with nothing behind it would own what stands below it: then the hint is put back.
     return change('', asIs, () => change(`[${field.schema.hint || field.schema.id}]`, asIs));
   }
-  if (field.read.labelled?.form !== 'head' || slot.from < slot.to) return change(intent.text, asIs);
+  const hidden: Way = { lead: ' ', frame: { ...slot.frame, hidesLabels: true } };
+  if (field.read.labelled?.form !== 'head' || slot.from < slot.to) {
+    return change(intent.text, asIs, slot.frame.behind ? () => change(intent.text, hidden) : undefined);
+  }
   // In a bold line the text goes on, as after any label, unless only a paragraph of its own is read as the value.
   const below: Way = { lead: '\n\n', frame: slot.frame };
   return change(intent.text, { lead: ' ', frame: LINE }, () => change(intent.text, below));

@@ -1,3 +1,4 @@
+import { endsLine } from './source.ts';
 import type { Span } from './span.ts';
 
 /** The YAML front matter of a document: the lines between the marks, and all of it with its marks. Null if none. */
@@ -33,9 +34,10 @@ export function findFrontMatter(text: string): FrontMatter | null {
   return null;
 }
 
+/** The last character of the line's ending; the end of the text where it has none. */
 function lineEnd(text: string, from: number): number {
-  const feed = text.indexOf('\n', from);
-  return feed < 0 ? text.length : feed;
+  for (let at = from; at < text.length; at++) if (endsLine(text, at)) return at;
+  return text.length;
 }
 
 function lineText(text: string, from: number, end: number): string {

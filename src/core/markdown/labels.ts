@@ -211,6 +211,12 @@ function isLead(text: string, at: number, end: number, label: string, leads: Lea
   return leads !== null && (at >= end || /\s/.test(text.charAt(at))) && leads(label, text.slice(at, at + 2));
 }
 
+/** A bold label with its colon that starts at an offset, also in the middle of a line. */
+export function boldLabelAt(text: string, at: number, end: number): { span: Span; text: string; bold: boolean } | null {
+  const label = boldLabel(text, at, end, '**', null);
+  return label && /[:：]/.test(text.slice(label.span.from, label.span.to)) ? label : null;
+}
+
 const PLAIN = /[\p{L}\p{N}][\p{L}\p{N} /&().'’-]{0,60}?[ ]?[:：](?=\s|$)/uy;
 
 function plainLabel(text: string, at: number, end: number): ReturnType<typeof labelAt> {

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Block, FenceBlock, ItemBlock, ListBlock, OtherBlock, TableBlock, TableRow } from './block.ts';
 import { cellsIn } from './rowCells.ts';
+import { endsLine } from './source.ts';
 import type { Span } from './span.ts';
 import { isBlank, shift, withoutReturn } from './span.ts';
 import { afterTaskMark, taskMarkAt } from './taskMark.ts';
@@ -141,12 +142,13 @@ function readFence(node: SyntaxNode, { text, start }: Reading, span: Span): Fenc
 }
 
 function lineAfter(text: string, offset: number, end: number): number | null {
-  const feed = text.indexOf('\n', offset);
-  return feed < 0 || feed >= end ? null : feed + 1;
+  for (let at = offset; at < end; at++) if (endsLine(text, at)) return at + 1;
+  return null;
 }
 
 function lineBefore(text: string, offset: number): number {
-  const feed = text.lastIndexOf('\n', offset - 1);
-  if (feed < 0) return offset;
-  return text.charCodeAt(feed - 1) === 13 ? feed - 1 : feed;
+  let at = offset - 1;
+  while (at >= 0 && !endsLine(text, at)) at--;
+  if (at < 0) return offset;
+  return text.charCodeAt(at) === 10 && text.charCodeAt(at - 1) === 13 ? at - 1 : at;
 }

@@ -15,6 +15,10 @@ export interface SlotFrame {
   readonly blank: 'line' | 'break' | 'none';
   /** Whether a line that looks like a label would be read as one. */
   readonly labels: boolean;
+  /** Whether a bold label further on in a line could be read as one: see `hidesLabels`. */
+  readonly behind?: true;
+  /** Such labels are escaped. Left to where it is needed, since bold words with a colon are mostly no labels. */
+  readonly hidesLabels?: true;
   /** Whether a line with a bold lead could be read as a label, too. */
   readonly bold?: true;
   /** A cell of a table: one line, in which a line break is `<br>` and a pipe is escaped. */
@@ -121,7 +125,7 @@ const afterBlank = (lines: readonly string[], index: number): boolean => index >
 
 function encodeLine(line: string, first: boolean, fresh: boolean, frame: SlotFrame): string {
   if (line === '') return !first && frame.blank === 'break' ? '<br>' : '';
-  const safe = hideClosing(hideAnswers(hideComments(line), frame), frame);
+  const safe = hideLabels(hideClosing(hideAnswers(hideComments(line), frame), frame), first, frame);
   if (first && frame.leads) return safe;
   return hideIndent(safe, first || fresh) ?? hideLineStart(safe, frame);
 }
@@ -129,7 +133,7 @@ function encodeLine(line: string, first: boolean, fresh: boolean, frame: SlotFra
 function decodeLine(line: string, first: boolean, frame: SlotFrame): string {
   if (!first && frame.blank === 'break' && LINE_BREAK.test(line.trim())) return '';
   const shown = first && frame.leads ? line : (showIndent(line) ?? showLineStart(line, frame));
-  return showComments(showAnswers(showClosing(shown, frame), frame));
+  return showComments(showAnswers(showClosing(showLabels(shown, first, frame), frame), frame));
 }
 
 const lineStarts = (frame: SlotFrame): readonly RegExp[] =>
@@ -174,14 +178,14 @@ export function unescapeMark(text: string, mark: string): string {
   return eachMark(text, mark, (run) => (run.length % 2 === 1 ? run.slice(0, (run.length - 1) / 2) : run));
 }
 
-function eachMark(text: string, mark: string, replace: (run: string) => string): string {
+function eachMark(text: string, mark: string, replace: (run: string, at: number) => string): string {
   if (!text.includes(mark)) return text;
   let result = '';
   let at = 0;
   for (let found = text.indexOf(mark); found >= 0; found = text.indexOf(mark, at)) {
     let from = found;
     while (from > at && text.charCodeAt(from - 1) === 92) from--;
-    result += text.slice(at, from) + replace(text.slice(from, found)) + mark;
+    result += text.slice(at, from) + replace(text.slice(from, found), found) + mark;
     at = found + mark.length;
   }
   return result + text.slice(at);
@@ -198,6 +202,25 @@ const withOneLess = (_: string, before: string, run: string, mark: string): stri
 
 const showAnswers = (line: string, frame: SlotFrame): string =>
   frame.question ? line.replace(ANSWER_BOLD, withOneLess).replace(ANSWER_COLON, withOneLess) : line;
+
+const LABEL_BEHIND = /\*\*[^*]{1,120}(?::\*\*|：\*\*|\*\*[ \t]?[:：])/uy;
+
+/** Adds a backslash to those before a bold label, or takes one away. */
+function eachLabel(line: string, first: boolean, frame: SlotFrame, change: (run: string) => string): string {
+  if (!frame.behind) return line;
+  // A label that begins a line is escaped as what begins a line, where that is done.
+  const start = frame.labels && !(first && frame.leads) ? line.search(/\S/) : -1;
+  return eachMark(line, '**', (run, at) => {
+    LABEL_BEHIND.lastIndex = at;
+    return at - run.length > start && LABEL_BEHIND.test(line) ? change(run) : run;
+  });
+}
+
+const hideLabels = (line: string, first: boolean, frame: SlotFrame): string =>
+  eachLabel(line, first, frame, (run) => (run === '' && !frame.hidesLabels ? run : `${run}\\`));
+
+const showLabels = (line: string, first: boolean, frame: SlotFrame): string =>
+  eachLabel(line, first, frame, (run) => run.slice(1));
 
 const CLOSING_MARKS = /(?<=^|[ \t])\\*(?=#+$)/;
 

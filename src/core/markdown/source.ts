@@ -41,17 +41,23 @@ export class LineMap {
   }
 }
 
+/** Whether a line ends with the character: a line feed, or a carriage return that stands alone. */
+export function endsLine(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10);
+}
+
 function lineStarts(text: string): number[] {
   const starts = [0];
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);
+    if (endsLine(text, at)) starts.push(at + 1);
   }
   return starts;
 }
 
 /** The line ending that new lines should get: the one that most lines of the text have. */
-export function dominantLineEnding(text: string): '\n' | '\r\n' {
+export function dominantLineEnding(text: string): '\n' | '\r\n' | '\r' {
+  if (!text.includes('\n')) return text.includes('\r') ? '\r' : '\n';
   let pairs = 0;
   let feeds = 0;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {

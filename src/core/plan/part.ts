@@ -2,6 +2,7 @@ import type { Block, Region } from '../markdown/block.ts';
 import type { Labelled, LabelledBlock, Leads } from '../markdown/labels.ts';
 import { headLabel, itemLabels, labelsOf } from '../markdown/labels.ts';
 import { Memory } from '../markdown/memory.ts';
+import { splitLabels } from '../markdown/splitLabels.ts';
 import { slugOf } from '../markdown/title.ts';
 import { readValue } from '../fields/fieldTypes.ts';
 import { itemsIn } from '../fields/place.ts';
@@ -49,12 +50,30 @@ export function readPart(region: Region, schema: ContainerSchema | null, unlabel
 function readKnown(region: Region, schema: ContainerSchema, unlabelled: boolean): Part {
   const into: Mutable = { fields: [], loose: [], containers: [] };
   const expected = expectedIn(schema);
-  for (const labelledBlock of labelsOf(region, leadsOf(schema)))
-    readBlock(region, schema, expected, labelledBlock, into);
+  const found = labelsOf(region, leadsOf(schema));
+  const isBehind = labelsBehind(expected, found);
+  for (const one of found)
+    readBlock(region, schema, expected, { ...one, labelled: split(region, one, isBehind) }, into);
   if (schema.value && unlabelled && region.head) into.fields.unshift(headValue(region, schema.value));
   if (unlabelled) claimUnlabelled(region, schema, into);
   return { region, schema, ...into, memory: new Memory() };
 }
+
+/** Whether a label is one that the kind knows and that does not stand in a place of its own: there it counts. */
+function labelsBehind(expected: readonly Expected[], found: readonly LabelledBlock[]): (label: string) => boolean {
+  let led: ReadonlySet<string | undefined> | undefined;
+  return (label) => {
+    const match = matchLabel(expected, label);
+    led ??= new Set(found.flatMap(({ labelled }) => labelled.map((one) => matchLabel(expected, one.label)?.path)));
+    return match !== null && !led.has(match.path);
+  };
+}
+
+const split = (
+  { text }: Region,
+  { labelled }: LabelledBlock,
+  isBehind: (label: string) => boolean,
+): readonly Labelled[] => labelled.flatMap((one) => splitLabels(text, one, isBehind));
 
 function readBlock(
   region: Region,

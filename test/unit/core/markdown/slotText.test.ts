@@ -8,6 +8,8 @@ const FRAMES: Readonly<Record<string, SlotFrame>> = {
   'behind a label in an item': { indent: '  ', leads: true, blank: 'line', labels: false },
   'a list item': { indent: '    ', leads: false, blank: 'line', labels: false },
   'behind a label in a paragraph': { indent: '', leads: true, blank: 'break', labels: true },
+  'before other labels': { indent: '  ', leads: true, blank: 'line', labels: false, behind: true },
+  'where labels are hidden': { indent: '', leads: true, blank: 'break', labels: true, behind: true, hidesLabels: true },
   'below a label': { indent: '', leads: false, blank: 'line', labels: true },
   'one line': { indent: '', leads: true, blank: 'none', labels: false },
   'a heading': { indent: '', leads: true, blank: 'none', labels: false, heading: true },

@@ -17,7 +17,7 @@ import { memoryFiles } from '../../support/memoryFiles.ts';
 import { typedText } from '../support/arbitraries.ts';
 import { checkAll } from '../support/editChecks.ts';
 import { filled } from '../support/filled.ts';
-import { fieldIntents, intentFor, seed } from '../support/intents.ts';
+import { fieldIntents, intentFor, seed, type Seed } from '../support/intents.ts';
 import { shipped } from '../support/kinds.ts';
 import { planSnapshot } from '../support/snapshot.ts';
 
@@ -76,6 +76,26 @@ function assertBears(plan: Plan, text: string, engine = createRuleEngine(DEFAULT
   }
 }
 
+const TYPED: Seed = {
+  target: 0,
+  what: 0,
+  index: 0,
+  to: 0,
+  flag: true,
+  text: 'Said *so*, | 1. and # more',
+  more: ['a', 'b', 'c', 'd', 'e'],
+};
+
+/** What the fields of a plan hold, without where it stands. */
+function valuesOf(plan: Plan): readonly unknown[] {
+  return Array.from(plan.fields.values(), ({ id, read: { value } }) => {
+    if ('slot' in value) return [id, value.slot.text];
+    if (value.type === 'code') return [id, value.text];
+    if (value.type === 'table') return [id, value.rows.map(({ cells }) => cells.map(({ text }) => text))];
+    return [id, value.items.map(({ slot }) => slot.text)];
+  });
+}
+
 const place = fc.double({ min: 0, max: 1, noNaN: true });
 
 for (const kind of shipped) {
@@ -122,21 +142,29 @@ for (const kind of shipped) {
       fc.assert(property, { numRuns: 15 });
     });
 
+    it('means the same with any line ending, and is edited alike', () => {
+      const feeds = readPlan(kind, filled(kind));
+      for (const ending of ['\r', '\r\n']) {
+        const other = readPlan(kind, feeds.text.replaceAll('\n', ending));
+        assert.deepEqual(valuesOf(other), valuesOf(feeds));
+        for (const [id, field] of feeds.fields) {
+          const located = other.field(id);
+          assert.ok(located);
+          const [intent] = fieldIntents(field, TYPED);
+          if (!intent) continue;
+          const [a, b] = [planEdit(feeds, intent), planEdit(other, intent)];
+          assert.equal(a.ok, b.ok, id);
+          if (a.ok && b.ok) assert.equal(b.after.text, a.after.text.replaceAll('\n', ending), id);
+        }
+      }
+    });
+
     it('gives back the value of every slot after it was set, in CRLF and behind a byte order mark', () => {
       const text = `\ufeff${filled(kind).replaceAll('\n', '\r\n')}`;
       const plan = readPlan(kind, text);
       assert.ok(plan.fields.size > 0);
-      const typed = {
-        target: 0,
-        what: 0,
-        index: 0,
-        to: 0,
-        flag: true,
-        text: 'Said *so*, | 1. and # more',
-        more: ['a', 'b', 'c', 'd', 'e'],
-      };
       for (const field of plan.fields.values()) {
-        for (const intent of fieldIntents(field, typed)) {
+        for (const intent of fieldIntents(field, TYPED)) {
           const result = planEdit(plan, intent);
           assert.ok(result.ok || result.code === 'invalid', `${field.id}: ${result.ok ? '' : result.message}`);
           if (result.ok) checkAll(plan, intent, result);
