@@ -6,8 +6,10 @@ import type { Part } from '../plan/part.ts';
 import type { LocatedNode, Plan, PlanNode } from '../plan/plan.ts';
 import { spanOfNode } from '../plan/plan.ts';
 import { STATE_ROLES } from './stateRoles.ts';
+import { coveredBy } from './covered.ts';
 import { withoutStamp } from './criterion.ts';
 import type { NewHasher } from './hash.ts';
+import { beyondState } from './stateLine.ts';
 
 /*
  * Canonical text, rule v1: what a decision is bound to. Each piece stands with its kind and its length before it, so
@@ -20,21 +22,20 @@ const VERSION = 'v1';
 /** `v1:sha256:<hex>` over the canonical text of some sections, in the given order. */
 export function digestOf(plan: Plan, sections: readonly string[], newHasher: NewHasher): string {
   const hasher = newHasher();
-  for (const id of sections) {
-    const located = plan.node(id);
+  for (const { id, located, strangers } of coveredBy(plan, sections)) {
     hasher.update(piece('section', id + (located ? '' : ' missing')));
     if (located) feed(located.node, hasher.update);
+    for (const { node } of strangers) feed(node, hasher.update);
   }
   return `${VERSION}:sha256:${hasher.digest()}`;
 }
 
 /** The covered sections as they stand in the document: what is kept beside a decision, and compared with later. */
 export function coveredText(plan: Plan, sections: readonly string[]): string {
-  const parts = sections.flatMap((id) => {
-    const located = plan.node(id);
-    return located ? [sourceOf(plan, located)] : [];
-  });
-  return parts.join('');
+  return coveredBy(plan, sections)
+    .flatMap(({ located, strangers }) => [...(located ? [located] : []), ...strangers])
+    .map((located) => sourceOf(plan, located))
+    .join('');
 }
 
 function sourceOf(plan: Plan, located: LocatedNode): string {
@@ -124,7 +125,7 @@ function cellText({ text, progress }: Reading, { from, to }: Span): string {
 }
 
 function itemText(reading: Reading, item: ItemBlock, ordered: boolean): string {
-  if (reading.skipped.some((span) => contains(span, item))) return '';
+  if (reading.skipped.some((span) => contains(span, item))) return besideState(reading, item, ordered);
   const state = item.task && !reading.progress ? ` ${item.task.state}` : '';
   const [first, ...rest] = item.blocks;
   // A task mark stands in the paragraph itself; what counts begins after it.
@@ -134,4 +135,15 @@ function itemText(reading: Reading, item: ItemBlock, ordered: boolean): string {
   const start = own ? piece('paragraph', item.task && reading.progress ? withoutStamp(line) : line) : '';
   const below = blocksText(reading, own ? rest : item.blocks);
   return piece(`${ordered ? 'step' : 'item'}${state}`, start + below);
+}
+
+// A state changes while the work goes on; what else stands in its item is text as any other.
+function besideState(reading: Reading, item: ItemBlock, ordered: boolean): string {
+  const [first, ...rest] = item.blocks;
+  const own = first?.type === 'paragraph' && first.from <= item.content;
+  const line = own ? oneLine(reading.text.slice(item.content, first.to)) : '';
+  const said = beyondState(line.replace(/^[^:：]*[:：](?:\*\*|__)?/, ''));
+  const below = blocksText(reading, own ? rest : item.blocks);
+  if (said === '' && below === '') return '';
+  return piece(ordered ? 'step' : 'item', piece('beside state', said) + below);
 }

@@ -14,6 +14,7 @@ const text = fixture('plain.planning.md');
 const read = (of: string): Plan => readPlan(planning, of);
 const whole = (of: string): string => digest(read(of), ...ALL);
 const original = whole(text);
+const STATE = '- **Status:** done (0a1b2c3, 2026-10-02T09:00:00Z)';
 
 function replaced(what: string, by: string): string {
   assert.ok(text.includes(what), what);
@@ -41,6 +42,7 @@ describe('the digest of covered sections', () => {
       '  - A refusal that is final is not tried again\n    and',
       '    - A refusal that is final is not tried again\n      and',
     ),
+    'a state with a mark': replaced(STATE, '- **Status:** ✅ Done'),
     'another state of a commit': replaced('done (0a1b2c3, 2026-10-02T09:00:00Z)', 'in progress (2026-10-01T09:00:00Z)'),
     'no state of a commit': replaced('- **Status:** done (0a1b2c3, 2026-10-02T09:00:00Z)\n', ''),
     'another status of the document': replaced('**Document Status:** DRAFT', '**Document Status:** COMPLETE'),
@@ -50,7 +52,6 @@ describe('the digest of covered sections', () => {
       '- **[2026-10-03T09:00:00Z]** More\n- **[2026-10-02T',
     ),
     'a ticked line of the completion checklist': replaced('- [ ] All modified', '- [x] All modified'),
-    'a section of our own, before and after': `${replaced('## 1. Goal', '## Ours\n\nx\n\n## 1. Goal')}\n## Theirs\n`,
   };
   for (const [what, other] of Object.entries(same)) {
     it(`is the same with ${what}`, () => {
@@ -79,6 +80,14 @@ describe('the digest of covered sections', () => {
     'a commit that comes first': text.replace('Commit 1:', 'Commit 9:'),
     'a section that is gone': text.replace(/### 4\.4[\s\S]*?(?=### 4\.5)/, ''),
     'a comment': replaced('Mail must', '<!-- not so -->\nMail must'),
+    'a section of our own behind one': text.replace('## 5. ', '## 4b. Migration\n\nDrop the table.\n\n## 5. '),
+    'a section of our own before the first': replaced('## 1. Goal', '## Ours\n\nx\n\n## 1. Goal'),
+    'a section of our own at the end': `${text}\n## 6. More\n\n**Commit 9: And this**\n`,
+    'items below a state': replaced(STATE, `${STATE}\n  - Also drop the table of users`),
+    'code below a state': replaced(STATE, `${STATE}\n\n  \`\`\`sh\n  rm -rf build\n  \`\`\``),
+    'words behind a state': replaced(STATE, `${STATE}; also drop the table of users`),
+    'words in place of a stamp': replaced(STATE, '- **Status:** done (drop the table of users)'),
+    'words in place of a state': replaced(STATE, '- **Status:** Drop the table of users'),
     'words behind the rule': replaced('## 2. Research', '---\n\nAnd more.\n\n## 2. Research'),
   };
   for (const [what, other] of Object.entries(different)) {
@@ -109,6 +118,12 @@ describe('the digest of covered sections', () => {
     ];
     const found = splits.map((body) => digest(read(`# T\n\n## 1. X\n\n${body}\n`), '1'));
     assert.equal(new Set(found).size, splits.length);
+  });
+
+  it('leaves sections of our own alone where a gate is for one section', () => {
+    const other = text.replace('## 5. ', '## 4b. Notes\n\nx\n\n## 5. ');
+    assert.equal(digest(read(other), '4'), digest(read(text), '4'));
+    assert.ok(coveredText(read(other), ALL).includes('## 4b. Notes\n\nx\n'), 'what was approved shows them');
   });
 
   it('tells ticks outside of progress, and no ticks inside', () => {
