@@ -45,6 +45,7 @@ import { rule as entryDuplicate } from './entry/duplicate.ts';
 import { rule as entryForm } from './entry/form.ts';
 import { rule as entryMissing } from './entry/missing.ts';
 import { rule as fieldEmpty } from './field/empty.ts';
+import { rule as fieldHintInside } from './field/hintInside.ts';
 import { rule as fieldMissing } from './field/missing.ts';
 import { rule as fieldOptionalPlaceholder } from './field/optionalPlaceholder.ts';
 import { rule as fieldPlaceholder } from './field/placeholder.ts';
@@ -169,6 +170,7 @@ export const allRules: readonly Rule[] = [
   entryForm,
   entryMissing,
   fieldEmpty,
+  fieldHintInside,
   fieldMissing,
   fieldOptionalPlaceholder,
   fieldPlaceholder,
