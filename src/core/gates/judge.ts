@@ -35,7 +35,7 @@ export function judgeGates(
   for (const gate of plan.kind.gates) {
     const held = blocking.filter((finding) => covers(gate, finding.node) || covers(gate, finding.field));
     const questions = open.filter(({ field }) => covers(gate, field.id)).length;
-    const lockedBy = reports.find((report) => report.gate.needs === 'approval' && !report.passed)?.gate ?? null;
+    const lockedBy = reports.find((report) => !report.passed && comesFirst(report.gate, gate))?.gate ?? null;
     const missing = gate.covers.some((id) => !plan.node(id) && !findSection(plan.kind.sections, id)?.optional);
     const digest = once(() => digestOf(plan, gate.covers, newHasher));
     const criteria = criteriaOf(plan, gate, history, linked, world.project);
@@ -68,6 +68,11 @@ export function judgeGates(
   }
   return reports;
 }
+
+/** An approval holds up all that comes later; any gate holds up an approval of the whole that its own part belongs to. */
+const comesFirst = (earlier: GateSchema, gate: GateSchema): boolean =>
+  earlier.needs === 'approval' ||
+  (gate.needs === 'approval' && gate.covers.length > 1 && earlier.covers.every((id) => gate.covers.includes(id)));
 
 /** A class for its getter: one in a literal makes engines keep each object, and so each plan, until a full collection. */
 class Report implements GateReport {

@@ -1,3 +1,4 @@
+import { withoutComments } from './comments.ts';
 /** A title or label as it is compared and shown: without marks, numbers and decoration. */
 export interface ReadTitle {
   /** `2.1`, without a trailing dot; null where there is none. */
@@ -62,8 +63,7 @@ const UNDECORATED = /^[A-Za-z0-9.,:;()/'"&?! -]*$/;
 
 function stripped(raw: string): string {
   if (UNDECORATED.test(raw) && !raw.includes('  ')) return raw.trim();
-  return raw
-    .replace(/<!--[\s\S]*?-->/g, '')
+  return withoutComments(raw)
     .replace(/\{#[^}]*\}\s*$/, '')
     .replace(/\[[ xX]\]\s*$/, '')
     .replace(/\*\*|__|~~|`/g, '')

@@ -1,3 +1,4 @@
+import { withoutComments } from '../markdown/comments.ts';
 import { isFilled } from '../fields/placeholder.ts';
 import type { Span } from '../markdown/span.ts';
 import { shift } from '../markdown/span.ts';
@@ -71,10 +72,7 @@ function without(text: string, whole: Span, cuts: readonly Span[]): string {
 
 // What is left of a line whose content was cut, rules between sections, and more than one blank line in a row.
 const tidy = (text: string): string =>
-  text
-    .replace(/\r\n?/g, '\n')
-    .replace(/^[ \t]*(?:[-*+]|\d+[.)])(?:[ \t]+\[[ x]\])?[ \t]*$/gim, '')
-    .replace(/<!--[\s\S]*?-->/g, '')
+  withoutComments(text.replace(/\r\n?/g, '\n').replace(/^[ \t]*(?:[-*+]|\d+[.)])(?:[ \t]+\[[ x]\])?[ \t]*$/gim, ''))
     .replace(/[ \t]+$/gm, '')
     .replace(/(?:\n-{3,}\s*)+$/, '')
     .replace(/\n{3,}/g, '\n\n')

@@ -6,6 +6,7 @@ import { rule as alternativesTooMany } from './alternatives/tooMany.ts';
 import { rule as alternativesUnknownRecommendation } from './alternatives/unknownRecommendation.ts';
 import { rule as approvalHeaderMissing } from './approval/headerMissing.ts';
 import { rule as approvalStale } from './approval/stale.ts';
+import { rule as approvalUnrecorded } from './approval/unrecorded.ts';
 import { rule as assumptionUnconfirmed } from './assumption/unconfirmed.ts';
 import { rule as blueprintCode } from './blueprint/code.ts';
 import { rule as causeUnconfirmed } from './cause/unconfirmed.ts';
@@ -47,6 +48,7 @@ import { rule as entryMissing } from './entry/missing.ts';
 import { rule as fieldEmpty } from './field/empty.ts';
 import { rule as fieldHintInside } from './field/hintInside.ts';
 import { rule as fieldMissing } from './field/missing.ts';
+import { rule as fieldNoDate } from './field/noDate.ts';
 import { rule as fieldOptionalPlaceholder } from './field/optionalPlaceholder.ts';
 import { rule as fieldPlaceholder } from './field/placeholder.ts';
 import { rule as fileNotFound } from './file/notFound.ts';
@@ -83,7 +85,9 @@ import { rule as specNoDocument } from './spec/noDocument.ts';
 import { rule as sprintBeforeDependency } from './sprint/beforeDependency.ts';
 import { rule as sprintOverCapacity } from './sprint/overCapacity.ts';
 import { rule as sprintUnknown } from './sprint/unknown.ts';
+import { rule as statusBehind } from './status/behind.ts';
 import { rule as statusDisagrees } from './status/disagrees.ts';
+import { rule as statusPhaseDisagrees } from './status/phaseDisagrees.ts';
 import { rule as streamsContractFirst } from './streams/contractFirst.ts';
 import { rule as streamsCycle } from './streams/cycle.ts';
 import { rule as streamsEnvironmentFirst } from './streams/environmentFirst.ts';
@@ -131,6 +135,7 @@ export const allRules: readonly Rule[] = [
   alternativesUnknownRecommendation,
   approvalHeaderMissing,
   approvalStale,
+  approvalUnrecorded,
   assumptionUnconfirmed,
   blueprintCode,
   causeUnconfirmed,
@@ -172,6 +177,7 @@ export const allRules: readonly Rule[] = [
   fieldEmpty,
   fieldHintInside,
   fieldMissing,
+  fieldNoDate,
   fieldOptionalPlaceholder,
   fieldPlaceholder,
   fileNotFound,
@@ -208,7 +214,9 @@ export const allRules: readonly Rule[] = [
   sprintBeforeDependency,
   sprintOverCapacity,
   sprintUnknown,
+  statusBehind,
   statusDisagrees,
+  statusPhaseDisagrees,
   streamsContractFirst,
   streamsCycle,
   streamsEnvironmentFirst,

@@ -1,3 +1,4 @@
+import { withoutComments } from '../markdown/comments.ts';
 import { keptByText } from '../markdown/keptTexts.ts';
 import { shift } from '../markdown/span.ts';
 import type { Span } from '../markdown/span.ts';
@@ -42,7 +43,10 @@ export function howRule({ code, title, message, look }: HowRule): NodeRule {
 /** What is written in a region, and where it begins: cut out once for all these rules. */
 const textsOf = (region: Region): readonly { readonly from: number; readonly text: string }[] =>
   region.keep(textsOf, () =>
-    leavesOf(region).map(({ from, to }) => ({ from, text: withoutComments(region.text.slice(from, to)) })),
+    leavesOf(region).map(({ from, to }) => ({
+      from,
+      text: withoutComments(region.text.slice(from, to), (found) => ' '.repeat(found.length)),
+    })),
   );
 
 const inReferences = (node: PlanNode, at: number, span: Span): boolean =>
@@ -50,9 +54,6 @@ const inReferences = (node: PlanNode, at: number, span: Span): boolean =>
     (field) =>
       field.at === at && field.read.schema.reference && field.read.blocks.some((block) => contains(block, span)),
   );
-
-const withoutComments = (text: string): string =>
-  text.includes('<!--') ? text.replace(/<!--[\s\S]*?-->/g, (comment) => ' '.repeat(comment.length)) : text;
 
 /** All matches of a pattern; of a first group, where it has one. */
 export const matchesOf = (pattern: RegExp): ((text: string) => readonly Span[]) => {

@@ -1,3 +1,4 @@
+import { withoutComments } from '../markdown/comments.ts';
 import type { FieldSchema } from '../kind/kind.ts';
 import type { Span } from '../markdown/span.ts';
 import { isTick } from '../markdown/taskMark.ts';
@@ -109,8 +110,7 @@ function emptySpan(read: FieldRead): Span {
   return block.type === 'fence' ? block.open : { from: block.from, to: block.to };
 }
 
-const isBlank = (text: string): boolean =>
-  (text.includes('<!--') ? text.replace(/<!--[\s\S]*?-->/g, '') : text).trim() === '';
+const isBlank = (text: string): boolean => withoutComments(text).trim() === '';
 
 /** Whether code is still the template's, or wholly in brackets. */
 export function isSampleCode(text: string, schema: FieldSchema): boolean {

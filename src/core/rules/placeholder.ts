@@ -1,3 +1,4 @@
+import { withoutComments } from '../markdown/comments.ts';
 import type { FieldSchema } from '../kind/kind.ts';
 import { keptByText } from '../markdown/keptTexts.ts';
 import { bracketContent } from '../kind/hint.ts';
@@ -51,7 +52,7 @@ export function isBracketed(text: string): boolean {
 }
 
 function plain(text: string): string {
-  let bare = text.includes('<!--') ? text.replace(/<!--[\s\S]*?-->/g, '') : text;
+  let bare = withoutComments(text);
   if (bare.includes('\\')) bare = bare.replace(/\\([[\]])/g, '$1');
   return (/\s\s|[^\S ]/.test(bare) ? bare.replace(/\s+/g, ' ') : bare).trim();
 }

@@ -1,3 +1,4 @@
+import { withoutComments } from '../markdown/comments.ts';
 import type { Block, Region } from '../markdown/block.ts';
 import type { Span } from '../markdown/span.ts';
 
@@ -43,7 +44,6 @@ const isItalic = (text: string): boolean => /^([*_])(?![*_\s])[\s\S]*[^*_\s]\1$/
 
 // Nothing that opens may stand within: a line of thousands of openings would be looked through from each of them.
 const NO_PROSE: readonly RegExp[] = [
-  /<!--(?:(?!<!--)[^])*?-->/g,
   /!?\[[^\][]*\]\([^()]*\)/g,
   /!?\[[^\][]*\]\[[^\][]*\]/g,
   /\[[^\][]*\]/g,
@@ -51,10 +51,13 @@ const NO_PROSE: readonly RegExp[] = [
   /\b[a-z][a-z\d+.-]*:\/\/\S+/gi,
 ];
 
+const blanks = (found: string): string => ' '.repeat(found.length);
+
 function blankOut(text: string): string {
   let result = withoutCode(text);
   if (!/[<[]|:\/\//.test(result)) return result;
-  for (const pattern of NO_PROSE) result = result.replace(pattern, (found) => ' '.repeat(found.length));
+  result = withoutComments(result, blanks);
+  for (const pattern of NO_PROSE) result = result.replace(pattern, blanks);
   return result;
 }
 

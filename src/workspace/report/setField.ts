@@ -2,6 +2,7 @@ import type { ShownValue } from '../../contract/cli.ts';
 import type { Intent } from '../../core/edit/intent.ts';
 import { planEdit, planEdits } from '../../core/edit/planEdit.ts';
 import type { EditRefusal, EditResult } from '../../core/edit/result.ts';
+import { isDate } from '../../core/fields/isDate.ts';
 import { minimalEdit } from '../../core/markdown/textEdit.ts';
 import type { LocatedField, Plan } from '../../core/plan/plan.ts';
 import type { FieldTarget } from './fieldTarget.ts';
@@ -53,10 +54,6 @@ function refusedValue({ kind }: Plan, { id, schema, read }: LocatedField, raw: s
   if (schema.type !== 'date' || isDate(text)) return null;
   return refuse('invalid', `${JSON.stringify(text)} is no date: write YYYY-MM-DD, or YYYY-MM-DDTHH:MM:SSZ.`);
 }
-
-const isDate = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/.test(text) &&
-  !Number.isNaN(Date.parse(text));
 
 function addedField(plan: Plan, id: string): Plan | EditRefusal {
   const added = planEdit(plan, { type: 'addMissing', id });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { completionOf } from '../../../src/core/rules/completion.ts';
 import { allRules } from '../../../src/core/rules/allRules.ts';
 import { findingsIn, gateIn, told } from '../support/findings.ts';
-import { changed, complete, planOf } from '../support/plans.ts';
+import { changed, complete, planning, planOf } from '../support/plans.ts';
 
 const approved = { gates: [gateIn('implementation-plan', 'approved')] };
 const open = { gates: [gateIn('implementation-plan', 'ready')] };
@@ -31,12 +31,53 @@ describe('rules on gates', () => {
   });
 
   it('approval.header-missing: who and when', () => {
-    assert.deepEqual(told(complete, approved), ['approval.header-missing: **Approved By:**']);
-    const [finding] = findingsIn(complete, approved);
+    const done = changed(['**Document Status:** DRAFT', '**Document Status:** DESIGN_APPROVED']);
+    assert.deepEqual(told(done, approved), ['approval.header-missing: **Approved By:**']);
+    const [finding] = findingsIn(done, approved);
     assert.deepEqual(finding?.fixes[0]?.intents, [{ type: 'setText', field: 'header/approved-by', text: 'Ada' }]);
-    const hint = changed(['2026-03-09T14:20:00Z\n**Approved By:**', '[Timestamp]\n**Approved By:** Ada']);
+    const hint = changed(
+      ['Status:** DRAFT', 'Status:** DESIGN_APPROVED'],
+      ['2026-03-09T14:20:00Z\n**Approved By:**', '[Timestamp]\n**Approved By:** Ada'],
+    );
     assert.deepEqual(told(hint, approved), ['approval.header-missing: [Timestamp]']);
-    assert.deepEqual(told(hint, open), []);
+    const draft = changed(['2026-03-09T14:20:00Z', '[Timestamp]']);
+    assert.deepEqual(told(draft, open), []);
+  });
+
+  it('status.behind: where a checkpoint is approved that leads further', () => {
+    const signed = changed(['**Approved By:**', '**Approved By:** Ada']);
+    assert.deepEqual(told(signed, approved), ['status.behind: DRAFT']);
+    assert.deepEqual(findingsIn(signed, approved)[0]?.fixes[0]?.intents, [
+      { type: 'setText', field: 'header/document-status', text: 'DESIGN_APPROVED' },
+    ]);
+  });
+
+  it('approval.unrecorded: a name that no decision has', () => {
+    const by = (name: string): string => changed(['**Approved By:**', `**Approved By:** ${name}`]);
+    assert.deepEqual(told(by('Eve'), open), ['approval.unrecorded: Eve']);
+    assert.deepEqual(findingsIn(by('Eve'), open)[0]?.fixes[0]?.intents, [
+      { type: 'clear', field: 'header/approved-by' },
+    ]);
+    const status = ['**Document Status:** DRAFT', '**Document Status:** DESIGN_APPROVED'] as const;
+    const other = changed([...status], ['**Approved By:**', '**Approved By:** Eve']);
+    assert.deepEqual(told(other, approved), ['approval.unrecorded: Eve']);
+    for (const nobody of ['Pending', '—', 'None', 'not yet']) assert.deepEqual(told(by(nobody), open), [], nobody);
+  });
+
+  it('status.phase-disagrees: further than the checkpoints, or behind them', () => {
+    const gates = planning.gates.map(({ id }) => gateIn(id, id === 'requirements' ? 'approved' : 'ready'));
+    const phase = (text: string): string => changed(['**Current Phase:** Section 5', `**Current Phase:** ${text}`]);
+    assert.deepEqual(told(phase('Section 5'), { gates }), ['status.phase-disagrees: Section 5']);
+    assert.deepEqual(told(phase('Section 1'), { gates }), ['status.phase-disagrees: Section 1']);
+    assert.deepEqual(told(phase('Section 2'), { gates }), []);
+  });
+
+  it('field.no-date: what is no day that there is', () => {
+    const at = (time: string): string => changed(['2026-03-09T14:20:00Z', time]);
+    for (const time of ['yesterday', '2096-99-99', '9.3.2026'])
+      assert.deepEqual(told(at(time), open), [`field.no-date: ${time}`]);
+    for (const time of ['2026-03-09', '2026-03-09 (the second draft)', '2026-03-09T14:20Z'])
+      assert.deepEqual(told(at(time), open), [], time);
   });
 
   it('approval.stale: at the section that the gate is shown with', () => {

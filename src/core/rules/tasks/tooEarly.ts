@@ -4,7 +4,7 @@ import type { NodeRule } from '../rule.ts';
 
 const TITLE =
   /^(?:\d+[.)]?\s*)?(?:detailed\s+)?(?:implementation\s+)?(?:tasks?(?:\s+(?:list|breakdown|plan))?|work breakdown|todo list)$/i;
-const TASK = /^\s*(?:[-*+]|\d+[.)])\s+(?:\[[ x]\]\s+)?(?:\*\*)?(?:task|T)[- ]?\d+(?:\.\d+)*\b/im;
+const TASK = /^[ \t]*(?:[-*+]|\d+[.)])\s+(?:\[[ x]\]\s+)?(?:\*\*)?(?:task|T)[- ]?\d+(?:\.\d+)*\b/im;
 
 const inText = regionRule({ code: 'tasks.too-early', severity: 'warning', title: '' }, (region) => {
   const match = TASK.exec(region.text);

@@ -58,9 +58,9 @@ describe('a decision that cannot be made', () => {
     assert.match(reason('alternatives', 'approve', readPlan(planning, '# T')), /missing/);
   });
 
-  it('counts the questions that are open', () => {
+  it('has the parts of a plan passed before the whole', () => {
     const given: Given[] = [{ gate: 'alternatives', type: 'approve', on: open }];
-    assert.equal(reason('implementation-plan', 'approve', open, given), '1 question is not answered.');
+    assert.equal(reason('implementation-plan', 'approve', open, given), 'Checkpoint "Requirements" comes first.');
     assert.equal(
       reason('alternatives', 'approve', open, given),
       'It is approved already, and nothing has changed since.',
@@ -149,7 +149,9 @@ describe('the status of a document', () => {
       { name: 'DESIGN_APPROVED', reason: 'Checkpoint "Implementation plan" is not approved.', cancels: false },
     ]);
     const given: Given[] = [
+      { gate: 'requirements', type: 'acknowledge', on: done },
       { gate: 'alternatives', type: 'approve', on: done },
+      { gate: 'design', type: 'acknowledge', on: done },
       { gate: 'implementation-plan', type: 'approve', on: done },
     ];
     assert.deepEqual(nextStatuses(done, judge(done, given)), [{ name: 'DESIGN_APPROVED', reason: '', cancels: false }]);

@@ -46,16 +46,23 @@ describe('judgeGates', () => {
       questions: 'ready',
       alternatives: 'approved',
       design: 'ready',
-      'implementation-plan': 'ready',
+      'implementation-plan': 'locked',
     });
     assert.equal(judge(done, given)[3]?.lockedBy, null);
   });
 
+  it('keeps an approval of the whole shut until its parts are passed', () => {
+    const given = [approved('alternatives'), approved('design')];
+    assert.equal(judge(done, given)[4]?.lockedBy?.id, 'requirements');
+    assert.equal(states(done, [...given, approved('requirements')])['implementation-plan'], 'ready');
+  });
+
   it('waits for the questions of its sections', () => {
-    const reports = judge(open, [approved('alternatives', open)]);
+    const given = [approved('requirements', open), approved('alternatives', open), approved('design', open)];
+    const reports = judge(open, given);
     assert.deepEqual(
       reports.map(({ state }) => state),
-      ['ready', 'incomplete', 'approved', 'ready', 'incomplete'],
+      ['approved', 'incomplete', 'approved', 'approved', 'locked'],
     );
     assert.deepEqual(
       reports.map(({ questions }) => questions),
@@ -125,11 +132,16 @@ describe('judgeGates', () => {
       judge(plan, given).map(({ message }) => message);
     assert.equal(messages(two)[1], '⏸ Blocked on 2 questions. Awaiting answers.');
     assert.equal(messages(open)[1], '⏸ Blocked on 1 questions. Awaiting answers.');
-    assert.deepEqual(messages(done, [approved('alternatives')]), [
-      '✓ Requirements documented. Proceed to research? [Y/N]',
+    assert.equal(messages(done)[0], '✓ Requirements documented. Proceed to research? [Y/N]');
+    assert.equal(
+      messages(done, [approved('alternatives')])[3],
+      '✓ Design complete. Proceed to implementation plan? [Y/N]',
+    );
+    assert.deepEqual(messages(done, [approved('requirements'), approved('alternatives'), approved('design')]), [
+      '',
       '✓ Every clarification question is answered.',
       '',
-      '✓ Design complete. Proceed to implementation plan? [Y/N]',
+      '',
       '🔒 PLANNING.MD COMPLETE. Awaiting approval to begin implementation.',
     ]);
     assert.equal(messages(done)[2], '✓ Recommendation: Option A. Approve? [Y/N/Revise]');

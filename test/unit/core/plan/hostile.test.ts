@@ -53,6 +53,9 @@ const insert = (text: string, at: number, what: string): string => {
   return text.slice(0, place) + what + text.slice(place);
 };
 
+const atValue = (text: string, what: string): string => text.replace(/(?<=:\*\*) \S.*$/m, ` ${what}`);
+const below = (text: string, what: string): string => text.replace(/^## .*$/m, (head) => `${head}\n\n${what}\n`);
+
 const nested = (depth: number, mark: string): string =>
   `\n${Array.from({ length: depth }, (_, index) => `${'  '.repeat(index)}${mark}x`).join('\n')}\n`;
 
@@ -110,6 +113,18 @@ for (const kind of shipped) {
         }
       });
     }
+
+    // A pattern that looks through the rest of the text from every place takes minutes here, and is cut off.
+    it('bears long runs of what patterns begin with', function () {
+      this.timeout(30_000);
+      const runs = ['A', '.', ' ', '\n', '<!-- ', '[', '{#', 'FR-', '`', 'a/', '(', '**a: '];
+      for (const put of [atValue, below]) {
+        for (const run of runs) {
+          const text = put(filled(kind), run.repeat(Math.ceil(100_000 / run.length)));
+          assertBears(readPlan(kind, text), text);
+        }
+      }
+    });
 
     it('is edited losslessly after any of these, or not at all', () => {
       const property = fc.property(fc.constantFrom(...Object.keys(MISHAPS)), place, seed, (name, at, each) => {
