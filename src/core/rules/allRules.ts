@@ -77,6 +77,7 @@ import { rule as sectionOutOfOrder } from './section/outOfOrder.ts';
 import { rule as securityConcernUnstated } from './security/concernUnstated.ts';
 import { rule as securityIncomplete } from './security/incomplete.ts';
 import { rule as securityPatternsNotFlagged } from './security/patternsNotFlagged.ts';
+import { rule as securitySectionMissing } from './security/sectionMissing.ts';
 import { rule as specChanged } from './spec/changed.ts';
 import { rule as specNoDocument } from './spec/noDocument.ts';
 import { rule as sprintBeforeDependency } from './sprint/beforeDependency.ts';
@@ -201,6 +202,7 @@ export const allRules: readonly Rule[] = [
   securityConcernUnstated,
   securityIncomplete,
   securityPatternsNotFlagged,
+  securitySectionMissing,
   specChanged,
   specNoDocument,
   sprintBeforeDependency,

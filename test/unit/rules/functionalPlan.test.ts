@@ -4,7 +4,7 @@ import { contractIntents } from '../../../src/core/trace/contracts.ts';
 import { digestOf } from '../../../src/core/gates/canonical.ts';
 import { newHasher } from '../../../src/node/newHasher.ts';
 import { findingsIn, told } from '../support/findings.ts';
-import { cleanModel, functionalPlan, planText } from '../support/functionalPlans.ts';
+import { cleanModel, CONCERNS, functionalPlan, planText } from '../support/functionalPlans.ts';
 import type { StreamRow } from '../support/functionalPlans.ts';
 import type { PlanModel } from '../support/functionalPlans.ts';
 import { planOf } from '../support/plans.ts';
@@ -503,21 +503,14 @@ describe('what a functional plan leaves to engineers', () => {
 });
 
 describe('the security concerns of a functional plan', () => {
-  const NAMES = [
-    'User input',
-    'Authentication',
-    'Authorisation',
-    'Secrets/credentials',
-    'Sensitive data',
-    'External data',
-    'gRPC/API surface',
-  ];
   const section = (rows: readonly string[], patterns = ''): string =>
     text.replace(
-      '\n\n## Out of Scope',
-      `\n\n## Security Considerations\n\n| Concern | Applies? | Notes |\n| --- | --- | --- |\n${rows.join('\n')}\n${patterns}\n## Out of Scope`,
+      /(## Security Considerations\n\n.*\n.*\n)[^]*?(?=\n## Out of Scope)/,
+      `$1${rows.join('\n')}\n${patterns}`,
     );
-  const no = NAMES.map((name) => `| **${name}** | NO | None here |`);
+  const no = CONCERNS.map((name) => `| **${name}** | NO | None here |`);
+  const applying = (...names: readonly string[]): string[] =>
+    no.map((row) => (names.some((name) => row.includes(`**${name}**`)) ? row.replace('| NO |', '| YES |') : row));
 
   it('are fine where all are stated', () => assert.deepEqual(told(section(no), world), []));
 
@@ -532,8 +525,52 @@ describe('the security concerns of a functional plan', () => {
     ]);
   });
 
+  describe('that nobody has written down', () => {
+    const without = text.replace(/## Security Considerations[^]*?(?=## Out of Scope)/, '');
+    const noInput = without.replaceAll(/\*\*Inputs:\*\*[^]*?(?=\*\*Behaviour)/g, '');
+    const calls = (row: string): string =>
+      noInput.replace(
+        '## Acceptance Criteria',
+        `### External Calls\n\n| Service | Purpose | Failure Handling |\n| --- | --- | --- |\n${row}\n\n## Acceptance Criteria`,
+      );
+
+    it('are asked for where a requirement takes input, and come with their section', () => {
+      const [finding, ...more] = findingsIn(without, world);
+      assert.deepEqual(more, []);
+      assert.equal(finding?.message, 'Say which security concerns apply: "FR-1: Requirement 1" takes input.');
+      assert.equal(finding.code, 'security.section-missing');
+      const result = planEdits(planOf(without, functionalPlan), finding.fixes[0]?.intents ?? []);
+      assert.ok(result.ok);
+      assert.match(result.after.text, /\n## Security Considerations\n[^]*\| \*\*User input\*\* \|/);
+      assert.ok(messages(result.after.text).every((message) => !message.startsWith('security.section-missing')));
+      assert.ok(
+        messages(result.after.text).includes(
+          'security.concern-unstated: Say by YES or NO whether "User input" applies.',
+        ),
+      );
+    });
+
+    it('are asked for where another service is called', () =>
+      assert.deepEqual(messages(calls('| Mail | Tells people | Logged |')), [
+        'security.section-missing: Say which security concerns apply: "Mail" is called.',
+      ]));
+
+    it('are asked for where the section has lost its table', () =>
+      assert.deepEqual(
+        messages(without.replace('## Out of Scope', '## Security Considerations\n\nLater.\n\n## Out of Scope')),
+        ['security.section-missing: Say which security concerns apply: "FR-1: Requirement 1" takes input.'],
+      ));
+
+    it('are not asked for where nothing comes in and nothing is called', () => {
+      assert.deepEqual(messages(noInput), []);
+      assert.deepEqual(messages(calls('| None | — | — |')), []);
+      const none = without.replaceAll('| name | string | Required |', '| None | — | — |');
+      assert.deepEqual(messages(none), []);
+    });
+  });
+
   it('offer their critical patterns where they apply', () => {
-    const rows = no.map((row) => row.replace('**Authentication** | NO', '**Authentication** | YES'));
+    const rows = applying('Authentication');
     const [finding] = findingsIn(section(rows), world);
     assert.equal(finding?.code, 'security.patterns-not-flagged');
     const result = planEdits(planOf(section(rows), functionalPlan), finding.fixes[0]?.intents ?? []);
