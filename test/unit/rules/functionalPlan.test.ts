@@ -569,13 +569,71 @@ describe('the security concerns of a functional plan', () => {
     });
   });
 
-  it('offer their critical patterns where they apply', () => {
-    const rows = applying('Authentication');
-    const [finding] = findingsIn(section(rows), world);
-    assert.equal(finding?.code, 'security.patterns-not-flagged');
-    const result = planEdits(planOf(section(rows), functionalPlan), finding.fixes[0]?.intents ?? []);
-    assert.ok(result.ok);
-    assert.ok(result.after.text.includes('- Passwords are stored by argon2id or bcrypt'));
-    assert.deepEqual(told(result.after.text, world), []);
+  describe('and their critical patterns', () => {
+    const listed = (...lines: readonly string[]): string =>
+      `\n**CRITICAL patterns to flag:**\n\n${lines.map((line) => `- ${line}\n`).join('')}`;
+    const PATTERNS: Readonly<Record<string, readonly string[]>> = {
+      'User input': [
+        'User input in SQL/commands/file paths → must use parameterised queries, subprocess lists, path validation',
+        'Template rendering → no render_template_string with user input (SSTI)',
+      ],
+      Authentication: [
+        'Password storage → must use argon2id or bcrypt',
+        'Token/secret comparisons → must use hmac.compare_digest, not ==',
+        'Random values for security → must use secrets module, not random',
+      ],
+      'Secrets/credentials': ['TLS/cert verification disabled → must be GUARDED (dev-only with config/env check)'],
+      'External data': ['Deserialization → no pickle on untrusted data, yaml.safe_load only'],
+    };
+
+    it('are offered as the definition words them, each once', () => {
+      const broken = section(applying(...Object.keys(PATTERNS)));
+      const found = findingsIn(broken, world);
+      assert.deepEqual(new Set(found.map(({ code }) => code)), new Set(['security.patterns-not-flagged']));
+      const plan = planOf(broken, functionalPlan);
+      const result = planEdits(
+        plan,
+        found.flatMap(({ fixes }) => fixes[0]?.intents ?? []),
+      );
+      assert.ok(result.ok);
+      assert.ok(result.after.text.includes(listed(...Object.values(PATTERNS).flat())));
+      assert.deepEqual(told(result.after.text, world), []);
+    });
+
+    for (const [name, lines] of Object.entries(PATTERNS))
+      it(`are all asked for where "${name}" applies`, () => {
+        const [finding, ...more] = findingsIn(section(applying(name)), world);
+        assert.deepEqual(more, []);
+        const offered = finding?.fixes.flatMap(({ intents }) => (intents.length === 1 ? intents : [])) ?? [];
+        const texts = offered.flatMap((intent) => (intent.type === 'addItem' ? [intent.text] : []));
+        for (const line of lines) assert.ok(texts.includes(line), line);
+      });
+
+    it('are asked for one by one: one of them does not stand for the others', () => {
+      const some = listed('Password storage → must use argon2id or bcrypt');
+      assert.deepEqual(messages(section(applying('Authentication'), some)), [
+        'security.patterns-not-flagged: Flag what engineers must address for "Authentication": "Token/secret comparisons → must use hmac.compare_…", "Random values for security → must use secrets mod…".',
+      ]);
+    });
+
+    it('may be put in other words', () => {
+      const own = listed(
+        'Passwords are kept by argon2id or bcrypt',
+        'Compare tokens and secrets by hmac.compare_digest',
+      );
+      const [message, ...more] = messages(section(applying('Authentication'), own));
+      assert.deepEqual(more, []);
+      assert.match(message ?? '', /"Authentication": "Random values [^"]*"\.$/);
+    });
+
+    for (const label of [
+      '**CRITICAL patterns to flag** (engineers must address them, see `security-patterns` for all):',
+      '**Critical patterns:**',
+      '**CRITICAL patterns to flag**:',
+    ])
+      it(`may stand below ${label}`, () => {
+        const lines = listed(...(PATTERNS['User input'] ?? [])).replace(/\*\*.*:\*\*/, label);
+        assert.deepEqual(messages(section(applying('User input'), lines)), []);
+      });
   });
 });
