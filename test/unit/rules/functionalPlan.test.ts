@@ -480,10 +480,26 @@ describe('the work streams of a functional plan', () => {
 describe('what a functional plan leaves to engineers', () => {
   const CASES: readonly (readonly [written: string, found: readonly string[]])[] = [
     ['\n\n```python\nx = 1\n```', ['how.code: ```']],
+    ['\n\nAs in:\n\n    total = price * count;', ['how.code: total = price * count;']],
+    ['\n\n- A step:\n\n      save(widget)', ['how.code: save(widget)']],
+    ['\n\n<pre><code>x\n</code></pre>', ['how.code: <pre><code>x']],
+    ['\n\nSet in by mistake:\n\n    the rest of the sentence (of the user).', []],
     [
-      ' The handler is in `src/widgets/api.py` or tests/unit.',
-      ['how.path: src/widgets/api.py', 'how.path: tests/unit'],
+      ' The handler is in `src/widgets/api.py` or tests/unit/widgets, not in src/old.',
+      ['how.path: src/widgets/api.py', 'how.path: tests/unit/widgets', 'how.path: src/old'],
     ],
+    [
+      ' It is in `services/orders/`, `tests/unit` and `migrations/0001_init.sql`, by config/settings.yaml and a Dockerfile.',
+      [
+        'how.path: services/orders/',
+        'how.path: tests/unit',
+        'how.path: migrations/0001_init.sql',
+        'how.path: config/settings.yaml',
+        'how.path: Dockerfile',
+      ],
+    ],
+    [' For internal/infrastructure features, internal/external users, apps/websites and `/widgets/`.', []],
+    [' See https://example.com/src/app.js and application/json, unit/integration tests, services/orders.', []],
     [
       ' Add `def create_widget(name)` and class Widget(Base).',
       ['how.definition: def create_widget(', 'how.definition: class Widget('],
@@ -492,14 +508,56 @@ describe('what a functional plan leaves to engineers', () => {
       ' The class CouponService checks coupons, in a class of its own, or in First class.',
       ['how.definition: class CouponService'],
     ],
+    [
+      ' Call createWidget(name: string): Widget, or `load(): Widget`, and `const f = (a) => b`, `(x) => y`.',
+      [
+        'how.definition: createWidget(name: string): W',
+        'how.definition: load(): W',
+        'how.definition: const f = (a) =>',
+        'how.definition: (x) =>',
+      ],
+    ],
+    [
+      ' There is public void save(Widget w) and `class Widget:`, `class Widget extends Base`.',
+      ['how.definition: public void save(', 'how.definition: class Widget:`', 'how.definition: class Widget extends '],
+    ],
+    [' Those of class Premium (gold) add private note(s), by public endpoint (GET), in class A: the best.', []],
     [' Use `from app.models import Widget`.', ['how.import: from app.models import W']],
+    [
+      ' Use `using System.Linq;`, `package com.foo;` and `import "fmt"`.',
+      ['how.import: using System.Linq;', 'how.import: package com.foo;', 'how.import: import "f'],
+    ],
+    [' It is built using Redis; it is a package of its own; we import from files.', []],
     [' Follow the pattern in the order service.', ['how.pattern: Follow the pattern in']],
+    [
+      ' By the repository pattern as in OrderService; mirror orders/api.',
+      ['how.pattern: repository pattern', 'how.pattern: as in OrderService', 'how.pattern: mirror orders/api'],
+    ],
+    [' It mirrors create/update events as in GitHub, in the pattern of a week.', []],
     [' Names are configurable for future flexibility.', ['complexity.speculative: for future flexibility']],
     [' It runs on Node.js; POST /widgets/:id and and/or are fine, so is the import of data from files.', []],
   ];
   for (const [written, found] of CASES)
     it(`is found in "${written.trim()}"`, () =>
       assert.deepEqual(told(planText({ ...clean, overview: written }), world), found));
+
+  for (const run of ['a', './', 'a/', 'A_', '`a/', 'public a '])
+    it(`is looked for in no time, in a line of ${JSON.stringify(run)}`, () => {
+      const long = planText({ ...clean, overview: ` ${run.repeat(40_000 / run.length)}` });
+      const begun = performance.now();
+      findingsIn(long, world);
+      // What takes quadratic time takes ten times as long.
+      assert.ok(performance.now() - begun < 1500);
+    });
+
+  it('is no path in the table of what the development environment lacks', () => {
+    const row = '| Dockerfile | Not in web/package.json | `config/dev.yaml` |';
+    const section = `## Dev Environment\n\n| Need | Current State | What's Missing |\n| --- | --- | --- |\n${row}\n\n`;
+    const codes = findingsIn(text.replace('## Work Streams', `${section}## Work Streams`), world).map(
+      ({ code }) => code,
+    );
+    assert.deepEqual(codes, ['streams.environment-first']);
+  });
 });
 
 describe('the security concerns of a functional plan', () => {
