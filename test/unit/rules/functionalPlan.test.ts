@@ -181,7 +181,25 @@ describe('a functional plan', () => {
     ],
     [
       'targets whose numbers measure nothing',
-      () => planText({ ...clean, targets: ['version 2 of the page', '3 x daily', '3 per day', '5 requests/s', '2GB'] }),
+      () =>
+        planText({ ...clean, targets: ['version 2 of the page', '3 x daily', 'one of two', '5 requests/s', '2GB'] }),
+      [1, 2, 3].map(
+        (at) =>
+          `trace.target-without-unit: Give NFR-${String(at)} "Response time" a target with a number and a unit, such as "< 200 ms".`,
+      ),
+    ],
+    [
+      'targets that are rates, or in words',
+      () =>
+        planText({
+          ...clean,
+          targets: ['100/s', '100 / min', '3 per day', 'Two seconds at most', 'a hundred milliseconds', 'half a day'],
+        }),
+      [],
+    ],
+    [
+      'targets whose slash measures nothing',
+      () => planText({ ...clean, targets: ['1/2', '24/7', 'the two pages'] }),
       [1, 2, 3].map(
         (at) =>
           `trace.target-without-unit: Give NFR-${String(at)} "Response time" a target with a number and a unit, such as "< 200 ms".`,
@@ -534,6 +552,12 @@ describe('what a functional plan leaves to engineers', () => {
       ['how.pattern: repository pattern', 'how.pattern: as in OrderService', 'how.pattern: mirror orders/api'],
     ],
     [' It mirrors create/update events as in GitHub, in the pattern of a week.', []],
+    [
+      " There is a configuration for things that won't change, and one for values that won’t change.",
+      ["complexity.speculative: for things that won't change", 'complexity.speculative: for values that won’t change'],
+    ],
+    [' It stays open for flexibility in the future.', ['complexity.speculative: for flexibility in the future']],
+    [' Ids are things that never change, and nothing changes in the future.', []],
     [' Names are configurable for future flexibility.', ['complexity.speculative: for future flexibility']],
     [' It runs on Node.js; POST /widgets/:id and and/or are fine, so is the import of data from files.', []],
   ];
