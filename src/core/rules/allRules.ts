@@ -51,12 +51,15 @@ import { rule as fieldPlaceholder } from './field/placeholder.ts';
 import { rule as fileNotFound } from './file/notFound.ts';
 import { rule as filesNotInDesign } from './files/notInDesign.ts';
 import { rule as filesNotInPlan } from './files/notInPlan.ts';
+import { rule as headerBranchOfOtherTask } from './header/branchOfOtherTask.ts';
+import { rule as headerTaskUnnamed } from './header/taskUnnamed.ts';
 import { rule as howCode } from './how/code.ts';
 import { rule as howDefinition } from './how/definition.ts';
 import { rule as howImport } from './how/import.ts';
 import { rule as howPath } from './how/path.ts';
 import { rule as howPattern } from './how/pattern.ts';
 import { rule as hypothesisWithoutEvidence } from './hypothesis/withoutEvidence.ts';
+import { rule as overviewSeveralParagraphs } from './overview/severalParagraphs.ts';
 import { rule as patchChangeWithoutTest } from './patch/changeWithoutTest.ts';
 import { rule as patchInterfaceWithoutCompatibility } from './patch/interfaceWithoutCompatibility.ts';
 import { rule as patchNoRollback } from './patch/noRollback.ts';
@@ -176,12 +179,15 @@ export const allRules: readonly Rule[] = [
   fileNotFound,
   filesNotInDesign,
   filesNotInPlan,
+  headerBranchOfOtherTask,
+  headerTaskUnnamed,
   howCode,
   howDefinition,
   howImport,
   howPath,
   howPattern,
   hypothesisWithoutEvidence,
+  overviewSeveralParagraphs,
   patchChangeWithoutTest,
   patchInterfaceWithoutCompatibility,
   patchNoRollback,

@@ -205,6 +205,32 @@ describe('a functional plan', () => {
           `trace.target-without-unit: Give NFR-${String(at)} "Response time" a target with a number and a unit, such as "< 200 ms".`,
       ),
     ],
+    [
+      'an overview of three paragraphs',
+      () => planText({ ...clean, overview: '\n\nThey have names.\n\nNames are unique.' }),
+      ['overview.several-paragraphs: Say it in one paragraph: what follows belongs to the sections below.'],
+    ],
+    ['an overview in several lines', () => planText({ ...clean, overview: '\nThey have names.' }), []],
+    [
+      'no id of a task',
+      () => changed('**Task:** PROJ-123', '**Task**: see ticket'),
+      ['header.task-unnamed: Give the id of the task instead of "see ticket", such as PROJ-123.'],
+    ],
+    ['an id of another form', () => changed('**Task:** PROJ-123', '**Task:** issue 12 of the tracker'), []],
+    ['a task in one word', () => changed('**Task:** PROJ-123', '**Task:** widgets'), []],
+    [
+      'the branch of another task',
+      () => changed('**Branch:** PROJ-123_widgets', '**Branch:** `feature/PROJ-7_widgets`'),
+      [
+        'header.branch-of-other-task: Correct the task or the branch: the branch is named after PROJ-7, the task is PROJ-123.',
+      ],
+    ],
+    ['a branch that names no task', () => changed('**Branch:** PROJ-123_widgets', '**Branch:** `many-widgets`'), []],
+    [
+      'a task that is a link',
+      () => changed('**Task:** PROJ-123', '**Task:** [proj-123](https://tracker.example.com/PROJ-123)'),
+      [],
+    ],
     ['an assumption with a mark in front of its answer', () => changed('Confirmed in spec', '✅ Confirmed'), []],
     [
       'an assumption with a question for an answer',
@@ -498,10 +524,10 @@ describe('the work streams of a functional plan', () => {
 describe('what a functional plan leaves to engineers', () => {
   const CASES: readonly (readonly [written: string, found: readonly string[]])[] = [
     ['\n\n```python\nx = 1\n```', ['how.code: ```']],
-    ['\n\nAs in:\n\n    total = price * count;', ['how.code: total = price * count;']],
+    [' As in:\n\n    total = price * count;', ['how.code: total = price * count;']],
     ['\n\n- A step:\n\n      save(widget)', ['how.code: save(widget)']],
     ['\n\n<pre><code>x\n</code></pre>', ['how.code: <pre><code>x']],
-    ['\n\nSet in by mistake:\n\n    the rest of the sentence (of the user).', []],
+    [' Set in by mistake:\n\n    the rest of the sentence (of the user).', []],
     [
       ' The handler is in `src/widgets/api.py` or tests/unit/widgets, not in src/old.',
       ['how.path: src/widgets/api.py', 'how.path: tests/unit/widgets', 'how.path: src/old'],
