@@ -3,6 +3,7 @@ import { planEdits } from '../core/edit/planEdit.ts';
 import type { Kind } from '../core/kind/kind.ts';
 import { readPlan } from '../core/plan/readPlan.ts';
 import { fieldIdByRole } from '../core/rules/names.ts';
+import { isShared } from '../core/taskOfBranch.ts';
 import type { FileStore } from './fileStore.ts';
 import { resolvePath } from './paths.ts';
 
@@ -17,19 +18,11 @@ export interface TaskPlace {
 
 export const DEFAULT_PLANS_DIR = 'plans';
 
-const SHARED = new Set(['main', 'master', 'develop', '']);
-const TASK = /^(?:.*\/)?([A-Za-z][A-Za-z0-9]*-\d+)(?=$|[_/-])/;
-
-/** The task that a branch is named after: `PROJ-123_name`, `feature/PROJ-123_name`. Null if it is named after none. */
-export function taskOfBranch(branch: string): string | null {
-  return SHARED.has(branch) ? null : (TASK.exec(branch)?.[1]?.toUpperCase() ?? null);
-}
-
 /** Whether a text can be the name of a task. */
 export const isTask = (text: string): boolean => /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(text);
 
 export const ownBranch = (branch: string | null): string | null =>
-  branch === null || SHARED.has(branch) ? null : branch;
+  branch === null || isShared(branch) ? null : branch;
 
 /** A folder for plans as the settings name it; the usual one where that leads out of the workspace. */
 export function plansDirOf(setting: unknown): string {

@@ -1,4 +1,5 @@
 import { parse } from 'yaml';
+import { packageName } from './packages.ts';
 
 /** What the files of a workspace say about the environment that developers have. */
 export interface Environment {
@@ -10,10 +11,10 @@ export interface Environment {
   readonly migrations: readonly string[];
   /** Names of services and of their images, in lower case. */
   readonly services: ReadonlySet<string>;
-  /** Targets of make and task files. */
+  /** Targets of make, just and task files and scripts of packages, as they are called: `make dev`, `npm run dev`. */
   readonly targets: ReadonlySet<string>;
   readonly variables: ReadonlySet<string>;
-  /** Packages that are installed, in lower case. */
+  /** The names in manifests, among them all packages that are installed, in the form that `packageName` gives. */
   readonly packages: ReadonlySet<string>;
 }
 
@@ -23,8 +24,11 @@ const USES: readonly (readonly [FileUse, RegExp])[] = [
   ['compose', /(?:^|\/)(?:docker-)?compose(?:\.[\w-]+)?\.ya?ml$/i],
   ['tasks', /(?:^|\/)(?:GNUmakefile|Makefile|makefile|Taskfile\.ya?ml|justfile)$/],
   ['env', /(?:^|\/)\.env\.(?:example|template|sample|dist)$/i],
-  ['manifests', /(?:^|\/)(?:package\.json|pyproject\.toml|requirements[\w.-]*\.txt|go\.mod|Cargo\.toml)$/],
-  ['migrations', /(?:^|\/)(?:migrations?|alembic)\/.*\.(?:sql|py|ts|js|rb|go)$/i],
+  [
+    'manifests',
+    /(?:^|\/)(?:package\.json|composer\.json|pyproject\.toml|Pipfile|setup\.(?:py|cfg)|requirements[\w.-]*\.txt|go\.mod|Cargo\.toml|Gemfile|pom\.xml|build\.gradle(?:\.kts)?|[\w.-]+\.csproj)$/,
+  ],
+  ['migrations', /(?:^|\/)(?:migrations?|migrate|alembic)\/.*\.(?:sql|py|ts|js|rb|go|php|cs|xml|ya?ml)$/i],
 ];
 
 /** What a file says about the environment, by its path; null if nothing. */
@@ -44,11 +48,11 @@ export function environmentOf(files: readonly { readonly path: string; readonly 
     manifests: paths('manifests'),
     migrations: paths('migrations'),
     services: all('compose', composeServices),
-    targets: all('tasks', taskTargets),
+    targets: new Set([...all('tasks', taskTargets), ...all('manifests', scriptsIn)]),
     variables: all('env', (text) =>
       Array.from(text.matchAll(/^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=/gm), ([, name = '']) => name),
     ),
-    packages: all('manifests', packagesIn),
+    packages: all('manifests', namesIn),
   };
 }
 
@@ -80,17 +84,38 @@ function composeServices(text: string): readonly string[] {
 function taskTargets(text: string, path: string): readonly string[] {
   if (/\.ya?ml$/i.test(path)) {
     const { tasks } = yamlOf(text);
-    return isRecord(tasks) ? Object.keys(tasks) : [];
+    return isRecord(tasks) ? Object.keys(tasks).map((name) => `task ${name}`) : [];
   }
-  return Array.from(text.matchAll(/^([A-Za-z][\w.-]*)[^:=\n]*:(?!=)/gm), ([, name = '']) => name);
+  return path.endsWith('justfile') ? justRecipes(text) : makeTargets(text);
 }
 
-function packagesIn(text: string, path: string): readonly string[] {
-  if (path.endsWith('package.json')) {
-    const manifest = yamlOf(text);
-    const groups = ['dependencies', 'devDependencies', 'peerDependencies'].map((key) => manifest[key]);
-    return groups.flatMap((group) => (isRecord(group) ? Object.keys(group) : [])).map((name) => name.toLowerCase());
-  }
-  const line = /^[ \t]*["']?([A-Za-z][\w.@/-]*)/gm;
-  return Array.from(text.matchAll(line), ([, name = '']) => name.toLowerCase());
+// A recipe may have parameters with values: `dev port="80":`.
+const justRecipes = (text: string): readonly string[] =>
+  Array.from(text.matchAll(/^@?([A-Za-z_][\w-]*)(?:[ \t][^:\n]*)?:(?!=)/gm), ([, name = '']) => `just ${name}`);
+
+const makeTargets = (text: string): readonly string[] =>
+  Array.from(text.matchAll(/^([A-Za-z][^:=#\n]*):(?!=)/gm), ([, names = '']) => names.trim().split(/\s+/))
+    .flat()
+    .map((name) => `make ${name}`);
+
+function scriptsIn(text: string, path: string): readonly string[] {
+  const scripts = path.endsWith('package.json') ? yamlOf(text)['scripts'] : null;
+  return isRecord(scripts) ? Object.keys(scripts).map((name) => `npm run ${name}`) : [];
 }
+
+const GROUPS = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];
+
+function namesIn(text: string, path: string): readonly string[] {
+  if (!path.endsWith('package.json')) return wordsIn(text);
+  const manifest = yamlOf(text);
+  const groups = GROUPS.map((key) => manifest[key]);
+  return groups.flatMap((group) => (isRecord(group) ? Object.keys(group) : [])).map(packageName);
+}
+
+// Each tool has a form of its own. To know that a package is nowhere it is enough to know all names there are; the
+// last part of a path is one, too.
+const wordsIn = (text: string): readonly string[] =>
+  Array.from(text.matchAll(/@?[A-Za-z][\w./-]*/g), ([name]) => name).flatMap((name) => {
+    const last = name.slice(name.lastIndexOf('/') + 1);
+    return last === name ? [packageName(name)] : [packageName(name), packageName(last)];
+  });

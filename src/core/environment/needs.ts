@@ -4,6 +4,10 @@ import type { Plan } from '../plan/plan.ts';
 import { filledRows } from '../rules/filledRows.ts';
 import { fieldIdByRole } from '../rules/names.ts';
 import type { Environment } from './files.ts';
+import { packageName, packagesIn } from './packages.ts';
+import { missingServices } from './services.ts';
+import { fileOfTarget, setsUp, targetsIn } from './targets.ts';
+import { variablesIn } from './variables.ts';
 
 /** Something that a plan mentions and the development environment does not have: a row of the plan. */
 export interface MissingNeed {
@@ -12,59 +16,64 @@ export interface MissingNeed {
   readonly missing: string;
 }
 
-/** Services by the names that people, compose files and images have for them. */
-const SERVICES: readonly (readonly [name: string, others: readonly string[]])[] = [
-  ['Redis', ['redis', 'valkey']],
-  ['Kafka', ['kafka', 'redpanda']],
-  ['RabbitMQ', ['rabbitmq']],
-  ['NATS', ['nats']],
-  ['PostgreSQL', ['postgres', 'postgresql', 'postgis', 'timescaledb', 'pgvector']],
-  ['MySQL', ['mysql']],
-  ['MariaDB', ['mariadb']],
-  ['MongoDB', ['mongo', 'mongodb']],
-  ['Elasticsearch', ['elasticsearch']],
-  ['OpenSearch', ['opensearch']],
-  ['Memcached', ['memcached']],
-  ['MinIO', ['minio']],
-  ['ClickHouse', ['clickhouse']],
-  ['Cassandra', ['cassandra']],
-  ['Keycloak', ['keycloak']],
-  ['Vault', ['hashicorp vault']],
-];
+const NAMED = 'The plan names it';
 
-const VARIABLE = /(?<![\w-])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?![\w-])/g;
-
-/** What a plan mentions and the environment lacks, in the order of the lists here. */
+/** What a plan mentions and the environment lacks: services, variables, targets, packages, migrations. */
 export function missingNeeds(plan: Plan, environment: Environment): readonly MissingNeed[] {
   const text = mentionedText(plan);
-  const services = SERVICES.filter(([name, others]) => isNamed(text, [name, ...others])).filter(
-    ([, others]) => !others.some((other) => hasService(environment, other)),
-  );
-  const [compose] = environment.compose;
-  const [env] = environment.env;
-  const variables = [...new Set(Array.from(text.matchAll(VARIABLE), ([name]) => name))].filter(
-    (name) => !environment.variables.has(name),
-  );
-  const setup: MissingNeed[] =
-    compose === undefined && services.length > 0
-      ? [{ need: 'docker-compose.yml', current: 'Does not exist', missing: 'There is no local setup of services' }]
-      : [];
+  const needs = [
+    ...serviceNeeds(text, environment),
+    ...variableNeeds(text, environment),
+    ...targetNeeds(text, environment),
+    ...packageNeeds(plan, text, environment),
+    ...migrationNeeds(plan, environment),
+  ];
+  return [...needs, ...setUpNeeds(needs, environment)];
+}
+
+function serviceNeeds(text: string, { compose: [compose], services }: Environment): readonly MissingNeed[] {
+  const missing = missingServices(text, services).map((need) => ({
+    need,
+    current: `Not in ${compose ?? 'docker-compose.yml'}`,
+    missing: 'The plan uses it',
+  }));
+  if (compose !== undefined || missing.length === 0) return missing;
   return [
-    ...setup,
-    ...services.map(([need]) => ({
-      need,
-      current: `Not in ${compose ?? 'docker-compose.yml'}`,
-      missing: 'The plan uses it',
-    })),
-    ...variables.map((need) => ({ need, current: `Not in ${env ?? '.env.example'}`, missing: 'The plan names it' })),
+    { need: 'docker-compose.yml', current: 'Does not exist', missing: 'There is no local setup of services' },
+    ...missing,
   ];
 }
 
-const isNamed = (text: string, names: readonly string[]): boolean =>
-  new RegExp(`(?<![\\p{L}\\p{N}_-])(?:${names.join('|')})(?![\\p{L}\\p{N}_-])`, 'iu').test(text);
+const variableNeeds = (text: string, { env: [env], variables }: Environment): readonly MissingNeed[] =>
+  variablesIn(text)
+    .filter((name) => !variables.has(name))
+    .map((need) => ({ need, current: `Not in ${env ?? '.env.example'}`, missing: NAMED }));
 
-const hasService = ({ services }: Environment, name: string): boolean =>
-  [...services].some((service) => service === name || service.split(/[-_]/).includes(name));
+const targetNeeds = (text: string, { targets }: Environment): readonly MissingNeed[] =>
+  targetsIn(text)
+    .filter((target) => !targets.has(target))
+    .map((need) => ({ need, current: `Not in ${fileOfTarget(need)}`, missing: NAMED }));
+
+// Without any manifest there is nothing to compare with.
+function packageNeeds(plan: Plan, text: string, { manifests, packages }: Environment): readonly MissingNeed[] {
+  if (manifests.length === 0) return [];
+  const current = `Not in ${manifests.length > 2 ? 'any manifest' : manifests.join(' or ')}`;
+  return packagesIn(plan, text)
+    .filter((name) => !packages.has(packageName(name)))
+    .map((need) => ({ need, current, missing: NAMED }));
+}
+
+function migrationNeeds(plan: Plan, { migrations, manifests }: Environment): readonly MissingNeed[] {
+  if (migrations.length > 0 || manifests.length === 0 || filledRows(plan, 'migrations').length === 0) return [];
+  return [{ need: 'Migrations', current: 'There are none', missing: 'The plan changes the schema' }];
+}
+
+/** A task file in which nothing sets up what is needed. */
+function setUpNeeds(needs: readonly MissingNeed[], { tasks, targets }: Environment): readonly MissingNeed[] {
+  const [file] = tasks;
+  if (file === undefined || needs.length === 0 || setsUp(targets)) return [];
+  return [{ need: file, current: 'Has no target for dev or setup', missing: 'Nothing sets up what is needed' }];
+}
 
 // What the section on the environment says itself is no reason to say it again.
 function mentionedText(plan: Plan): string {

@@ -4,6 +4,7 @@ import type { Span } from '../markdown/span.ts';
 export interface Directive {
   readonly id?: string;
   readonly role?: string;
+  readonly also?: string;
   readonly type?: string;
   readonly choose?: 'one' | 'any';
   readonly opens?: string;
@@ -28,6 +29,7 @@ type Reader = (value: string) => Partial<Directive> | string;
 const READERS: Readonly<Record<string, Reader>> = {
   id: (value) => (/^[\p{L}\p{N}.-]+$/u.test(value) ? { id: value } : 'an id has letters, digits, "." and "-" only'),
   role: (value) => ({ role: value }),
+  also: (value) => ({ also: value }),
   type: (value) => ({ type: value }),
   choose: (value) => (value === 'one' || value === 'any' ? { choose: value } : 'choose is "one" or "any"'),
   opens: (value) => ({ opens: value }),

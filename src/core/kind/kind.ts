@@ -26,6 +26,8 @@ export interface FieldSchema {
   /** Unique among its siblings: a slug of the label, or the directive's `id`. */
   readonly id: string;
   readonly label: string | null;
+  /** Another label that documents write it under; null where there is none. */
+  readonly also: string | null;
   /** The label is a bold lead without a colon: `**Given** …`. */
   readonly lead: boolean;
   readonly type: FieldType;

@@ -173,9 +173,9 @@ export function headLabel(region: Region, head: Head): Labelled {
 }
 
 /**
- * A label that starts at an offset: `**Label:**`, `**Label**:`, `**A question?**`, with a full-width colon or a blank
- * before it, wrapped over lines; or plain `Label:`; or a bold lead that `leads` takes for one. Read by hand, line by
- * line, so that an unclosed code span in one value cannot hide the label of the next.
+ * A label that starts at an offset: `**Label:**`, `**Label**:`, `**Label** (a remark):`, `**A question?**`, with a
+ * full-width colon or a blank before it, wrapped over lines; or plain `Label:`; or a bold lead that `leads` takes for
+ * one. Read by hand, line by line, so that an unclosed code span in one value cannot hide the label of the next.
  */
 function labelAt(
   text: string,
@@ -186,6 +186,9 @@ function labelAt(
   const mark = text.slice(at, at + 2);
   return mark === '**' || mark === '__' ? boldLabel(text, at, end, mark, leads) : plainLabel(text, at, end);
 }
+
+const LONGEST_REMARK = 160;
+const COLON_AFTER = /^[ \t]?(?:\([^()\r\n]+\)[ \t]?)?[:：]/;
 
 function boldLabel(
   text: string,
@@ -198,7 +201,7 @@ function boldLabel(
   if (close < 0 || close >= end || close - at > LONGEST_LABEL) return null;
   const inner = text.slice(at + 2, close);
   const trimmed = inner.trimEnd();
-  const after = /^[ \t]?[:：]/.exec(text.slice(close + 2, Math.min(end, close + 5)));
+  const after = COLON_AFTER.exec(text.slice(close + 2, Math.min(end, close + 2 + LONGEST_REMARK)));
   const lastIsColon = trimmed.endsWith(':') || trimmed.endsWith('：');
   const asks = trimmed.endsWith('?') && /^[ \t]*(?:<!--[^\n]*-->)?[ \t]*(?:[\r\n]|$)/.test(text.slice(close + 2, end));
   if (!lastIsColon && !after && !asks && !isLead(text, close + 2, end, withoutDecoration(trimmed), leads)) return null;

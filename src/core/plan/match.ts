@@ -155,7 +155,9 @@ export function matchGroup(container: ContainerSchema, text: HeadText): Containe
 /** A field whose label stands as a heading or a bold line of its own. */
 export function matchHeadField(container: ContainerSchema, text: HeadText): FieldSchema | null {
   for (const slot of container.slots) {
-    if (slot.node === 'field' && slot.label !== null && slotSlugs(slot).whole === text.rawSlug) return slot;
+    if (slot.node !== 'field' || slot.label === null) continue;
+    const { whole, also } = slotSlugs(slot);
+    if (whole === text.rawSlug || also === text.rawSlug) return slot;
   }
   return null;
 }

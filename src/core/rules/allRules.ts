@@ -54,12 +54,15 @@ import { rule as fieldPlaceholder } from './field/placeholder.ts';
 import { rule as fileNotFound } from './file/notFound.ts';
 import { rule as filesNotInDesign } from './files/notInDesign.ts';
 import { rule as filesNotInPlan } from './files/notInPlan.ts';
+import { rule as headerBranchOfOtherTask } from './header/branchOfOtherTask.ts';
+import { rule as headerTaskUnnamed } from './header/taskUnnamed.ts';
 import { rule as howCode } from './how/code.ts';
 import { rule as howDefinition } from './how/definition.ts';
 import { rule as howImport } from './how/import.ts';
 import { rule as howPath } from './how/path.ts';
 import { rule as howPattern } from './how/pattern.ts';
 import { rule as hypothesisWithoutEvidence } from './hypothesis/withoutEvidence.ts';
+import { rule as overviewSeveralParagraphs } from './overview/severalParagraphs.ts';
 import { rule as patchChangeWithoutTest } from './patch/changeWithoutTest.ts';
 import { rule as patchInterfaceWithoutCompatibility } from './patch/interfaceWithoutCompatibility.ts';
 import { rule as patchNoRollback } from './patch/noRollback.ts';
@@ -80,6 +83,7 @@ import { rule as sectionOutOfOrder } from './section/outOfOrder.ts';
 import { rule as securityConcernUnstated } from './security/concernUnstated.ts';
 import { rule as securityIncomplete } from './security/incomplete.ts';
 import { rule as securityPatternsNotFlagged } from './security/patternsNotFlagged.ts';
+import { rule as securitySectionMissing } from './security/sectionMissing.ts';
 import { rule as specChanged } from './spec/changed.ts';
 import { rule as specNoDocument } from './spec/noDocument.ts';
 import { rule as sprintBeforeDependency } from './sprint/beforeDependency.ts';
@@ -183,12 +187,15 @@ export const allRules: readonly Rule[] = [
   fileNotFound,
   filesNotInDesign,
   filesNotInPlan,
+  headerBranchOfOtherTask,
+  headerTaskUnnamed,
   howCode,
   howDefinition,
   howImport,
   howPath,
   howPattern,
   hypothesisWithoutEvidence,
+  overviewSeveralParagraphs,
   patchChangeWithoutTest,
   patchInterfaceWithoutCompatibility,
   patchNoRollback,
@@ -209,6 +216,7 @@ export const allRules: readonly Rule[] = [
   securityConcernUnstated,
   securityIncomplete,
   securityPatternsNotFlagged,
+  securitySectionMissing,
   specChanged,
   specNoDocument,
   sprintBeforeDependency,

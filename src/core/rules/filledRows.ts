@@ -15,7 +15,9 @@ export function filledRows(plan: Plan, role: string): readonly TableValueRow[] {
   const field = tableOfRole(plan, role);
   if (field?.read.value.type !== 'table') return [];
   return field.read.value.rows.filter(
-    ({ cells }) =>
-      cells.some(({ text }) => isFilled(text, field.schema)) && !/^\W*(?:none|n\/a)\b/i.test(cells[0]?.text ?? ''),
+    (row) => row.cells.some(({ text }) => isFilled(text, field.schema)) && !saysNone(row),
   );
 }
+
+/** Whether a row says that there is nothing to list. */
+export const saysNone = ({ cells }: TableValueRow): boolean => /^\W*(?:none|n\/a)\b/i.test(cells[0]?.text ?? '');

@@ -14,7 +14,7 @@ export interface HowRule extends Pick<Rule, 'code' | 'title'> {
   readonly look: (text: string) => readonly Span[];
 }
 
-// The change log tells of the past; the documents that were read are named by their path.
+// The change log tells of the past.
 const LEFT_ALONE = new Set(['changelog']);
 
 /**
@@ -33,7 +33,7 @@ export function howRule({ code, title, message, look }: HowRule): NodeRule {
     if (options !== 'out' || LEFT_ALONE.has(node.schema?.role ?? '')) return [];
     return node.parts.flatMap(({ part, at }) =>
       found(part.region)
-        .filter((span) => !inReferences(node, at, span))
+        .filter((span) => !namesFiles(node, at, span))
         .map((span) => ({ message: message(part.region.text.slice(span.from, span.to)), span: shift(span, at) })),
     );
   };
@@ -49,10 +49,13 @@ const textsOf = (region: Region): readonly { readonly from: number; readonly tex
     })),
   );
 
-const inReferences = (node: PlanNode, at: number, span: Span): boolean =>
+// The documents that were read are named by their path, and so is what the development environment lacks.
+const namesFiles = (node: PlanNode, at: number, span: Span): boolean =>
   node.fields.some(
-    (field) =>
-      field.at === at && field.read.schema.reference && field.read.blocks.some((block) => contains(block, span)),
+    ({ at: start, read: { schema, blocks } }) =>
+      start === at &&
+      (schema.reference || schema.role === 'dev-environment') &&
+      blocks.some((block) => contains(block, span)),
   );
 
 /** All matches of a pattern; of a first group, where it has one. */

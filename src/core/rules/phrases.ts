@@ -57,7 +57,11 @@ export function phrasePattern(words: readonly string[]): PhrasePattern | null {
 
 const bareOf = (word: string): string => word.trim().replace(/(?<=[\p{L}\p{N}])\.$/u, '');
 
-const escaped = (bare: string): string => bare.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/\s+/g, '\\s+');
+const escaped = (bare: string): string =>
+  bare
+    .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+    .replace(/\s+/g, '\\s+')
+    .replace(/['’]/g, "['’]");
 
 /** Words end where they end; a dot at the end (`etc.`) may be left out. */
 function exactPattern(words: readonly string[]): RegExp {

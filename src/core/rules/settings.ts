@@ -26,7 +26,14 @@ export const DEFAULT_VAGUE_WORDS: readonly string[] = [
 
 export const DEFAULT_SPECULATIVE_PHRASES: readonly string[] = [
   'for future flexibility',
+  'for flexibility in the future',
+  'for flexibility later',
+  'for later flexibility',
   'for future use',
+  'for future needs',
+  'for future requirements',
+  'for future extension',
+  'for future extensions',
   'future-proof',
   'future proof',
   'in case we need',
@@ -40,6 +47,18 @@ export const DEFAULT_SPECULATIVE_PHRASES: readonly string[] = [
   'could be useful later',
   'configurable for the future',
   'configurable in case',
+  "for things that won't change",
+  'for things that will not change',
+  'for things that do not change',
+  'for things that never change',
+  "for values that won't change",
+  'for values that will not change',
+  'for values that do not change',
+  'for values that never change',
+  "for what won't change",
+  'for what will not change',
+  'for what does not change',
+  'for what never changes',
 ];
 
 /** What a person can set a rule to. */

@@ -10,7 +10,7 @@ import type { Services } from '../services.ts';
 import { aim, canEdit, tell } from './commandTarget.ts';
 
 /**
- * Compares what a plan mentions with what developers have: compose files, tasks, variables. What is missing is shown,
+ * Compares what a plan mentions with what developers have: services, variables, tasks, packages. What is missing is shown,
  * and becomes rows of the plan where the person leaves it ticked.
  */
 export async function compareEnvironment(services: Services, given: unknown): Promise<void> {

@@ -1,7 +1,8 @@
 import { l10n, window, type Uri } from 'vscode';
 import type { Kind } from '../../core/kind/kind.ts';
 import type { TaskPlace } from '../../workspace/task.ts';
-import { isTask, needsTask, ownBranch, taskOfBranch } from '../../workspace/task.ts';
+import { taskOfBranch } from '../../core/taskOfBranch.ts';
+import { isTask, needsTask, ownBranch } from '../../workspace/task.ts';
 import { readSettings } from '../configuration/settings.ts';
 import { gitBranch } from '../files/gitBranch.ts';
 

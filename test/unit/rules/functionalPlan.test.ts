@@ -4,7 +4,7 @@ import { contractIntents } from '../../../src/core/trace/contracts.ts';
 import { digestOf } from '../../../src/core/gates/canonical.ts';
 import { newHasher } from '../../../src/node/newHasher.ts';
 import { findingsIn, told } from '../support/findings.ts';
-import { cleanModel, functionalPlan, planText } from '../support/functionalPlans.ts';
+import { cleanModel, CONCERNS, functionalPlan, planText } from '../support/functionalPlans.ts';
 import type { StreamRow } from '../support/functionalPlans.ts';
 import type { PlanModel } from '../support/functionalPlans.ts';
 import { planOf } from '../support/plans.ts';
@@ -181,11 +181,55 @@ describe('a functional plan', () => {
     ],
     [
       'targets whose numbers measure nothing',
-      () => planText({ ...clean, targets: ['version 2 of the page', '3 x daily', '3 per day', '5 requests/s', '2GB'] }),
+      () =>
+        planText({ ...clean, targets: ['version 2 of the page', '3 x daily', 'one of two', '5 requests/s', '2GB'] }),
       [1, 2, 3].map(
         (at) =>
           `trace.target-without-unit: Give NFR-${String(at)} "Response time" a target with a number and a unit, such as "< 200 ms".`,
       ),
+    ],
+    [
+      'targets that are rates, or in words',
+      () =>
+        planText({
+          ...clean,
+          targets: ['100/s', '100 / min', '3 per day', 'Two seconds at most', 'a hundred milliseconds', 'half a day'],
+        }),
+      [],
+    ],
+    [
+      'targets whose slash measures nothing',
+      () => planText({ ...clean, targets: ['1/2', '24/7', 'the two pages'] }),
+      [1, 2, 3].map(
+        (at) =>
+          `trace.target-without-unit: Give NFR-${String(at)} "Response time" a target with a number and a unit, such as "< 200 ms".`,
+      ),
+    ],
+    [
+      'an overview of three paragraphs',
+      () => planText({ ...clean, overview: '\n\nThey have names.\n\nNames are unique.' }),
+      ['overview.several-paragraphs: Say it in one paragraph: what follows belongs to the sections below.'],
+    ],
+    ['an overview in several lines', () => planText({ ...clean, overview: '\nThey have names.' }), []],
+    [
+      'no id of a task',
+      () => changed('**Task:** PROJ-123', '**Task**: see ticket'),
+      ['header.task-unnamed: Give the id of the task instead of "see ticket", such as PROJ-123.'],
+    ],
+    ['an id of another form', () => changed('**Task:** PROJ-123', '**Task:** issue 12 of the tracker'), []],
+    ['a task in one word', () => changed('**Task:** PROJ-123', '**Task:** widgets'), []],
+    [
+      'the branch of another task',
+      () => changed('**Branch:** PROJ-123_widgets', '**Branch:** `feature/PROJ-7_widgets`'),
+      [
+        'header.branch-of-other-task: Correct the task or the branch: the branch is named after PROJ-7, the task is PROJ-123.',
+      ],
+    ],
+    ['a branch that names no task', () => changed('**Branch:** PROJ-123_widgets', '**Branch:** `many-widgets`'), []],
+    [
+      'a task that is a link',
+      () => changed('**Task:** PROJ-123', '**Task:** [proj-123](https://tracker.example.com/PROJ-123)'),
+      [],
     ],
     ['an assumption with a mark in front of its answer', () => changed('Confirmed in spec', '✅ Confirmed'), []],
     [
@@ -480,10 +524,26 @@ describe('the work streams of a functional plan', () => {
 describe('what a functional plan leaves to engineers', () => {
   const CASES: readonly (readonly [written: string, found: readonly string[]])[] = [
     ['\n\n```python\nx = 1\n```', ['how.code: ```']],
+    [' As in:\n\n    total = price * count;', ['how.code: total = price * count;']],
+    ['\n\n- A step:\n\n      save(widget)', ['how.code: save(widget)']],
+    ['\n\n<pre><code>x\n</code></pre>', ['how.code: <pre><code>x']],
+    [' Set in by mistake:\n\n    the rest of the sentence (of the user).', []],
     [
-      ' The handler is in `src/widgets/api.py` or tests/unit.',
-      ['how.path: src/widgets/api.py', 'how.path: tests/unit'],
+      ' The handler is in `src/widgets/api.py` or tests/unit/widgets, not in src/old.',
+      ['how.path: src/widgets/api.py', 'how.path: tests/unit/widgets', 'how.path: src/old'],
     ],
+    [
+      ' It is in `services/orders/`, `tests/unit` and `migrations/0001_init.sql`, by config/settings.yaml and a Dockerfile.',
+      [
+        'how.path: services/orders/',
+        'how.path: tests/unit',
+        'how.path: migrations/0001_init.sql',
+        'how.path: config/settings.yaml',
+        'how.path: Dockerfile',
+      ],
+    ],
+    [' For internal/infrastructure features, internal/external users, apps/websites and `/widgets/`.', []],
+    [' See https://example.com/src/app.js and application/json, unit/integration tests, services/orders.', []],
     [
       ' Add `def create_widget(name)` and class Widget(Base).',
       ['how.definition: def create_widget(', 'how.definition: class Widget('],
@@ -492,32 +552,73 @@ describe('what a functional plan leaves to engineers', () => {
       ' The class CouponService checks coupons, in a class of its own, or in First class.',
       ['how.definition: class CouponService'],
     ],
+    [
+      ' Call createWidget(name: string): Widget, or `load(): Widget`, and `const f = (a) => b`, `(x) => y`.',
+      [
+        'how.definition: createWidget(name: string): W',
+        'how.definition: load(): W',
+        'how.definition: const f = (a) =>',
+        'how.definition: (x) =>',
+      ],
+    ],
+    [
+      ' There is public void save(Widget w) and `class Widget:`, `class Widget extends Base`.',
+      ['how.definition: public void save(', 'how.definition: class Widget:`', 'how.definition: class Widget extends '],
+    ],
+    [' Those of class Premium (gold) add private note(s), by public endpoint (GET), in class A: the best.', []],
     [' Use `from app.models import Widget`.', ['how.import: from app.models import W']],
+    [
+      ' Use `using System.Linq;`, `package com.foo;` and `import "fmt"`.',
+      ['how.import: using System.Linq;', 'how.import: package com.foo;', 'how.import: import "f'],
+    ],
+    [' It is built using Redis; it is a package of its own; we import from files.', []],
     [' Follow the pattern in the order service.', ['how.pattern: Follow the pattern in']],
+    [
+      ' By the repository pattern as in OrderService; mirror orders/api.',
+      ['how.pattern: repository pattern', 'how.pattern: as in OrderService', 'how.pattern: mirror orders/api'],
+    ],
+    [' It mirrors create/update events as in GitHub, in the pattern of a week.', []],
+    [
+      " There is a configuration for things that won't change, and one for values that won’t change.",
+      ["complexity.speculative: for things that won't change", 'complexity.speculative: for values that won’t change'],
+    ],
+    [' It stays open for flexibility in the future.', ['complexity.speculative: for flexibility in the future']],
+    [' Ids are things that never change, and nothing changes in the future.', []],
     [' Names are configurable for future flexibility.', ['complexity.speculative: for future flexibility']],
     [' It runs on Node.js; POST /widgets/:id and and/or are fine, so is the import of data from files.', []],
   ];
   for (const [written, found] of CASES)
     it(`is found in "${written.trim()}"`, () =>
       assert.deepEqual(told(planText({ ...clean, overview: written }), world), found));
+
+  for (const run of ['a', './', 'a/', 'A_', '`a/', 'public a '])
+    it(`is looked for in no time, in a line of ${JSON.stringify(run)}`, () => {
+      const long = planText({ ...clean, overview: ` ${run.repeat(40_000 / run.length)}` });
+      const begun = performance.now();
+      findingsIn(long, world);
+      // What takes quadratic time takes ten times as long.
+      assert.ok(performance.now() - begun < 1500);
+    });
+
+  it('is no path in the table of what the development environment lacks', () => {
+    const row = '| Dockerfile | Not in web/package.json | `config/dev.yaml` |';
+    const section = `## Dev Environment\n\n| Need | Current State | What's Missing |\n| --- | --- | --- |\n${row}\n\n`;
+    const codes = findingsIn(text.replace('## Work Streams', `${section}## Work Streams`), world).map(
+      ({ code }) => code,
+    );
+    assert.deepEqual(codes, ['streams.environment-first']);
+  });
 });
 
 describe('the security concerns of a functional plan', () => {
-  const NAMES = [
-    'User input',
-    'Authentication',
-    'Authorisation',
-    'Secrets/credentials',
-    'Sensitive data',
-    'External data',
-    'gRPC/API surface',
-  ];
   const section = (rows: readonly string[], patterns = ''): string =>
     text.replace(
-      '\n\n## Out of Scope',
-      `\n\n## Security Considerations\n\n| Concern | Applies? | Notes |\n| --- | --- | --- |\n${rows.join('\n')}\n${patterns}\n## Out of Scope`,
+      /(## Security Considerations\n\n.*\n.*\n)[^]*?(?=\n## Out of Scope)/,
+      `$1${rows.join('\n')}\n${patterns}`,
     );
-  const no = NAMES.map((name) => `| **${name}** | NO | None here |`);
+  const no = CONCERNS.map((name) => `| **${name}** | NO | None here |`);
+  const applying = (...names: readonly string[]): string[] =>
+    no.map((row) => (names.some((name) => row.includes(`**${name}**`)) ? row.replace('| NO |', '| YES |') : row));
 
   it('are fine where all are stated', () => assert.deepEqual(told(section(no), world), []));
 
@@ -532,13 +633,115 @@ describe('the security concerns of a functional plan', () => {
     ]);
   });
 
-  it('offer their critical patterns where they apply', () => {
-    const rows = no.map((row) => row.replace('**Authentication** | NO', '**Authentication** | YES'));
-    const [finding] = findingsIn(section(rows), world);
-    assert.equal(finding?.code, 'security.patterns-not-flagged');
-    const result = planEdits(planOf(section(rows), functionalPlan), finding.fixes[0]?.intents ?? []);
-    assert.ok(result.ok);
-    assert.ok(result.after.text.includes('- Passwords are stored by argon2id or bcrypt'));
-    assert.deepEqual(told(result.after.text, world), []);
+  describe('that nobody has written down', () => {
+    const without = text.replace(/## Security Considerations[^]*?(?=## Out of Scope)/, '');
+    const noInput = without.replaceAll(/\*\*Inputs:\*\*[^]*?(?=\*\*Behaviour)/g, '');
+    const calls = (row: string): string =>
+      noInput.replace(
+        '## Acceptance Criteria',
+        `### External Calls\n\n| Service | Purpose | Failure Handling |\n| --- | --- | --- |\n${row}\n\n## Acceptance Criteria`,
+      );
+
+    it('are asked for where a requirement takes input, and come with their section', () => {
+      const [finding, ...more] = findingsIn(without, world);
+      assert.deepEqual(more, []);
+      assert.equal(finding?.message, 'Say which security concerns apply: "FR-1: Requirement 1" takes input.');
+      assert.equal(finding.code, 'security.section-missing');
+      const result = planEdits(planOf(without, functionalPlan), finding.fixes[0]?.intents ?? []);
+      assert.ok(result.ok);
+      assert.match(result.after.text, /\n## Security Considerations\n[^]*\| \*\*User input\*\* \|/);
+      assert.ok(messages(result.after.text).every((message) => !message.startsWith('security.section-missing')));
+      assert.ok(
+        messages(result.after.text).includes(
+          'security.concern-unstated: Say by YES or NO whether "User input" applies.',
+        ),
+      );
+    });
+
+    it('are asked for where another service is called', () =>
+      assert.deepEqual(messages(calls('| Mail | Tells people | Logged |')), [
+        'security.section-missing: Say which security concerns apply: "Mail" is called.',
+      ]));
+
+    it('are asked for where the section has lost its table', () =>
+      assert.deepEqual(
+        messages(without.replace('## Out of Scope', '## Security Considerations\n\nLater.\n\n## Out of Scope')),
+        ['security.section-missing: Say which security concerns apply: "FR-1: Requirement 1" takes input.'],
+      ));
+
+    it('are not asked for where nothing comes in and nothing is called', () => {
+      assert.deepEqual(messages(noInput), []);
+      assert.deepEqual(messages(calls('| None | — | — |')), []);
+      const none = without.replaceAll('| name | string | Required |', '| None | — | — |');
+      assert.deepEqual(messages(none), []);
+    });
+  });
+
+  describe('and their critical patterns', () => {
+    const listed = (...lines: readonly string[]): string =>
+      `\n**CRITICAL patterns to flag:**\n\n${lines.map((line) => `- ${line}\n`).join('')}`;
+    const PATTERNS: Readonly<Record<string, readonly string[]>> = {
+      'User input': [
+        'User input in SQL/commands/file paths → must use parameterised queries, subprocess lists, path validation',
+        'Template rendering → no render_template_string with user input (SSTI)',
+      ],
+      Authentication: [
+        'Password storage → must use argon2id or bcrypt',
+        'Token/secret comparisons → must use hmac.compare_digest, not ==',
+        'Random values for security → must use secrets module, not random',
+      ],
+      'Secrets/credentials': ['TLS/cert verification disabled → must be GUARDED (dev-only with config/env check)'],
+      'External data': ['Deserialization → no pickle on untrusted data, yaml.safe_load only'],
+    };
+
+    it('are offered as the definition words them, each once', () => {
+      const broken = section(applying(...Object.keys(PATTERNS)));
+      const found = findingsIn(broken, world);
+      assert.deepEqual(new Set(found.map(({ code }) => code)), new Set(['security.patterns-not-flagged']));
+      const plan = planOf(broken, functionalPlan);
+      const result = planEdits(
+        plan,
+        found.flatMap(({ fixes }) => fixes[0]?.intents ?? []),
+      );
+      assert.ok(result.ok);
+      assert.ok(result.after.text.includes(listed(...Object.values(PATTERNS).flat())));
+      assert.deepEqual(told(result.after.text, world), []);
+    });
+
+    for (const [name, lines] of Object.entries(PATTERNS))
+      it(`are all asked for where "${name}" applies`, () => {
+        const [finding, ...more] = findingsIn(section(applying(name)), world);
+        assert.deepEqual(more, []);
+        const offered = finding?.fixes.flatMap(({ intents }) => (intents.length === 1 ? intents : [])) ?? [];
+        const texts = offered.flatMap((intent) => (intent.type === 'addItem' ? [intent.text] : []));
+        for (const line of lines) assert.ok(texts.includes(line), line);
+      });
+
+    it('are asked for one by one: one of them does not stand for the others', () => {
+      const some = listed('Password storage → must use argon2id or bcrypt');
+      assert.deepEqual(messages(section(applying('Authentication'), some)), [
+        'security.patterns-not-flagged: Flag what engineers must address for "Authentication": "Token/secret comparisons → must use hmac.compare_…", "Random values for security → must use secrets mod…".',
+      ]);
+    });
+
+    it('may be put in other words', () => {
+      const own = listed(
+        'Passwords are kept by argon2id or bcrypt',
+        'Compare tokens and secrets by hmac.compare_digest',
+      );
+      const [message, ...more] = messages(section(applying('Authentication'), own));
+      assert.deepEqual(more, []);
+      assert.match(message ?? '', /"Authentication": "Random values [^"]*"\.$/);
+    });
+
+    for (const label of [
+      '**CRITICAL patterns to flag** (engineers must address them, see `security-patterns` for all):',
+      '**Critical patterns:**',
+      '**CRITICAL patterns to flag**:',
+    ])
+      it(`may stand below ${label}`, () => {
+        const lines = listed(...(PATTERNS['User input'] ?? [])).replace(/\*\*.*:\*\*/, label);
+        assert.deepEqual(messages(section(applying('User input'), lines)), []);
+      });
   });
 });

@@ -135,6 +135,17 @@ const criterionText = ({ id, requirements }: Criterion): string => `### ${id}: C
 const table = (columns: readonly string[], rows: readonly (readonly string[])[]): string =>
   [columns, columns.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
+/** What the table on security lists. */
+export const CONCERNS = [
+  'User input',
+  'Authentication',
+  'Authorisation',
+  'Secrets/credentials',
+  'Sensitive data',
+  'External data',
+  'gRPC/API surface',
+];
+
 export function planText(model: PlanModel): string {
   return `# Implementation Plan
 
@@ -199,6 +210,13 @@ ${table(
 ${table(
   ['Requirement', 'Target', 'Notes'],
   model.targets.map((target) => ['Response time', target, 'All']),
+)}
+
+## Security Considerations
+
+${table(
+  ['Concern', 'Applies?', 'Notes'],
+  CONCERNS.map((name) => [`**${name}**`, 'NO', 'None here']),
 )}
 
 ## Out of Scope

@@ -90,7 +90,20 @@ describe('the example feature', () => {
   it('comes with a steering file of another project, whose criteria are data', () => {
     const file = 'steering/coaching-platform.md';
     const criteria = projectCriteria(readFileSync(path.join(EXAMPLES, file), 'utf8'), file);
-    assert.ok(criteria.length >= 25);
+    const under = (heading: string): string[] =>
+      criteria.filter(({ headings }) => headings[0]?.startsWith(heading)).map(({ text }) => text);
+    const counts = (name: string): number[] => [1, 2, 3, 4, 5, 6].map((at) => under(`${name} ${String(at)}:`).length);
+    assert.deepEqual(counts('Phase'), [4, 5, 4, 5, 5, 5]);
+    assert.deepEqual(counts('Gate'), [7, 6, 5, 5, 6, 5]);
+    for (const [heading, line] of [
+      ['Phase 1', 'Security requirements included (JWT, RLS, input validation)'],
+      ['Phase 4', 'Security patterns follow established guidelines'],
+      ['Phase 5', 'Implement proper error handling with structured exceptions'],
+      ['Phase 6', 'Multi-tenant isolation verification (RLS policy testing)'],
+      ['Gate 3', 'Test coverage requirements specified (90%+)'],
+      ['Gate 6', 'Monitoring and alerts configured'],
+    ] as const)
+      assert.ok(under(heading).includes(line), line);
     assert.ok(criteria.every(({ headings }) => /^(?:Gate|Phase) [1-6]: /.test(headings[0] ?? '')));
     const rls = criteria.find(({ text }) => text === 'Database design includes RLS policies');
     assert.equal(rls?.headings[0], 'Gate 2: Design Approval');

@@ -4,7 +4,7 @@ import type { Slot } from '../../fields/value.ts';
 import { shift } from '../../markdown/span.ts';
 import type { NodeField } from '../../plan/plan.ts';
 import { shorten } from '../names.ts';
-import { MEASURED } from '../measured.ts';
+import { isMeasured } from '../measured.ts';
 import type { NodeRule } from '../rule.ts';
 
 const ROLES = ['targets', 'target'];
@@ -20,7 +20,7 @@ export const rule: NodeRule = {
       .filter(({ read }) => ROLES.includes(read.schema.role ?? ''))
       .flatMap((field) =>
         targetsIn(field)
-          .filter(({ text }) => isFilled(text, field.read.schema) && !MEASURED.test(text))
+          .filter(({ text }) => isFilled(text, field.read.schema) && !isMeasured(text))
           .map((slot) => ({
             message: `Give "${shorten(slot.text)}" a number and a unit, such as "200 ms", so that it can be measured.`,
             span: shift(slot, field.at),

@@ -1,4 +1,4 @@
-import { MEASURED } from '../measured.ts';
+import { isMeasured } from '../measured.ts';
 import { foundAt, nameOf, traceRule } from '../traceRule.ts';
 
 export const rule = traceRule({
@@ -9,6 +9,6 @@ export const rule = traceRule({
   find: (graph) =>
     graph
       .ofType('quality')
-      .filter(({ places }) => places.target === undefined || !MEASURED.test(places.target.text))
+      .filter(({ places }) => places.target === undefined || !isMeasured(places.target.text))
       .map((node) => foundAt(node, `Give ${nameOf(node)} a target with a number and a unit, such as "< 200 ms".`)),
 });

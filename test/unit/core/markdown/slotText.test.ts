@@ -65,6 +65,7 @@ describe('text in slots', () => {
 
   it('gets one backslash before what would be a label, where labels are looked for', () => {
     assert.equal(encodeSlot('**A:** b\nC: d', below), '\\**A:** b\nC\\: d');
+    assert.equal(encodeSlot('**A** (see b): c', below), '\\**A** (see b): c');
     assert.equal(encodeSlot('x\n**A:** b\nC: d', item), 'x\n    **A:** b\n    C: d');
   });
 
