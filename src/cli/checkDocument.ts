@@ -2,8 +2,10 @@ import type { CheckOutput, ReportedFinding } from '../contract/cli.ts';
 import type { GateReport } from '../core/gates/gate.ts';
 import type { FileFinding } from '../workspace/fileFinding.ts';
 import { fileFinding } from '../workspace/fileFinding.ts';
+import { keptTextProblems } from '../workspace/keptTexts.ts';
 import { openPlan } from '../workspace/plans.ts';
 import { reportFindings } from '../workspace/report/reportFindings.ts';
+import { newHasher } from '../node/newHasher.ts';
 import type { Candidate } from './findDocuments.ts';
 import { judge } from './judge.ts';
 import type { Workspace } from './workspaces.ts';
@@ -41,9 +43,14 @@ export async function checkDocument(
   const broken = history.problems.map((problem) =>
     placed(workspace, fileFinding('decision.invalid', 'error', problem.file, problem.message), request.cwd),
   );
+  // Approvals are bound to the text by their records: without the copy, only the difference is lost.
+  const kept = workspace.decisions ? await keptTextProblems(workspace.decisions, history, plan.kind, newHasher) : [];
+  const lost = kept.map((problem) =>
+    placed(workspace, fileFinding('decision.invalid', 'warning', problem.file, problem.message), request.cwd),
+  );
   return {
     isPlan: true,
-    findings: [...reportFindings(plan, file, findings, request.withFixes), ...broken],
+    findings: [...reportFindings(plan, file, findings, request.withFixes), ...broken, ...lost],
     required: gates.flatMap((report) =>
       report.gate.id === request.require ? [requiredGate(file, report, broken.length > 0)] : [],
     ),

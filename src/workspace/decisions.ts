@@ -60,11 +60,16 @@ export class DecisionStore {
   /** The text that a decision is about, as it was kept; null if it is gone or unreadable. */
   async decidedText(document: string, digest: string): Promise<string | null> {
     try {
-      const decoded = decodeText(await this.#files.read(`${folderOf(document)}/${textNameOf(digest)}`));
+      const decoded = decodeText(await this.#files.read(this.textPath(document, digest)));
       return decoded.ok ? decoded.text : null;
     } catch {
       return null;
     }
+  }
+
+  /** Where the text that a decision is about is kept. */
+  textPath(document: string, digest: string): string {
+    return `${folderOf(document)}/${textNameOf(digest)}`;
   }
 
   /** `20261121T093000Z-design-<sha256>.json`: names sort by time, and each says what the file must hold. */

@@ -7,7 +7,9 @@ import { APPROVED, COVERED, sideUri } from './approvedDocuments.ts';
 export async function showChanges(session: DocumentSession, { gate }: GateReport): Promise<void> {
   const { uri } = session.document;
   if ((await session.approvedText(gate.id)) === null) {
-    await window.showInformationMessage(l10n.t('No approved text of checkpoint "{0}" is kept.', gate.title));
+    await window.showInformationMessage(
+      l10n.t('No approved text of checkpoint "{0}" is kept, or it was edited.', gate.title),
+    );
     return;
   }
   const title = l10n.t('{0}: approved ↔ now', gate.title);

@@ -6,6 +6,7 @@ import type { Kind } from '../../core/kind/kind.ts';
 import { readPlan } from '../../core/plan/readPlan.ts';
 import type { RelatedPlan } from '../../core/rules/rule.ts';
 import type { RuleEngine } from '../../core/rules/engine.ts';
+import { keptText } from '../../workspace/keptTexts.ts';
 import { candidatePaths } from '../../workspace/paths.ts';
 import { applyTextEdits } from './applyTextEdits.ts';
 import type { Approver } from './approver.ts';
@@ -183,7 +184,9 @@ export class PlanSession implements DocumentSession {
       ({ record }) => record.gate === gate && (record.type === 'approve' || record.type === 'acknowledge'),
     );
     if (!last) return null;
-    return this.#options.folder.decisions.decidedText(this.#options.location.path, last.record.digest);
+    const { decisions } = this.#options.folder;
+    const kept = await keptText(decisions, last.record, this.state.plan.kind, this.#options.newHasher);
+    return 'text' in kept ? kept.text : null;
   };
 
   dispose(): void {
