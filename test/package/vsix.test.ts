@@ -43,7 +43,12 @@ describe('the package', () => {
       files.filter((file) => !allowed.test(file)),
       [],
     );
-    for (const file of ['dist/extension.cjs', 'dist/lister.cjs', 'templates/planning.md'])
+    for (const file of [
+      'dist/extension.cjs',
+      'dist/lister.cjs',
+      'templates/planning.md',
+      'media/schemas/plan-output.schema.json',
+    ])
       assert.ok(files.includes(file), list);
   });
 

@@ -20,6 +20,10 @@ export interface Output {
   /** Whether documents of a kind have what it needs. */
   readonly fits: (kind: Kind) => boolean;
   readonly make: (source: OutputSource) => string | Promise<string>;
+  /** The name of the file that it is delivered as, beside its document; else it is only printed or shown. */
+  readonly fileName?: string;
+  /** Whether a text was made as this output, so that it may be replaced by a newer one. */
+  readonly isOwn?: (text: string) => boolean;
   /** For an output that tells what a person decides on: the same, to be shown beside the decision. */
   readonly parts?: (plan: Plan) => readonly SummaryPart[];
 }

@@ -1,13 +1,15 @@
-import { commands, env, l10n, window, workspace, type QuickPickItem, type Uri } from 'vscode';
+import { commands, env, l10n, window, workspace, Uri, type QuickPickItem } from 'vscode';
 import { allOutputs } from '../../core/outputs/allOutputs.ts';
 import type { Output } from '../../core/outputs/output.ts';
 import { promptOf, promptReason } from '../../core/outputs/prompt.ts';
 import type { PromptSchema } from '../../core/outputs/readPrompt.ts';
 import { newHasher } from '../../node/newHasher.ts';
+import { deliver, deliverablePath } from '../../workspace/deliver.ts';
 import { promptsFor } from '../../workspace/prompts.ts';
 import { locate } from '../documents/location.ts';
-import { refusal } from '../documents/outcome.ts';
+import { failed, refusal } from '../documents/outcome.ts';
 import type { DocumentSession, EditOutcome } from '../documents/planState.ts';
+import { workspaceFiles } from '../files/workspaceFiles.ts';
 import { saveText } from '../files/saveText.ts';
 import type { Services } from '../services.ts';
 import { aim, tell } from './commandTarget.ts';
@@ -89,13 +91,25 @@ const wayItems = (): (QuickPickItem & { way: Way })[] => [
   { label: l10n.t('Show'), way: 'show' },
 ];
 
-/** Makes an output of a plan, and shows it in an editor of its own, which can be saved anywhere. */
+/** Makes an output of a plan: the file beside it, or an editor of its own, which can be saved anywhere. */
 export async function exportAs(session: DocumentSession, id: string): Promise<EditOutcome> {
   const { plan, version } = session.state;
   const output = fitting(session).find((one) => one.id === id);
   if (!output) return refusal('not-found', l10n.t('"{0}" cannot be made of this plan.', id));
   const text = await output.make({ plan, file: locate(session.document.uri).path, newHasher });
-  await showText(text, LANGUAGES[output.extension]);
+  const { folder, path } = locate(session.document.uri);
+  const target = deliverablePath(output, path);
+  // Without trust nothing is written but what people type.
+  if (target === null || session.readOnly !== '') {
+    await showText(text, LANGUAGES[output.extension]);
+    return { ok: true, version };
+  }
+  try {
+    await deliver(workspaceFiles(folder), target, text, output);
+  } catch (error) {
+    return failed(error);
+  }
+  await window.showTextDocument(Uri.joinPath(folder, target), { preview: true });
   return { ok: true, version };
 }
 

@@ -19,6 +19,8 @@ export const output: Output = {
   id: 'plan-output',
   title: 'Plan as data',
   extension: 'json',
+  fileName: 'plan_output.json',
+  isOwn: (text) => /^\{\s*"format": \d+,\s*"task": /.test(text) && /"version": "sha256:/.test(text),
   fits: (kind) => traces(kind, 'requirement', 'criterion', 'stream'),
   make: ({ plan, file, newHasher }) => {
     const graph = traceGraph(plan);
