@@ -80,7 +80,9 @@ import { rule as securityPatternsNotFlagged } from './security/patternsNotFlagge
 import { rule as specChanged } from './spec/changed.ts';
 import { rule as specNoDocument } from './spec/noDocument.ts';
 import { rule as sprintBeforeDependency } from './sprint/beforeDependency.ts';
+import { rule as sprintNoCapacity } from './sprint/noCapacity.ts';
 import { rule as sprintOverCapacity } from './sprint/overCapacity.ts';
+import { rule as sprintPersonOverPoints } from './sprint/personOverPoints.ts';
 import { rule as sprintUnknown } from './sprint/unknown.ts';
 import { rule as statusDisagrees } from './status/disagrees.ts';
 import { rule as streamsContractFirst } from './streams/contractFirst.ts';
@@ -204,7 +206,9 @@ export const allRules: readonly Rule[] = [
   specChanged,
   specNoDocument,
   sprintBeforeDependency,
+  sprintNoCapacity,
   sprintOverCapacity,
+  sprintPersonOverPoints,
   sprintUnknown,
   statusDisagrees,
   streamsContractFirst,

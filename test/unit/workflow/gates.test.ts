@@ -70,6 +70,23 @@ describe('the gates of a feature', () => {
     assert.match((await criterion('gate-1', 'Requirements document complete')).because, /no document of the kind/);
   });
 
+  it('take a target for one only where it can be measured', async () => {
+    const file = `${FOLDER}/requirements.md`;
+    const targets = (cell: string): void =>
+      cli.write(
+        file,
+        cli.text(file).replace(/^\| \[What is done\].*$|^\| List \|.*$/m, `| List | p95 latency | ${cell} |`),
+      );
+    const text = 'Performance targets defined';
+    targets('fast enough');
+    assert.deepEqual(await criterion('gate-1', text), {
+      holds: false,
+      because: `${file}: 1 finding in section 4; ${file}: 1 finding of "performance.target-without-unit"`,
+    });
+    targets('200 ms');
+    assert.equal((await criterion('gate-1', text)).holds, true);
+  });
+
   it('take ticks from people only, with who and when', async () => {
     const text = 'Technical feasibility validated';
     cli.write(WORKFLOW, cli.text(WORKFLOW).replace(`- [ ] ${text}`, `- [x] ${text}`));
