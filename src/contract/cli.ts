@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { fieldTypeSchema, gateStateSchema, severitySchema, taskStateSchema } from './form.ts';
+import { fieldTypeSchema, gateCriterionSchema, gateStateSchema, severitySchema, taskStateSchema } from './form.ts';
 
 /*
  * What the command line prints as JSON. `format` counts up when a key changes its meaning or goes; keys may be added
@@ -105,6 +105,16 @@ export const shownGateSchema = z.object({
   /** What holds nothing back and has to be known: assumptions that nobody has confirmed. */
   notes: z.array(z.string()),
   digest: z.string(),
+  /** What has to hold before it is passed; empty where the kind asks for nothing. */
+  criteria: z.array(gateCriterionSchema),
+  /** Null where one person is enough. */
+  signs: z.nullable(
+    z.object({
+      signed: z.array(z.object({ role: z.string(), by: z.string(), time: z.string() })),
+      /** `people` have the role and have not signed. */
+      missing: z.array(z.object({ role: z.string(), count: index, people: z.array(z.string()) })),
+    }),
+  ),
   decision: z.nullable(z.object({ type: z.string(), by: z.string(), time: z.string(), comment: z.string() })),
 });
 
