@@ -285,6 +285,8 @@ export const metricsOutputSchema = z.object({
     throughput: z.array(z.object({ week: z.string(), features: index })),
     rework: z.object({ ...rework, features: share }),
     predictability: share,
+    /** Days of the finished phases that have a plan: the longest that was planned, and what they took. */
+    estimation: z.nullable(z.object({ planned: z.number(), actual: z.number() })),
     acceptance: share,
     criteria: share,
   }),
