@@ -361,10 +361,11 @@ export const streamsOutputSchema = z.object({
       requirements: z.array(z.string()),
       after: z.array(z.string()),
       parallel: z.array(z.string()),
-      /** Streams of one order can run at the same time; counts from 1. */
-      order: z.int().check(z.gte(1)),
+      /** Streams of one order can run at the same time; counts from 1. Null for one in a cycle, or that waits for one. */
+      order: z.nullable(z.int().check(z.gte(1))),
     }),
   ),
+  /** Without those that have no order. */
   order: z.array(z.string()),
   groups: z.array(z.array(z.string())),
   /** The chain that holds most requirements; empty where there is a cycle. */

@@ -250,6 +250,15 @@ export const formTraceSchema = z.object({
 
 const pointSchema = z.object({ x: z.number(), y: z.number() });
 
+const stepSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  agent: z.string(),
+  command: z.string(),
+  requirements: z.string(),
+  after: z.string(),
+});
+
 /** The work streams, drawn: sizes and places in pixels. */
 export const formStreamsSchema = z.object({
   width: z.number(),
@@ -268,18 +277,9 @@ export const formStreamsSchema = z.object({
   ),
   edges: z.array(z.object({ points: z.array(pointSchema), isCritical: z.boolean() })),
   /** Streams of one step can run at the same time. */
-  steps: z.array(
-    z.array(
-      z.object({
-        id: z.string(),
-        name: z.string(),
-        agent: z.string(),
-        command: z.string(),
-        requirements: z.string(),
-        after: z.string(),
-      }),
-    ),
-  ),
+  steps: z.array(z.array(stepSchema)),
+  /** Streams that never can begin, since they are in a cycle or wait for one. */
+  stuck: z.array(stepSchema),
   critical: z.array(z.string()),
   cycles: z.array(z.array(z.string())),
 });

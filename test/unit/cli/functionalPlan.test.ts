@@ -178,6 +178,25 @@ describe('a functional plan on the command line', () => {
       assert.deepEqual(json.critical, ['WS-1', 'WS-2']);
     });
 
+    it('gives none that wait for each other an order', async () => {
+      open({ [FILE]: PLAN.replace(/^(\| WS-1: .*?\| )—( \| — \|)$/m, '$1WS-2$2') });
+      const text = await out('streams', FILE);
+      assert.match(text, /^- +WS-1: Part .* WS-2$/m);
+      assert.match(text, /^- +WS-3: .* WS-1$/m);
+      assert.match(text, /^Cycle: WS-1 → WS-2 → WS-1$/m);
+      const json = streamsOutputSchema.parse(JSON.parse(await out('streams', FILE, '--format', 'json')));
+      assert.deepEqual([json.order, json.groups, json.cycles], [[], [], [['WS-1', 'WS-2']]]);
+      const data = planOutputSchema.parse(JSON.parse(await out('export', FILE, '--as', 'plan-output')));
+      assert.deepEqual(
+        data.work_streams.map(({ order }) => order),
+        [null, null, null],
+      );
+      assert.deepEqual([data.parallel_groups, data.cycles], [[], [['WS-1', 'WS-2']]]);
+      const told = milestonesOutputSchema.parse(JSON.parse(await out('export', FILE, '--as', 'milestones')));
+      assert.deepEqual(told.cycles, [['WS-1', 'WS-2']]);
+      assert.equal(told.milestones.length, 3);
+    });
+
     it('draws them, and nothing that a document says becomes part of the drawing', async () => {
       open({ [FILE]: PLAN.replace('WS-2: Part', 'WS-2: <script>"]&') });
       const svg = await out('streams', FILE, '--format', 'svg');

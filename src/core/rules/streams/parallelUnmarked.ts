@@ -11,7 +11,7 @@ export const rule = streamRule({
 
 function unmarked({ groups, cycles }: StreamGraph, stream: Stream): ReturnType<typeof foundAtStream>[] {
   if (cycles.length > 0) return [];
-  const group = groups[stream.level] ?? [];
+  const group = groups[stream.level ?? -1] ?? [];
   // One mark in a group is enough to look at its own marks only; a stream that marks nothing has forgotten it.
   if (group.length > 1 && stream.parallel.length === 0) {
     const others = group.filter(({ id }) => id !== stream.id).slice(0, 6);
