@@ -425,7 +425,10 @@ describe('the work streams of a functional plan', () => {
             '| WS-0: Part | devops | `/implement` | — | — | — |',
             '| WS-0: Part | devops | `/implement` | — | — | WS-2 |',
           ),
-      ['streams.environment-first: Let WS-2 depend on WS-0: it blocks all others.'],
+      [
+        'streams.environment-first: Let WS-2 depend on WS-0: it blocks all others.',
+        'streams.parallel-unmarked: Mark what WS-1 runs beside: WS-2.',
+      ],
     ],
     [
       'that have nothing to do',
@@ -451,6 +454,20 @@ describe('the work streams of a functional plan', () => {
       [
         'streams.parallel-dependent: WS-3 cannot run beside WS-1: it has to wait for it.',
         'streams.parallel-unmarked: Mark what WS-2 runs beside: WS-3.',
+      ],
+    ],
+    [
+      'of different steps that could run in parallel',
+      () =>
+        withStreams(
+          stream('WS-1', 'software-engineer', [], { requirements: ['FR-1'], parallel: ['WS-3', 'WS-4'] }),
+          stream('WS-2', 'software-engineer', ['WS-1'], { requirements: ['FR-2'] }),
+          stream('WS-3', 'software-engineer', [], { requirements: ['FR-3'], parallel: ['WS-1', 'WS-4'] }),
+          stream('WS-4', 'software-engineer', [], { requirements: ['FR-4'], parallel: ['WS-3'] }),
+        ),
+      [
+        'streams.parallel-unmarked: Mark what WS-2 runs beside: WS-3, WS-4.',
+        'streams.parallel-unmarked: Mark what WS-4 runs beside: WS-1.',
       ],
     ],
     [
