@@ -86,8 +86,10 @@ import { rule as sprintPersonOverPoints } from './sprint/personOverPoints.ts';
 import { rule as sprintUnknown } from './sprint/unknown.ts';
 import { rule as statusDisagrees } from './status/disagrees.ts';
 import { rule as streamsContractFirst } from './streams/contractFirst.ts';
+import { rule as streamsContractMissing } from './streams/contractMissing.ts';
 import { rule as streamsCycle } from './streams/cycle.ts';
 import { rule as streamsEnvironmentFirst } from './streams/environmentFirst.ts';
+import { rule as streamsFrontendAfterBackend } from './streams/frontendAfterBackend.ts';
 import { rule as streamsNoId } from './streams/noId.ts';
 import { rule as streamsNotApplicable } from './streams/notApplicable.ts';
 import { rule as streamsParallelDependent } from './streams/parallelDependent.ts';
@@ -212,8 +214,10 @@ export const allRules: readonly Rule[] = [
   sprintUnknown,
   statusDisagrees,
   streamsContractFirst,
+  streamsContractMissing,
   streamsCycle,
   streamsEnvironmentFirst,
+  streamsFrontendAfterBackend,
   streamsNoId,
   streamsNotApplicable,
   streamsParallelDependent,

@@ -396,6 +396,27 @@ describe('the work streams of a functional plan', () => {
       ['streams.contract-first: Let WS-3 depend on WS-1 instead of WS-2.'],
     ],
     [
+      'with a frontend that waits for the contract and the backend',
+      () =>
+        withStreams(
+          stream('WS-1', 'api-designer', [], { requirements: ['FR-1'] }),
+          stream('WS-2', 'software-engineer', ['WS-1'], { requirements: ['FR-2', 'FR-3'] }),
+          stream('WS-3', 'software-engineer-frontend', ['WS-1', 'WS-2'], { requirements: ['FR-4'] }),
+        ).replace('**Agent hint:** backend', '**Agent hint:** frontend'),
+      [
+        'streams.frontend-after-backend: Take WS-2 out of what WS-3 depends on: with the contract, both are built side by side.',
+      ],
+    ],
+    [
+      'with a backend and a frontend, and no contract',
+      () =>
+        withStreams(
+          stream('WS-2', 'software-engineer', [], { requirements: ['FR-1', 'FR-2', 'FR-3'], parallel: ['WS-3'] }),
+          stream('WS-3', 'software-engineer-frontend', [], { requirements: ['FR-4'], parallel: ['WS-2'] }),
+        ).replace('**Agent hint:** backend', '**Agent hint:** frontend'),
+      ['streams.contract-missing: Add a work stream for the API contract before WS-2 and WS-3: it is the handshake.'],
+    ],
+    [
       'with a schema that the backend does not wait for',
       () =>
         withStreams(
