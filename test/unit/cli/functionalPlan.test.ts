@@ -155,6 +155,14 @@ describe('a functional plan on the command line', () => {
       assert.equal(code, 0, report);
     });
 
+    it('has rows that stand for nothing marked, as by the button of the form', async () => {
+      const row = '| FR-1 | AC-99 | By hand | [x] |\n';
+      open({ [FILE]: PLAN.replace(/^(\| FR-1 \| AC-1 \| .* \| \[.\] \|\n)/m, `$1${row}`) });
+      assert.ok(cli.text(FILE).includes(row));
+      await out('trace', FILE, '--add-rows');
+      assert.match(cli.text(FILE), /^\| FR-1 \| AC-99 \| Orphaned: By hand \| \[x\] \|$/m);
+    });
+
     it('says what it cannot do', async () => {
       open({ [FILE]: PLAN, 'PLANNING.md': '# Plan\n' });
       assert.match(
