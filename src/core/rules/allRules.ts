@@ -69,6 +69,7 @@ import { rule as researchNotTakenOver } from './research/notTakenOver.ts';
 import { rule as researchOpen } from './research/open.ts';
 import { rule as ruleFailed } from './rule/failed.ts';
 import { rule as schemaChangesMissing } from './schema/changesMissing.ts';
+import { rule as schemaDeployOrder } from './schema/deployOrder.ts';
 import { rule as schemaIncomplete } from './schema/incomplete.ts';
 import { rule as schemaPhaseOrder } from './schema/phaseOrder.ts';
 import { rule as sectionDuplicate } from './section/duplicate.ts';
@@ -197,6 +198,7 @@ export const allRules: readonly Rule[] = [
   researchOpen,
   ruleFailed,
   schemaChangesMissing,
+  schemaDeployOrder,
   schemaIncomplete,
   schemaPhaseOrder,
   sectionDuplicate,

@@ -19,3 +19,8 @@ export function filledRows(plan: Plan, role: string): readonly TableValueRow[] {
       cells.some(({ text }) => isFilled(text, field.schema)) && !/^\W*(?:none|n\/a)\b/i.test(cells[0]?.text ?? ''),
   );
 }
+
+/** Whether a row of such a table says that there is nothing to say. */
+export const saysNone = (field: LocatedField | null): boolean =>
+  field?.read.value.type === 'table' &&
+  field.read.value.rows.some(({ cells }) => /^\W*none\b/i.test(cells[0]?.text ?? ''));

@@ -69,6 +69,13 @@ describe('a functional plan', () => {
       ],
     ],
     [
+      'a part of a requirement in two streams',
+      () => text.replaceAll('FR-2', 'FR-2b').replace('| FR-3, FR-4 |', '| FR-2b, FR-3, FR-4 |'),
+      [
+        'trace.requirement-in-two-streams: Leave FR-2b "Requirement 2" to one of WS-1, WS-2, or split it into FR-2b and FR-2a.',
+      ],
+    ],
+    [
       'a requirement whose contract is a stream of its own',
       () => planText({ ...clean, streams: [contract, stream('WS-2', 'software-engineer', building, ['WS-1'])] }),
       [],
@@ -495,6 +502,38 @@ describe('the work streams of a functional plan', () => {
       'without the changes that a requirement of the database makes',
       () => text.replace('**Agent hint:** backend', '**Agent hint:** database'),
       ['schema.changes-missing: List what FR-1 "Requirement 1" changes in the schema, with its phase.'],
+    ],
+    [
+      'with a stream for the schema and nothing about its changes',
+      () => withStreams(stream('WS-1', 'database-designer', []), stream('WS-2', 'software-engineer', ['WS-1'], all)),
+      ['streams.not-applicable: List what WS-1 changes in the schema, with its phase, or leave it out.'],
+    ],
+    [
+      'with a stream for a schema that does not change',
+      () =>
+        withStreams(
+          stream('WS-1', 'database-designer', []),
+          stream('WS-2', 'software-engineer', ['WS-1'], all),
+        ).replace(
+          '\n\n## Work Streams',
+          `${schemaSection.replace('Add a column | expand | None', 'None | expand | None')}\n## Work Streams`,
+        ),
+      ['streams.not-applicable: Leave WS-1 out, or say what it is for: the schema does not change.'],
+    ],
+    [
+      'with steps of a deployment out of order',
+      () =>
+        withStreams(
+          stream('WS-1', 'database-designer', []),
+          stream('WS-2', 'software-engineer', ['WS-1'], all),
+        ).replace(
+          '\n\n## Work Streams',
+          `${schemaSection}\n### Deploy Ordering\n\n1. Run contract migrations\n2. Deploy the code\n3. Run expand\n\n## Work Streams`,
+        ),
+      [
+        'schema.deploy-order: Put "Deploy the code" before what contracts: expand comes before the code, and contract after it.',
+        'schema.deploy-order: Put "Run expand" before what contracts: expand comes before the code, and contract after it.',
+      ],
     ],
     [
       'with a phase of a migration too early',

@@ -1,4 +1,4 @@
-import { filledRows, tableOfRole } from '../filledRows.ts';
+import { filledRows, saysNone, tableOfRole } from '../filledRows.ts';
 import { fieldIdByRole } from '../names.ts';
 import { foundAt, nameOf, traceRule } from '../traceRule.ts';
 
@@ -20,7 +20,3 @@ export const rule = traceRule({
     return [foundAt(node, `List what ${nameOf(node)} changes in the schema, with its phase.`, { fixes })];
   },
 });
-
-const saysNone = (field: ReturnType<typeof tableOfRole>): boolean =>
-  field?.read.value.type === 'table' &&
-  field.read.value.rows.some(({ cells }) => /^\W*none\b/i.test(cells[0]?.text ?? ''));
