@@ -47,12 +47,15 @@ export function prettyPlan(output: ShowOutput, terminal: Terminal): string {
 }
 
 function gateLines(
-  { id, title, state, passed, message, notes }: ShowOutput['gates'][number],
+  { id, title, state, passed, message, notes, criteria }: ShowOutput['gates'][number],
   terminal: Terminal,
 ): string {
   const head = `${plain(id)}  ${plain(title)}: ${state}${message === '' ? '' : `  ${plain(message)}`}`;
   const known = passed ? [] : notes.map((note) => `      not confirmed: ${plain(note)}\n`);
-  return `  ${mark(passed, terminal)} ${head}\n${known.join('')}`;
+  const held = criteria.map(
+    ({ text, holds, because }) => `      ${mark(holds === true, terminal)} ${plain(text)}: ${plain(because)}\n`,
+  );
+  return `  ${mark(passed, terminal)} ${head}\n${held.join('')}${known.join('')}`;
 }
 
 const mark = (good: boolean, terminal: Terminal): string =>

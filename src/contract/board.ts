@@ -45,6 +45,8 @@ export const boardFiguresSchema = z.object({
   throughput: z.array(z.object({ week: z.string(), features: index })),
   rework: z.object({ changesRequested: index, changedSinceApproval: index, features: share }),
   predictability: share,
+  /** Days of the finished phases that have a plan. */
+  estimation: z.nullable(z.object({ planned: z.number(), actual: z.number() })),
   acceptance: share,
   criteria: share,
 });

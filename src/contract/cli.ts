@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { fieldTypeSchema, gateStateSchema, severitySchema, taskStateSchema } from './form.ts';
+import { fieldTypeSchema, gateCriterionSchema, gateStateSchema, severitySchema, taskStateSchema } from './form.ts';
 
 /*
  * What the command line prints as JSON. `format` counts up when a key changes its meaning or goes; keys may be added
@@ -105,6 +105,16 @@ export const shownGateSchema = z.object({
   /** What holds nothing back and has to be known: assumptions that nobody has confirmed. */
   notes: z.array(z.string()),
   digest: z.string(),
+  /** What has to hold before it is passed; empty where the kind asks for nothing. */
+  criteria: z.array(gateCriterionSchema),
+  /** Null where one person is enough. */
+  signs: z.nullable(
+    z.object({
+      signed: z.array(z.object({ role: z.string(), by: z.string(), time: z.string() })),
+      /** `people` have the role and have not signed. */
+      missing: z.array(z.object({ role: z.string(), count: index, people: z.array(z.string()) })),
+    }),
+  ),
   decision: z.nullable(z.object({ type: z.string(), by: z.string(), time: z.string(), comment: z.string() })),
 });
 
@@ -275,6 +285,8 @@ export const metricsOutputSchema = z.object({
     throughput: z.array(z.object({ week: z.string(), features: index })),
     rework: z.object({ ...rework, features: share }),
     predictability: share,
+    /** Days of the finished phases that have a plan: the longest that was planned, and what they took. */
+    estimation: z.nullable(z.object({ planned: z.number(), actual: z.number() })),
     acceptance: share,
     criteria: share,
   }),
@@ -349,10 +361,11 @@ export const streamsOutputSchema = z.object({
       requirements: z.array(z.string()),
       after: z.array(z.string()),
       parallel: z.array(z.string()),
-      /** Streams of one order can run at the same time; counts from 1. */
-      order: z.int().check(z.gte(1)),
+      /** Streams of one order can run at the same time; counts from 1. Null for one in a cycle, or that waits for one. */
+      order: z.nullable(z.int().check(z.gte(1))),
     }),
   ),
+  /** Without those that have no order. */
   order: z.array(z.string()),
   groups: z.array(z.array(z.string())),
   /** The chain that holds most requirements; empty where there is a cycle. */

@@ -133,6 +133,17 @@ export const gateStateSchema = z.enum([
   'changed',
 ]);
 
+/** Something that has to hold before a gate is passed, and why it does or does not. */
+export const gateCriterionSchema = z.object({
+  text: z.string(),
+  /** Null while something that has to be looked at is not read yet. */
+  holds: z.nullable(z.boolean()),
+  /** Judged by what documents hold; otherwise a person ticks it. */
+  automatic: z.boolean(),
+  /** What was looked at and what was there, or who ticked it and when. */
+  because: z.string(),
+});
+
 export const formGateSchema = z.object({
   id: z.string(),
   title: z.string(),
@@ -150,6 +161,9 @@ export const formGateSchema = z.object({
   /** What holds the gate back, most important first; at most 50. */
   blocking: z.array(formFindingSchema),
   blockingCount: z.number(),
+  /** What has to hold besides, in the order of the document; at most 50. */
+  criteria: z.array(gateCriterionSchema),
+  criteriaCount: z.number(),
   /** Why the decision cannot be made now; empty if it can. */
   reason: z.string(),
   decision: z.nullable(
@@ -236,6 +250,15 @@ export const formTraceSchema = z.object({
 
 const pointSchema = z.object({ x: z.number(), y: z.number() });
 
+const stepSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  agent: z.string(),
+  command: z.string(),
+  requirements: z.string(),
+  after: z.string(),
+});
+
 /** The work streams, drawn: sizes and places in pixels. */
 export const formStreamsSchema = z.object({
   width: z.number(),
@@ -254,18 +277,9 @@ export const formStreamsSchema = z.object({
   ),
   edges: z.array(z.object({ points: z.array(pointSchema), isCritical: z.boolean() })),
   /** Streams of one step can run at the same time. */
-  steps: z.array(
-    z.array(
-      z.object({
-        id: z.string(),
-        name: z.string(),
-        agent: z.string(),
-        command: z.string(),
-        requirements: z.string(),
-        after: z.string(),
-      }),
-    ),
-  ),
+  steps: z.array(z.array(stepSchema)),
+  /** Streams that never can begin, since they are in a cycle or wait for one. */
+  stuck: z.array(stepSchema),
   critical: z.array(z.string()),
   cycles: z.array(z.array(z.string())),
 });

@@ -38,8 +38,8 @@ const stream = z.object({
   requirements: ids,
   depends_on: ids,
   parallel_with: ids,
-  /** Streams of one order can run at the same time; counts from 1. */
-  order: z.int().check(z.gte(1)),
+  /** Streams of one order can run at the same time; counts from 1. Null for one in a cycle, or that waits for one. */
+  order: z.nullable(z.int().check(z.gte(1))),
 });
 
 const requirement = z.object({
@@ -75,9 +75,12 @@ export const planOutputSchema = z.object({
   ),
   test_scenarios: z.array(z.object({ area: text, scenario: text, inputs: text, expected: text })),
   work_streams: z.array(stream),
-  /** Ids of streams that can run at the same time, in order. */
+  /** Ids of streams that can run at the same time, in order; without those that have no order. */
   parallel_groups: z.array(ids),
+  /** Empty where there is a cycle. */
   critical_path: ids,
+  /** Ids of streams that wait for each other, each for the next one and the last for the first. */
+  cycles: z.array(ids),
   non_functional_requirements: z.array(z.object({ id: text, requirement: text, target: text })),
   /** `applies` is null while it is not said. */
   security: z.array(z.object({ concern: text, applies: z.nullable(z.boolean()), notes: text })),
@@ -98,6 +101,8 @@ export const planOutputSchema = z.object({
 export const milestonesOutputSchema = z.object({
   format: z.literal(1),
   task: text,
+  /** Ids of streams that wait for each other: their milestones, and those of what waits for them, come last. */
+  cycles: z.array(ids),
   milestones: z.array(
     z.object({ id: text, title: text, phase: text, subtasks: z.array(z.object({ id: text, title: text })) }),
   ),

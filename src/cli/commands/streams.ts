@@ -3,7 +3,7 @@ import { output as picture } from '../../core/outputs/formats/streamsPicture.ts'
 import { streamsMermaid } from '../../core/picture/streamsMermaid.ts';
 import { nextSteps, titleOfStream } from '../../core/trace/nextSteps.ts';
 import { traces } from '../../core/trace/schema.ts';
-import type { StreamGraph } from '../../core/trace/streams.ts';
+import type { Stream, StreamGraph } from '../../core/trace/streams.ts';
 import { streamGraph } from '../../core/trace/streams.ts';
 import { newHasher } from '../../node/newHasher.ts';
 import type { Command } from '../command.ts';
@@ -40,17 +40,24 @@ const idsOf = (given: readonly { readonly id: string }[]): string => given.map((
 
 function tableText(graph: StreamGraph): string {
   const heads = ['Order', 'Stream', 'Agent', 'Command', 'Requirements', 'After', 'Beside'];
-  const rows = nextSteps(graph).flatMap(({ order, streams: group }) =>
-    group.map((stream) => [
-      String(order),
-      titleOfStream(stream),
-      stream.agent,
-      stream.command,
-      stream.requirements.join(' '),
-      idsOf(stream.after),
-      idsOf(group.filter((one) => one !== stream)),
-    ]),
-  );
+  const row = (order: string, stream: Stream, beside: readonly Stream[]): readonly string[] => [
+    order,
+    titleOfStream(stream),
+    stream.agent,
+    stream.command,
+    stream.requirements.join(' '),
+    idsOf(stream.after),
+    idsOf(beside),
+  ];
+  const rows = [
+    ...nextSteps(graph).flatMap(({ order, streams: group }) =>
+      group.map((stream) => {
+        const beside = group.filter((one) => one !== stream);
+        return row(String(order), stream, beside);
+      }),
+    ),
+    ...graph.stuck.map((stream) => row('-', stream, [])),
+  ];
   const cycles = graph.cycles.map(
     (cycle) => `Cycle: ${[...cycle, ...cycle.slice(0, 1)].map(({ id }) => id).join(' → ')}\n`,
   );
@@ -73,7 +80,7 @@ function streamsOutput(graph: StreamGraph, file: string): StreamsOutput {
       requirements: [...stream.requirements],
       after: ids(stream.after),
       parallel: ids(stream.parallel),
-      order: stream.level + 1,
+      order: stream.level === null ? null : stream.level + 1,
     })),
     order: ids(graph.order),
     groups: graph.groups.map(ids),

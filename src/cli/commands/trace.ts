@@ -3,7 +3,7 @@ import { planEdits } from '../../core/edit/planEdit.ts';
 import type { Span } from '../../core/markdown/span.ts';
 import { LineMap } from '../../core/markdown/source.ts';
 import type { Plan } from '../../core/plan/plan.ts';
-import { contractIntents } from '../../core/trace/contracts.ts';
+import { fillIntents } from '../../core/trace/contracts.ts';
 import { elsewhere } from '../../core/trace/elsewhere.ts';
 import type { TraceLink } from '../../core/trace/graph.ts';
 import { traceGraph } from '../../core/trace/graph.ts';
@@ -25,7 +25,10 @@ export const trace: Command = {
   count: [1, 1],
   options: {
     format: { value: 'FORMAT', help: 'table, json or csv' },
-    'add-rows': { value: null, help: 'add the rows that the contracts lack; what stands there is kept' },
+    'add-rows': {
+      value: null,
+      help: 'add the rows that the contracts lack, and mark those that stand for nothing; ticks and notes are kept',
+    },
     kind: { value: 'KIND', help: 'read the document as this kind' },
   },
   run: async ({ values, switches, rest }, context) => {
@@ -36,7 +39,7 @@ export const trace: Command = {
     if (plan.kind.trace.length === 0)
       throw new UsageError(`The template of the kind "${plan.kind.id}" says nothing about ids ("trace:").`);
     if (switches.has('add-rows')) {
-      printWritten(await writeDocument(document, planEdits(plan, contractIntents(plan))), false, context);
+      printWritten(await writeDocument(document, planEdits(plan, fillIntents(plan))), false, context);
       return EXIT.clean;
     }
     const { out } = context.terminal;

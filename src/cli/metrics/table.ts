@@ -40,12 +40,12 @@ const featureRows = (features: MetricsOutput['features']): readonly (readonly st
   ]);
 
 function totals(summary: Summary): string {
-  const { cycleDays, rework, predictability, acceptance, criteria } = summary;
+  const { cycleDays, rework, predictability, estimation, acceptance, criteria } = summary;
   return [
     `Features: ${summary.features}, finished: ${summary.finished}`,
     `Cycle time: ${cycleDays ? `median ${inDays(cycleDays.median)}, mean ${inDays(cycleDays.mean)}` : '-'}`,
     `Rework: ${rework.changesRequested} × changes requested, ${rework.changedSinceApproval} × changed since approval, in ${share(rework.features)} of features`,
-    `Predictability: ${share(predictability)} of phases within their planned duration`,
+    `Predictability: ${share(predictability)} of phases within their planned duration${estimation ? `; planned ${inDays(estimation.planned)}, took ${inDays(estimation.actual)}` : ''}`,
     `Coverage: ${share(acceptance)} of acceptance criteria met, ${share(criteria)} of gate criteria hold`,
   ].join('\n');
 }

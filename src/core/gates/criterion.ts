@@ -31,6 +31,14 @@ export interface Criterion {
   readonly source: string | null;
 }
 
+/** What others are told about a criterion. */
+export const saidOf = ({
+  text,
+  holds,
+  automatic,
+  because,
+}: Criterion): Pick<Criterion, 'text' | 'holds' | 'automatic' | 'because'> => ({ text, holds, automatic, because });
+
 const STAMP = /\s*\([^()]*, \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ\)\s*$/;
 
 /** A ticked line without what the tick added: `Sign-off obtained (Ada, 2026-11-21T09:30:00Z)` → `Sign-off obtained`. */

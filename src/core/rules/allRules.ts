@@ -75,6 +75,7 @@ import { rule as researchNotTakenOver } from './research/notTakenOver.ts';
 import { rule as researchOpen } from './research/open.ts';
 import { rule as ruleFailed } from './rule/failed.ts';
 import { rule as schemaChangesMissing } from './schema/changesMissing.ts';
+import { rule as schemaDeployOrder } from './schema/deployOrder.ts';
 import { rule as schemaIncomplete } from './schema/incomplete.ts';
 import { rule as schemaPhaseOrder } from './schema/phaseOrder.ts';
 import { rule as sectionDuplicate } from './section/duplicate.ts';
@@ -87,14 +88,18 @@ import { rule as securitySectionMissing } from './security/sectionMissing.ts';
 import { rule as specChanged } from './spec/changed.ts';
 import { rule as specNoDocument } from './spec/noDocument.ts';
 import { rule as sprintBeforeDependency } from './sprint/beforeDependency.ts';
+import { rule as sprintNoCapacity } from './sprint/noCapacity.ts';
 import { rule as sprintOverCapacity } from './sprint/overCapacity.ts';
+import { rule as sprintPersonOverPoints } from './sprint/personOverPoints.ts';
 import { rule as sprintUnknown } from './sprint/unknown.ts';
 import { rule as statusBehind } from './status/behind.ts';
 import { rule as statusDisagrees } from './status/disagrees.ts';
 import { rule as statusPhaseDisagrees } from './status/phaseDisagrees.ts';
 import { rule as streamsContractFirst } from './streams/contractFirst.ts';
+import { rule as streamsContractMissing } from './streams/contractMissing.ts';
 import { rule as streamsCycle } from './streams/cycle.ts';
 import { rule as streamsEnvironmentFirst } from './streams/environmentFirst.ts';
+import { rule as streamsFrontendAfterBackend } from './streams/frontendAfterBackend.ts';
 import { rule as streamsNoId } from './streams/noId.ts';
 import { rule as streamsNotApplicable } from './streams/notApplicable.ts';
 import { rule as streamsParallelDependent } from './streams/parallelDependent.ts';
@@ -208,6 +213,7 @@ export const allRules: readonly Rule[] = [
   researchOpen,
   ruleFailed,
   schemaChangesMissing,
+  schemaDeployOrder,
   schemaIncomplete,
   schemaPhaseOrder,
   sectionDuplicate,
@@ -220,14 +226,18 @@ export const allRules: readonly Rule[] = [
   specChanged,
   specNoDocument,
   sprintBeforeDependency,
+  sprintNoCapacity,
   sprintOverCapacity,
+  sprintPersonOverPoints,
   sprintUnknown,
   statusBehind,
   statusDisagrees,
   statusPhaseDisagrees,
   streamsContractFirst,
+  streamsContractMissing,
   streamsCycle,
   streamsEnvironmentFirst,
+  streamsFrontendAfterBackend,
   streamsNoId,
   streamsNotApplicable,
   streamsParallelDependent,

@@ -21,3 +21,7 @@ export function filledRows(plan: Plan, role: string): readonly TableValueRow[] {
 
 /** Whether a row says that there is nothing to list. */
 export const saysNone = ({ cells }: TableValueRow): boolean => /^\W*(?:none|n\/a)\b/i.test(cells[0]?.text ?? '');
+
+/** Whether one of a table's rows says so. */
+export const answersNone = (field: LocatedField | null): boolean =>
+  field?.read.value.type === 'table' && field.read.value.rows.some(saysNone);

@@ -46,20 +46,40 @@ function closed<T>(stack: T[], root: T, found: ReadonlyMap<T, { open: boolean }>
   return component;
 }
 
-/** A way around in a component, from the first node on; null in one that has none. */
-export function cycleIn<T>(component: readonly T[], next: (node: T) => readonly T[]): T[] | null {
-  const [first] = component;
-  if (first === undefined) return null;
-  if (component.length === 1) return next(first).includes(first) ? [first] : null;
+/**
+ * Ways around in a component, until each of its nodes is on one: the shortest through the first node that is on none yet.
+ * None for a node that does not lead to itself. After `most` ways it stops: each takes linear time.
+ */
+export function cyclesIn<T>(component: readonly T[], next: (node: T) => readonly T[], most: number): T[][] {
   const inside = new Set(component);
-  const seen = new Map<T, number>();
-  const path: T[] = [];
-  for (let node: T | undefined = first; node !== undefined && !seen.has(node);) {
-    seen.set(node, path.length);
-    path.push(node);
-    const here: T = node;
-    node = next(here).find((one) => inside.has(one) && one !== here);
-    if (node !== undefined && seen.has(node)) return path.slice(seen.get(node));
+  const seen = new Set<T>();
+  const ways: T[][] = [];
+  for (const node of component) {
+    if (seen.has(node) || ways.length >= most) continue;
+    const way = wayBack(node, (one) => next(one).filter((other) => inside.has(other)));
+    for (const one of way) seen.add(one);
+    if (way.length > 0) ways.push(way);
   }
-  return null;
+  return ways;
+}
+
+/** The shortest way from a node back to it, without its end; empty where there is none. */
+function wayBack<T>(start: T, next: (node: T) => readonly T[]): T[] {
+  const before = new Map<T, T>();
+  const queue = [start];
+  for (const node of queue) {
+    for (const other of next(node)) {
+      if (other === start) return pathTo(node, start, before);
+      if (before.has(other)) continue;
+      before.set(other, node);
+      queue.push(other);
+    }
+  }
+  return [];
+}
+
+function pathTo<T>(end: T, start: T, before: ReadonlyMap<T, T>): T[] {
+  const path: T[] = [];
+  for (let node: T | undefined = end; node !== undefined && node !== start; node = before.get(node)) path.push(node);
+  return [start, ...path.reverse()];
 }

@@ -78,6 +78,12 @@ export function contractIntents(plan: Plan): readonly Intent[] {
   });
 }
 
+/** What adds the rows that the contracts lack, and marks those that stand for nothing. What people wrote into rows stays. */
+export function fillIntents(plan: Plan): readonly Intent[] {
+  const marks = orphans(traceGraph(plan)).flatMap(({ row }) => markIntent(plan, row) ?? []);
+  return [...marks, ...contractIntents(plan)];
+}
+
 /** A row of a contract that stands for nothing, and why. */
 export interface Orphan {
   readonly row: TraceNode;

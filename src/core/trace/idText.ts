@@ -16,7 +16,8 @@ export interface NamedId extends Span {
 /** Finds the ids with some prefixes in a text. */
 export type IdFinder = (text: string) => readonly NamedId[];
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** A text for a regular expression that finds it as it is. */
+export const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /**
  * A finder for ids that begin with the prefixes, such as `FR-`. `FR1` and `FR-1` are the same; `NFR-1` is no FR-1.

@@ -4,7 +4,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { TraceGraph, TraceNode } from './graph.ts';
 import { traceGraph } from './graph.ts';
 import { slugOf } from '../markdown/title.ts';
-import { componentsOf, cycleIn } from './components.ts';
+import { componentsOf, cyclesIn } from './components.ts';
 
 /** A piece of work for one agent, as a row of the plan tells it. */
 export interface Stream {
@@ -20,18 +20,23 @@ export interface Stream {
   /** Those that the row says it runs beside. */
   readonly parallel: readonly Stream[];
   readonly node: TraceNode;
-  /** How many streams have to be done one after the other before this one can begin. */
-  readonly level: number;
+  /**
+   * How many streams have to be done one after the other before this one can begin; null for a stream that never can,
+   * since it is in a cycle or waits for one.
+   */
+  readonly level: number | null;
 }
 
 export interface StreamGraph {
   /** In document order. */
   readonly streams: readonly Stream[];
-  /** In an order in which they can be done; streams of a cycle stand together. */
+  /** In an order in which they can be done, without those that never can. */
   readonly order: readonly Stream[];
+  /** Those that never can begin, in document order. */
+  readonly stuck: readonly Stream[];
   /** Streams that can run at the same time, level by level. */
   readonly groups: readonly (readonly Stream[])[];
-  /** Each cycle once, from its first stream in the document on. */
+  /** Ways around, each from its first stream in the document on, until every stream that waits for itself is named. */
   readonly cycles: readonly (readonly Stream[])[];
   /** The chain that holds most requirements; a stream without any counts as one. Empty where there is a cycle. */
   readonly critical: readonly Stream[];
@@ -47,28 +52,42 @@ export const streamGraph = planFact((plan): StreamGraph => {
   const components = componentsOf(drafts, ({ after }) => after);
   const cycles: Stream[][] = [];
   for (const component of components) {
-    const cycle = cycleIn(component, ({ after }) => after);
-    if (cycle) cycles.push(cycle);
-    const inside = new Set<Stream>(component);
-    const levels = component.flatMap(({ after }) =>
-      after.filter((one) => !inside.has(one)).map(({ level }) => level + 1),
-    );
-    const level = levels.reduce((most, one) => Math.max(most, one), 0);
-    for (const draft of component) draft.level = level;
+    const ways = cyclesIn<Stream>(inDocument(component), ({ after }) => after, MOST_CYCLES - cycles.length);
+    cycles.push(...ways);
+    const [draft, ...others] = component;
+    if (draft) draft.level = others.length > 0 || draft.after.includes(draft) ? null : levelAfter(draft.after);
+    for (const one of others) one.level = null;
   }
   const groups: Stream[][] = [];
-  for (const draft of drafts) (groups[draft.level] ??= []).push(draft);
+  for (const draft of drafts) if (draft.level !== null) (groups[draft.level] ??= []).push(draft);
   const order = components.flat();
   return {
     streams: drafts,
-    // Groups of a cycle's level have no gaps: a level is one more than that of something before it.
+    // Groups have no gaps: a level is one more than that of something before it.
     order: groups.flat(),
+    stuck: drafts.filter(({ level }) => level === null),
     groups,
     cycles: cycles.sort((a, b) => (a[0]?.node.span.from ?? 0) - (b[0]?.node.span.from ?? 0)),
     critical: cycles.length > 0 ? [] : criticalPath(order),
     waitsFor: waiting(order),
   };
 });
+
+/** Enough to work on; whoever has more of them finds the rest once these are gone. */
+const MOST_CYCLES = 20;
+
+const inDocument = <T extends Stream>(streams: readonly T[]): readonly T[] =>
+  streams.toSorted((a, b) => a.node.span.from - b.node.span.from);
+
+/** Null where one of the streams never can begin. */
+function levelAfter(streams: readonly Stream[]): number | null {
+  let most = 0;
+  for (const { level } of streams) {
+    if (level === null) return null;
+    most = Math.max(most, level + 1);
+  }
+  return most;
+}
 
 function draftsOf(plan: Plan): readonly Draft[] {
   const graph = traceGraph(plan);

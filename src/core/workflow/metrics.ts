@@ -3,19 +3,20 @@ import type { GateReport } from '../gates/gate.ts';
 import type { Person } from '../gates/world.ts';
 import type { Plan, PlanNode } from '../plan/plan.ts';
 import { fieldOf, textOf } from '../trace/entries.ts';
+import { estimatedDays } from './estimates.ts';
 import type { FeatureDocument, FeatureState } from './featureState.ts';
 import type { GateHistory } from './passings.ts';
 import { historyOfGate } from './passings.ts';
 
 /*
  * Figures of features. All come from decisions and documents: the times of records and of change logs, the planned
- * durations that the workflow states, ticks. Days are days of 24 hours, with one decimal.
+ * durations that the workflow states or leaves to the estimates of the tasks, ticks. Days are days of 24 hours, with one decimal.
  */
 
 export interface PhaseMetrics {
   readonly phase: string;
   readonly gate: string;
-  /** Days, as the workflow states them; null where it states no number. */
+  /** Days, as the workflow states them or the tasks add up to; null where neither does. */
   readonly planned: { readonly least: number; readonly most: number } | null;
   readonly begun: string | null;
   readonly passed: string | null;
@@ -54,7 +55,8 @@ export function featureMetrics({ workflow, documents }: FeatureState, people: re
     workflow.gates.map(({ gate }) => [gate.id, historyOfGate(gate, workflow.decisions, people)]),
   );
   const begun = begunAt(all);
-  const phases = phasesOf(workflow, histories, begun);
+  const estimated = estimatedDays(documents.map(({ plan }) => plan));
+  const phases = phasesOf(workflow, histories, { begun, estimated });
   const finished = workflow.gates.every(({ passed }) => passed) ? (phases.at(-1)?.passed ?? null) : null;
   return {
     name: nameOf(workflow.plan),
@@ -94,7 +96,7 @@ function begunAt(documents: readonly FeatureDocument[]): string | null {
 function phasesOf(
   { plan, gates }: FeatureDocument,
   histories: ReadonlyMap<string, GateHistory>,
-  begun: string | null,
+  { begun, estimated }: { readonly begun: string | null; readonly estimated: PhaseMetrics['planned'] },
 ): readonly PhaseMetrics[] {
   let start = begun;
   return gates.map((report): PhaseMetrics => {
@@ -102,7 +104,7 @@ function phasesOf(
     const history = histories.get(gate.id);
     const passed = report.passed ? (history?.passed.at(-1) ?? null) : null;
     const node = plan.node(gate.shows)?.node ?? null;
-    const planned = node ? plannedDays(node) : null;
+    const planned = node ? plannedDays(node, estimated) : null;
     const days = daysBetween(start, passed);
     const phase: PhaseMetrics = {
       phase: node?.title ?? gate.title,
@@ -119,11 +121,11 @@ function phasesOf(
   });
 }
 
-/** `1-3 days` → 1 to 3; null where no number of days is stated. */
-export function plannedDays(node: PlanNode): PhaseMetrics['planned'] {
+/** `1-3 days` → 1 to 3; what is `estimated` where it says "by the estimates"; null where neither is said. */
+function plannedDays(node: PlanNode, estimated: PhaseMetrics['planned']): PhaseMetrics['planned'] {
   const text = textOf(fieldOf(node, 'planned-duration'));
   const match = /(\d+(?:[.,]\d+)?)(?:\s*(?:-|–|—|to)\s*(\d+(?:[.,]\d+)?))?\s*(day|week)/i.exec(text);
-  if (!match) return null;
+  if (!match) return /\bestimates?\b/i.test(text) ? estimated : null;
   const factor = match[3]?.toLowerCase() === 'week' ? 7 : 1;
   const number = (given: string | undefined): number => Number((given ?? '').replace(',', '.')) * factor;
   const least = number(match[1]);

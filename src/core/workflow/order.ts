@@ -1,3 +1,4 @@
+import { componentsOf } from '../trace/components.ts';
 import type { Task } from './tasks.ts';
 
 type Node = Pick<Task, 'label' | 'depends'>;
@@ -11,14 +12,12 @@ export interface Ordered<T> {
 
 /** Linear in tasks and dependencies. Dependencies on what is not there are passed over. */
 export function orderOf<T extends Node>(tasks: readonly T[]): Ordered<T> {
-  const byLabel = new Map(tasks.map((task) => [task.label, task]));
-  const waiting = new Map<T, number>(tasks.map((task) => [task, 0]));
+  const before = dependenciesOf(tasks);
+  const waiting = new Map<T, number>();
   const followers = new Map<T, T[]>();
-  for (const task of tasks) {
-    for (const label of task.depends) {
-      const other = byLabel.get(label);
-      if (!other) continue;
-      waiting.set(task, (waiting.get(task) ?? 0) + 1);
+  for (const [task, others] of before) {
+    waiting.set(task, others.length);
+    for (const other of others) {
       const known = followers.get(other);
       if (known) known.push(task);
       else followers.set(other, [task]);
@@ -33,63 +32,37 @@ export function orderOf<T extends Node>(tasks: readonly T[]): Ordered<T> {
       if (left === 0) order.push(follower);
     }
   }
-  const left = new Set(tasks.filter((task) => (waiting.get(task) ?? 0) > 0));
-  return { order, cycles: left.size === 0 ? [] : cyclesIn(tasks, left, byLabel) };
+  const left = tasks.filter((task) => (waiting.get(task) ?? 0) > 0);
+  return { order, cycles: left.length === 0 ? [] : cyclesIn(tasks, left, before) };
 }
 
-/** Strongly connected groups (Tarjan), without recursion: a chain of tasks may be as long as the document. */
+type Before<T> = ReadonlyMap<T, readonly T[]>;
+
+/** Of several tasks of one label the first is meant, and none of them means itself: nobody can tell whether it does. */
+function dependenciesOf<T extends Node>(tasks: readonly T[]): Before<T> {
+  const byLabel = new Map<string, T>();
+  const shared = new Set<string>();
+  for (const task of tasks) {
+    if (byLabel.has(task.label)) shared.add(task.label);
+    else byLabel.set(task.label, task);
+  }
+  const meant = (task: T, label: string): readonly T[] => {
+    const other = byLabel.get(label);
+    return other && !(label === task.label && shared.has(label)) ? [other] : [];
+  };
+  return new Map(tasks.map((task) => [task, task.depends.flatMap((label) => meant(task, label))]));
+}
+
 function cyclesIn<T extends Node>(
   tasks: readonly T[],
-  among: ReadonlySet<T>,
-  byLabel: ReadonlyMap<string, T>,
+  left: readonly T[],
+  before: Before<T>,
 ): readonly (readonly T[])[] {
-  const next = (task: T): readonly T[] =>
-    task.depends.flatMap((label) => {
-      const other = byLabel.get(label);
-      return other && among.has(other) ? [other] : [];
-    });
-  const found = new Map<T, { index: number; low: number; open: boolean }>();
-  const stack: T[] = [];
-  const groups: T[][] = [];
-  for (const root of among) {
-    if (found.has(root)) continue;
-    const path: { task: T; rest: T[] }[] = [];
-    const enter = (task: T): void => {
-      found.set(task, { index: found.size, low: found.size, open: true });
-      stack.push(task);
-      path.push({ task, rest: [...next(task)] });
-    };
-    enter(root);
-    for (let top = path.at(-1); top; top = path.at(-1)) {
-      const own = found.get(top.task);
-      const other = top.rest.pop();
-      if (!own) break;
-      if (other) {
-        const known = found.get(other);
-        if (!known) enter(other);
-        else if (known.open) own.low = Math.min(own.low, known.index);
-        continue;
-      }
-      path.pop();
-      const above = path.at(-1);
-      const parent = above && found.get(above.task);
-      if (parent) parent.low = Math.min(parent.low, own.low);
-      if (own.low === own.index) groups.push(closeGroup(top.task, stack, found));
-    }
-  }
+  const next = (task: T): readonly T[] => before.get(task) ?? [];
   const place = new Map(tasks.map((task, at) => [task, at]));
-  const cycles = groups.filter((group) => group.length > 1 || group.some((task) => task.depends.includes(task.label)));
   const at = (task: T | undefined): number => (task && place.get(task)) ?? 0;
-  return cycles.map((group) => group.sort((a, b) => at(a) - at(b))).sort((a, b) => at(a[0]) - at(b[0]));
-}
-
-function closeGroup<T>(last: T, stack: T[], found: ReadonlyMap<T, { open: boolean }>): T[] {
-  const group: T[] = [];
-  for (let task = stack.pop(); task !== undefined; task = stack.pop()) {
-    const known = found.get(task);
-    if (known) known.open = false;
-    group.push(task);
-    if (task === last) break;
-  }
-  return group;
+  return componentsOf(left, next)
+    .filter((group) => group.length > 1 || group.some((task) => next(task).includes(task)))
+    .map((group) => group.sort((a, b) => at(a) - at(b)))
+    .sort((a, b) => at(a[0]) - at(b[0]));
 }

@@ -22,6 +22,8 @@ export interface MetricsSummary {
   };
   /** Finished phases that took no longer than planned. */
   readonly predictability: Share;
+  /** Days of the finished phases that have a plan: the longest that was planned, and what they took; null without any. */
+  readonly estimation: { readonly planned: number; readonly actual: number } | null;
   readonly acceptance: Share;
   readonly criteria: Share;
 }
@@ -50,8 +52,18 @@ export function summaryOf(features: readonly FeatureMetrics[]): MetricsSummary {
       features: { done: reworked.length, total: features.length },
     },
     predictability: { done: timed.filter(({ onTime }) => onTime === true).length, total: timed.length },
+    estimation: estimationOf(timed),
     acceptance: { done: sum(({ acceptance }) => acceptance.done), total: sum(({ acceptance }) => acceptance.total) },
     criteria: { done: sum(({ criteria }) => criteria.done), total: sum(({ criteria }) => criteria.total) },
+  };
+}
+
+function estimationOf(timed: FeatureMetrics['phases']): MetricsSummary['estimation'] {
+  if (timed.length === 0) return null;
+  const sum = (all: readonly number[]): number => round(all.reduce((one, other) => one + other, 0));
+  return {
+    planned: sum(timed.map(({ planned }) => planned?.most ?? 0)),
+    actual: sum(timed.map(({ days }) => days ?? 0)),
   };
 }
 

@@ -1,8 +1,11 @@
+import type { ContainerSchema } from '../kind/kind.ts';
 import { isFilled } from '../fields/placeholder.ts';
 import { planFact } from '../plan/facts.ts';
 import type { NodeField, Plan, PlanNode } from '../plan/plan.ts';
 import { columnsOf } from '../fields/columnsOf.ts';
 import { entriesOf, fieldOf, textOf } from '../trace/entries.ts';
+import type { NamedId } from '../trace/idText.ts';
+import { escaped, idFinder } from '../trace/idText.ts';
 
 /** A task of a breakdown, as its entry says. */
 export interface Task {
@@ -40,42 +43,85 @@ export interface Sprint {
 }
 
 /** The tasks of a plan in document order. */
-export const tasksOf = planFact((plan): readonly Task[] =>
-  entriesOf(plan, 'task').map(({ label, node, start }): Task => {
+export const tasksOf = planFact((plan): readonly Task[] => {
+  const entries = entriesOf(plan, 'task');
+  const known = new Set(entries.map(({ label }) => label));
+  return entries.map(({ label, node, start }): Task => {
     const text = (role: string): string => textOf(fieldOf(node, role)).trim();
     return {
       label,
       title: node.title,
       node,
       start,
-      depends: dependsOf(node, text('task-depends')),
-      points: numberIn(text('task-points')),
-      hours: numberIn(text('task-hours')),
+      depends: dependsOf(node, text('task-depends'), known),
+      points: estimateIn(text('task-points')),
+      hours: estimateIn(text('task-hours')),
       skill: text('task-skill'),
       assignee: text('task-assignee'),
       sprint: sprintKey(text('task-sprint')),
       state: stateOf(text('task-state')),
     };
-  }),
-);
+  });
+});
 
-function dependsOf(node: PlanNode, text: string): readonly string[] {
-  const prefix = (node.schema?.ordinal?.prefix ?? '').replace(/[- ]+$/, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  if (prefix === '') return [];
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}-])${prefix}[- ]?(\\d+)(?![\\p{L}\\p{N}])`, 'giu');
-  const own = node.schema?.ordinal?.prefix ?? '';
-  return [...new Set(Array.from(text.matchAll(pattern), (match) => `${own}${match[1] ?? ''}`))];
+/** The labels that a text names, however they are written: `task 3` is TASK-3. What another document has is left out. */
+function dependsOf({ schema }: PlanNode, text: string, known: ReadonlySet<string>): readonly string[] {
+  const reader = schema && readerOf(schema);
+  return reader ? reader(text, known) : [];
 }
+
+/** Of what lies within a range, only what is `known` is named. */
+type LabelReader = (text: string, known: ReadonlySet<string>) => readonly string[];
+
+const readers = new WeakMap<ContainerSchema, LabelReader | null>();
+
+function readerOf(schema: ContainerSchema): LabelReader | null {
+  const known = readers.get(schema);
+  if (known !== undefined) return known;
+  const own = schema.ordinal?.prefix ?? '';
+  const name = own.replace(/[- ]+$/, '');
+  const made = name === '' ? null : makeReader(own, name);
+  readers.set(schema, made);
+  return made;
+}
+
+function makeReader(own: string, name: string): LabelReader {
+  const find = idFinder([`${name}-`]);
+  const loose = new RegExp(`(?<![\\p{L}\\p{N}_#./-])${escaped(name)}[- ]?(?=\\d)`, 'giu');
+  const labelOf = (id: string): string => `${own}${id.slice(name.length + 1)}`;
+  const between = ({ number, last }: NamedId): readonly string[] => {
+    const count = last ? Math.min(last.number - number - 1, MOST_IN_RANGE) : 0;
+    return Array.from({ length: Math.max(0, count) }, (_, at) => `${own}${number + 1 + at}`);
+  };
+  return (text, known) => {
+    const named = find(text.replace(loose, `${name}-`)).filter(({ scope }) => scope === null);
+    const labels = named.flatMap((one) => [
+      labelOf(one.id),
+      ...between(one).filter((label) => known.has(label)),
+      ...(one.last ? [labelOf(one.last.id)] : []),
+    ]);
+    return [...new Set(labels)];
+  };
+}
+
+/** A breakdown has fewer tasks; a typo in a range must not cost more. */
+const MOST_IN_RANGE = 500;
 
 function stateOf(text: string): Task['state'] {
   if (/^\W*done\b/i.test(text)) return 'done';
   return /^\W*(?:in progress|started)\b/i.test(text) ? 'in progress' : 'open';
 }
 
-/** The first number in a text; null where there is none. */
+/** The first number in a text; null where there is none, or one below zero. */
 export function numberIn(text: string): number | null {
-  const match = /\d+(?:[.,]\d+)?/.exec(text);
-  return match ? Number(match[0].replace(',', '.')) : null;
+  const match = /((?<![\p{L}\p{N}])[-−–]\s?)?(\d+(?:[.,]\d+)?)/u.exec(text);
+  return match?.[2] !== undefined && match[1] === undefined ? Number(match[2].replace(',', '.')) : null;
+}
+
+/** What a task is estimated at; null where nothing above zero is said. */
+export function estimateIn(text: string): number | null {
+  const number = numberIn(text);
+  return number !== null && number > 0 ? number : null;
 }
 
 /** `Sprint 2` and `2` are the same. */

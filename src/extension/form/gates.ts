@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { FormGate } from '../../contract/form.ts';
 import type { DecisionType } from '../../core/gates/decision.ts';
 import { decisionReason, seenDigest } from '../../core/gates/decide.ts';
+import { saidOf } from '../../core/gates/criterion.ts';
 import type { GateReport } from '../../core/gates/gate.ts';
 import type { DecisionHistory } from '../../core/gates/history.ts';
 import type { Severity } from '../../core/rules/finding.ts';
@@ -17,7 +18,7 @@ export const passing = ({ gate }: GateReport): DecisionType =>
 
 /** `refused` says why nobody can decide on this document; empty if somebody can. */
 export function gateOf(report: GateReport, history: DecisionHistory, refused: string): FormGate {
-  const { gate, state, passed, blocking } = report;
+  const { gate, state, passed, blocking, criteria } = report;
   const first = blocking.toSorted((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]).slice(0, MOST_SHOWN);
   return {
     id: gate.id,
@@ -31,6 +32,8 @@ export function gateOf(report: GateReport, history: DecisionHistory, refused: st
     questions: report.questions,
     blocking: first.map(toFormFinding),
     blockingCount: blocking.length,
+    criteria: criteria.slice(0, MOST_SHOWN).map(saidOf),
+    criteriaCount: criteria.length,
     reason: refused === '' ? decisionReason(report, passing(report)) : refused,
     decision: decisionOf(report, history),
   };

@@ -8,6 +8,7 @@ import { traceGraph } from '../../core/trace/graph.ts';
 import { traceMatrix } from '../../core/trace/matrix.ts';
 import { nextSteps } from '../../core/trace/nextSteps.ts';
 import { traces } from '../../core/trace/schema.ts';
+import type { Stream } from '../../core/trace/streams.ts';
 import { streamGraph } from '../../core/trace/streams.ts';
 
 /** The pages that a kind has beside its sections. */
@@ -66,17 +67,18 @@ export function streamsOf(plan: Plan): FormStreams {
       target: graph.streams[index]?.node.node ?? '',
     })),
     edges: edges.map(({ points, isCritical }) => ({ points: points.map((point) => ({ ...point })), isCritical })),
-    steps: nextSteps(graph).map((step) =>
-      step.streams.map(({ id, name, agent, command, requirements, after }) => ({
-        id,
-        name,
-        agent,
-        command,
-        requirements: requirements.join(', '),
-        after: ids(after).join(', '),
-      })),
-    ),
+    steps: nextSteps(graph).map((step) => step.streams.map(stepOf)),
+    stuck: graph.stuck.map(stepOf),
     critical: ids(graph.critical),
     cycles: graph.cycles.map(ids),
   };
 }
+
+const stepOf = ({ id, name, agent, command, requirements, after }: Stream): FormStreams['stuck'][number] => ({
+  id,
+  name,
+  agent,
+  command,
+  requirements: requirements.join(', '),
+  after: after.map((one) => one.id).join(', '),
+});

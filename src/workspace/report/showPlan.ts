@@ -1,5 +1,6 @@
 import type { ReportedFinding, ShowOutput, ShownField, ShownNode } from '../../contract/cli.ts';
-import type { GateReport } from '../../core/gates/gate.ts';
+import { saidOf } from '../../core/gates/criterion.ts';
+import type { GateReport, SignReport } from '../../core/gates/gate.ts';
 import { questionsIn } from '../../core/gates/questions.ts';
 import type { SlotSchema } from '../../core/kind/kind.ts';
 import { LineMap } from '../../core/markdown/source.ts';
@@ -74,8 +75,19 @@ function shownNode(located: LocatedNode, lines: LineMap): ShownNode {
 const labelAndType = (slot: SlotSchema): { label: string; type: string } =>
   slot.node === 'field' ? { label: slot.label ?? slot.id, type: slot.type } : { label: slot.title, type: slot.type };
 
-function shownGate({ gate, state, passed, message, notes, digest, decision }: GateReport): ShowOutput['gates'][number] {
+function shownGate(report: GateReport): ShowOutput['gates'][number] {
+  const { gate, state, passed, message, notes, digest, criteria, signs, decision } = report;
   const { id, title, needs } = gate;
   const made = decision && { type: decision.type, by: decision.by, time: decision.time, comment: decision.comment };
-  return { id, title, needs, state, passed, message, notes: [...notes], digest, decision: made };
+  return {
+    ...{ id, title, needs, state, passed, message, notes: [...notes], digest },
+    criteria: criteria.map(saidOf),
+    signs: signs && shownSigns(signs),
+    decision: made,
+  };
 }
+
+const shownSigns = ({ signed, missing }: SignReport): ShowOutput['gates'][number]['signs'] => ({
+  signed: signed.map((one) => ({ ...one })),
+  missing: missing.map(({ role, count, people }) => ({ role, count, people: [...people] })),
+});

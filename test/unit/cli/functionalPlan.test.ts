@@ -155,6 +155,14 @@ describe('a functional plan on the command line', () => {
       assert.equal(code, 0, report);
     });
 
+    it('has rows that stand for nothing marked, as by the button of the form', async () => {
+      const row = '| FR-1 | AC-99 | By hand | [x] |\n';
+      open({ [FILE]: PLAN.replace(/^(\| FR-1 \| AC-1 \| .* \| \[.\] \|\n)/m, `$1${row}`) });
+      assert.ok(cli.text(FILE).includes(row));
+      await out('trace', FILE, '--add-rows');
+      assert.match(cli.text(FILE), /^\| FR-1 \| AC-99 \| Orphaned: By hand \| \[x\] \|$/m);
+    });
+
     it('says what it cannot do', async () => {
       open({ [FILE]: PLAN, 'PLANNING.md': '# Plan\n' });
       assert.match(
@@ -176,6 +184,25 @@ describe('a functional plan on the command line', () => {
       const json = streamsOutputSchema.parse(JSON.parse(await out('streams', FILE, '--format', 'json')));
       assert.deepEqual(json.groups, [['WS-1'], ['WS-2', 'WS-3']]);
       assert.deepEqual(json.critical, ['WS-1', 'WS-2']);
+    });
+
+    it('gives none that wait for each other an order', async () => {
+      open({ [FILE]: PLAN.replace(/^(\| WS-1: .*?\| )—( \| — \|)$/m, '$1WS-2$2') });
+      const text = await out('streams', FILE);
+      assert.match(text, /^- +WS-1: Part .* WS-2$/m);
+      assert.match(text, /^- +WS-3: .* WS-1$/m);
+      assert.match(text, /^Cycle: WS-1 → WS-2 → WS-1$/m);
+      const json = streamsOutputSchema.parse(JSON.parse(await out('streams', FILE, '--format', 'json')));
+      assert.deepEqual([json.order, json.groups, json.cycles], [[], [], [['WS-1', 'WS-2']]]);
+      const data = planOutputSchema.parse(JSON.parse(await out('export', FILE, '--as', 'plan-output')));
+      assert.deepEqual(
+        data.work_streams.map(({ order }) => order),
+        [null, null, null],
+      );
+      assert.deepEqual([data.parallel_groups, data.cycles], [[], [['WS-1', 'WS-2']]]);
+      const told = milestonesOutputSchema.parse(JSON.parse(await out('export', FILE, '--as', 'milestones')));
+      assert.deepEqual(told.cycles, [['WS-1', 'WS-2']]);
+      assert.equal(told.milestones.length, 3);
     });
 
     it('draws them, and nothing that a document says becomes part of the drawing', async () => {

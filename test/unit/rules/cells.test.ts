@@ -91,6 +91,12 @@ describe('targets', () => {
     assert.deepEqual(told('99.9 % of calls', '200 ms with 5,000 items'), []);
   });
 
+  it('are fine where there is none for a reason', () => {
+    assert.deepEqual(told('None', 'None (a page of text)'), [
+      'Give "None" a number and a unit, such as "200 ms", so that it can be measured.',
+    ]);
+  });
+
   it('are told of without, in the table and outside of it', () => {
     assert.deepEqual(told('fast', 'as quick as version 2'), [
       'Give "fast" a number and a unit, such as "200 ms", so that it can be measured.',

@@ -69,6 +69,13 @@ describe('a functional plan', () => {
       ],
     ],
     [
+      'a part of a requirement in two streams',
+      () => text.replaceAll('FR-2', 'FR-2b').replace('| FR-3, FR-4 |', '| FR-2b, FR-3, FR-4 |'),
+      [
+        'trace.requirement-in-two-streams: Leave FR-2b "Requirement 2" to one of WS-1, WS-2, or split it into FR-2b and FR-2a.',
+      ],
+    ],
+    [
       'a requirement whose contract is a stream of its own',
       () => planText({ ...clean, streams: [contract, stream('WS-2', 'software-engineer', building, ['WS-1'])] }),
       [],
@@ -440,6 +447,27 @@ describe('the work streams of a functional plan', () => {
       ['streams.contract-first: Let WS-3 depend on WS-1 instead of WS-2.'],
     ],
     [
+      'with a frontend that waits for the contract and the backend',
+      () =>
+        withStreams(
+          stream('WS-1', 'api-designer', [], { requirements: ['FR-1'] }),
+          stream('WS-2', 'software-engineer', ['WS-1'], { requirements: ['FR-2', 'FR-3'] }),
+          stream('WS-3', 'software-engineer-frontend', ['WS-1', 'WS-2'], { requirements: ['FR-4'] }),
+        ).replace('**Agent hint:** backend', '**Agent hint:** frontend'),
+      [
+        'streams.frontend-after-backend: Take WS-2 out of what WS-3 depends on: with the contract, both are built side by side.',
+      ],
+    ],
+    [
+      'with a backend and a frontend, and no contract',
+      () =>
+        withStreams(
+          stream('WS-2', 'software-engineer', [], { requirements: ['FR-1', 'FR-2', 'FR-3'], parallel: ['WS-3'] }),
+          stream('WS-3', 'software-engineer-frontend', [], { requirements: ['FR-4'], parallel: ['WS-2'] }),
+        ).replace('**Agent hint:** backend', '**Agent hint:** frontend'),
+      ['streams.contract-missing: Add a work stream for the API contract before WS-2 and WS-3: it is the handshake.'],
+    ],
+    [
       'with a schema that the backend does not wait for',
       () =>
         withStreams(
@@ -469,7 +497,10 @@ describe('the work streams of a functional plan', () => {
             '| WS-0: Part | devops | `/implement` | — | — | — |',
             '| WS-0: Part | devops | `/implement` | — | — | WS-2 |',
           ),
-      ['streams.environment-first: Let WS-2 depend on WS-0: it blocks all others.'],
+      [
+        'streams.environment-first: Let WS-2 depend on WS-0: it blocks all others.',
+        'streams.parallel-unmarked: Mark what WS-1 runs beside: WS-2.',
+      ],
     ],
     [
       'that have nothing to do',
@@ -498,9 +529,55 @@ describe('the work streams of a functional plan', () => {
       ],
     ],
     [
+      'of different steps that could run in parallel',
+      () =>
+        withStreams(
+          stream('WS-1', 'software-engineer', [], { requirements: ['FR-1'], parallel: ['WS-3', 'WS-4'] }),
+          stream('WS-2', 'software-engineer', ['WS-1'], { requirements: ['FR-2'] }),
+          stream('WS-3', 'software-engineer', [], { requirements: ['FR-3'], parallel: ['WS-1', 'WS-4'] }),
+          stream('WS-4', 'software-engineer', [], { requirements: ['FR-4'], parallel: ['WS-3'] }),
+        ),
+      [
+        'streams.parallel-unmarked: Mark what WS-2 runs beside: WS-3, WS-4.',
+        'streams.parallel-unmarked: Mark what WS-4 runs beside: WS-1.',
+      ],
+    ],
+    [
       'without the changes that a requirement of the database makes',
       () => text.replace('**Agent hint:** backend', '**Agent hint:** database'),
       ['schema.changes-missing: List what FR-1 "Requirement 1" changes in the schema, with its phase.'],
+    ],
+    [
+      'with a stream for the schema and nothing about its changes',
+      () => withStreams(stream('WS-1', 'database-designer', []), stream('WS-2', 'software-engineer', ['WS-1'], all)),
+      ['streams.not-applicable: List what WS-1 changes in the schema, with its phase, or leave it out.'],
+    ],
+    [
+      'with a stream for a schema that does not change',
+      () =>
+        withStreams(
+          stream('WS-1', 'database-designer', []),
+          stream('WS-2', 'software-engineer', ['WS-1'], all),
+        ).replace(
+          '\n\n## Work Streams',
+          `${schemaSection.replace('Add a column | expand | None', 'None | expand | None')}\n## Work Streams`,
+        ),
+      ['streams.not-applicable: Leave WS-1 out, or say what it is for: the schema does not change.'],
+    ],
+    [
+      'with steps of a deployment out of order',
+      () =>
+        withStreams(
+          stream('WS-1', 'database-designer', []),
+          stream('WS-2', 'software-engineer', ['WS-1'], all),
+        ).replace(
+          '\n\n## Work Streams',
+          `${schemaSection}\n### Deploy Ordering\n\n1. Run contract migrations\n2. Deploy the code\n3. Run expand\n\n## Work Streams`,
+        ),
+      [
+        'schema.deploy-order: Put "Deploy the code" before what contracts: expand comes before the code, and contract after it.',
+        'schema.deploy-order: Put "Run expand" before what contracts: expand comes before the code, and contract after it.',
+      ],
     ],
     [
       'with a phase of a migration too early',

@@ -40,6 +40,7 @@ const board = (rows: BoardPageRow[]): BoardPage => ({
     throughput: [],
     rework: { changesRequested: 0, changedSinceApproval: 0, features: { done: 0, total: 0 } },
     predictability: { done: 0, total: 0 },
+    estimation: null,
     acceptance: { done: 0, total: 0 },
     criteria: { done: 0, total: 0 },
   },

@@ -67,12 +67,15 @@ describe('the example feature', () => {
     );
     assert.deepEqual(
       feature.phases.map(({ onTime }) => onTime),
-      [true, false, true, false, null, false],
+      [true, false, true, false, false, false],
     );
     assert.deepEqual(feature.rework, { changesRequested: 2, changedSinceApproval: 2 });
     assert.deepEqual(feature.acceptance, { done: 3, total: 3 });
     assert.deepEqual(summary.throughput, [{ week: '2026-W41', features: 1 }]);
-    assert.deepEqual(summary.predictability, { done: 2, total: 5 });
+    assert.deepEqual(summary.predictability, { done: 2, total: 6 });
+    // 16, 8, 16 and 10 hours, one after the other, in weeks of forty hours.
+    assert.deepEqual(feature.phases[4]?.planned, { least: 8.8, most: 8.8 });
+    assert.deepEqual(summary.estimation, { planned: 22.8, actual: 32 });
   });
 
   it('loses a gate when a document that it rests on is changed', async () => {

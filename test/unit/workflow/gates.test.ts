@@ -70,6 +70,42 @@ describe('the gates of a feature', () => {
     assert.match((await criterion('gate-1', 'Requirements document complete')).because, /no document of the kind/);
   });
 
+  it('take a target for one only where it can be measured', async () => {
+    const file = `${FOLDER}/requirements.md`;
+    const targets = (cell: string): void =>
+      cli.write(
+        file,
+        cli.text(file).replace(/^\| \[What is done\].*$|^\| List \|.*$/m, `| List | p95 latency | ${cell} |`),
+      );
+    const text = 'Performance targets defined';
+    targets('fast enough');
+    assert.deepEqual(await criterion('gate-1', text), {
+      holds: false,
+      because: `${file}: 1 finding in section 4; ${file}: 1 finding of "performance.target-without-unit"`,
+    });
+    targets('200 ms');
+    assert.equal((await criterion('gate-1', text)).holds, true);
+  });
+
+  it('are shown with what each criterion looked at, who has signed and who is missing', async () => {
+    const { criteria, signs } = await gate('gate-1');
+    const text = 'Requirements document approved';
+    assert.deepEqual(
+      criteria.find((one) => one.text === text),
+      { text, holds: false, automatic: true, because: `${FOLDER}/requirements.md: "Requirements" is not approved` },
+    );
+    assert.equal(criteria.find((one) => one.text === 'Technical feasibility validated')?.because, 'not ticked yet');
+    assert.deepEqual(signs, {
+      signed: [],
+      missing: [
+        { role: 'product-manager', count: 1, people: ['Ada'] },
+        { role: 'technical-lead', count: 1, people: ['Ben'] },
+      ],
+    });
+    const { out } = await cli.runHere('show', WORKFLOW);
+    assert.match(out, /^ {6}· Requirements document approved: \S+: "Requirements" is not approved$/m);
+  });
+
   it('take ticks from people only, with who and when', async () => {
     const text = 'Technical feasibility validated';
     cli.write(WORKFLOW, cli.text(WORKFLOW).replace(`- [ ] ${text}`, `- [x] ${text}`));

@@ -12,6 +12,7 @@ const FILE = 'docs/features/alerts/tasks.md';
 interface Given {
   readonly depends?: string;
   readonly points?: string;
+  readonly hours?: string;
   readonly skill?: string;
   readonly assignee?: string;
   readonly sprint?: string;
@@ -26,7 +27,7 @@ const task = (number: number, given: Given = {}): string => `### TASK-${number}:
 - **Approach:** As the others
 - **Depends on:** ${given.depends ?? 'None'}
 - **Points:** ${given.points ?? '3'}
-- **Hours:** 8
+- **Hours:** ${given.hours ?? '8'}
 - **Skill:** ${given.skill ?? 'backend'}
 - **Assignee:** ${given.assignee ?? ''}
 - **Sprint:** ${given.sprint ?? ''}
@@ -85,6 +86,43 @@ describe('a task breakdown', () => {
   const CASES: readonly (readonly [what: string, tasks: readonly string[], found: readonly RegExp[]])[] = [
     ['nothing', [task(1, { sprint: '1', assignee: 'Ada' }), task(2, { depends: 'TASK-1', sprint: 'Sprint 2' })], []],
     ['no estimate', [task(1, { points: 'small' })], [/^task\.no-estimate: Estimate the task in "Points"/]],
+    [
+      'estimates that are none',
+      [task(1, { points: '0', hours: '-3' }), task(2, { points: '−2 points', hours: '0.5' })],
+      [/^task\.no-estimate: .*"Points": a number above zero/, /"Hours"/, /"Points"/],
+    ],
+    ['tests that are only said to be', [task(1, { tests: 'Yes, tests.' })], [/^task\.no-test-requirement: Say what/]],
+    ['no tests with a reason', [task(1, { tests: 'None: tests of TASK-2' }), task(2, { tests: 'Unit tests' })], []],
+    [
+      'a criterion without a unit',
+      [task(1, { performance: 'fast' })],
+      [/^task\.no-performance-criterion: Give a number/],
+    ],
+    ['no criterion with a reason', [task(1, { performance: '**None** (a page of text)' })], []],
+    [
+      'what another document has as its own',
+      [task(1, { depends: 'docs/x/tasks.md#TASK-4, docs/x/tasks.md#TASK-9' }), task(4, { depends: 'TASK-1' })],
+      [],
+    ],
+    [
+      'a range',
+      [task(1), task(2, { depends: 'TASK-4' }), task(4, { depends: 'task 1 to TASK-3' })],
+      [/cycle: Take one dependency away: TASK-2, TASK-4/, /unknown: Correct "TASK-3"/],
+    ],
+    [
+      'a label that two tasks have',
+      [task(2), task(3, { depends: 'TASK-2' }), task(3, { depends: 'TASK-3' }), task(4, { depends: 'TASK-3' })],
+      [],
+    ],
+    [
+      'a person with more points than they do',
+      [
+        task(1, { sprint: '1', assignee: 'Ada' }),
+        task(2, { sprint: 'Sprint 1', assignee: 'ada' }),
+        task(3, { sprint: '2', assignee: 'Ada' }),
+      ],
+      [/^sprint\.person-over-points: Give tasks of sprint "1" to others than Ada, .* Ada does 5 points .* has 6\.$/],
+    ],
     ['no test requirement', [task(1, { tests: 'None' })], [/^task\.no-test-requirement: Say why/]],
     ['no performance criterion', [task(1, { performance: '' })], [/^task\.no-performance-criterion: Say in/]],
     [
@@ -128,6 +166,13 @@ describe('a task breakdown', () => {
       expected.forEach((pattern, index) => assert.match(messages[index] ?? '', pattern));
     });
   }
+
+  it('is told about a sprint whose capacity is no number, once it has tasks', async () => {
+    open(document([task(1, { sprint: '1' })], ['| 1 | some | First |', '| 2 | as needed | Second |']));
+    const [message, ...others] = await found();
+    assert.match(message ?? '', /^sprint\.no-capacity: Give sprint "1" a capacity in points/);
+    assert.deepEqual(others, []);
+  });
 
   it('gets a proposal of sprints that is shown, and written where that is asked for', async () => {
     const tasks = [

@@ -6,7 +6,7 @@ import { daysWord, percent } from './words.ts';
 
 /** The figures of all features, none of which anybody typed in. */
 export function Figures({ figures }: { readonly figures: BoardFigures }): ReactNode {
-  const { phases, throughput, rework, predictability, acceptance, criteria, cycleDays, finished } = figures;
+  const { phases, throughput, rework, predictability, estimation, acceptance, criteria, cycleDays, finished } = figures;
   const cycles = phases.map(({ phase, days, plannedMost }): Bar => ({
     label: phase,
     value: days?.median ?? 0,
@@ -38,6 +38,11 @@ export function Figures({ figures }: { readonly figures: BoardFigures }): ReactN
           rework.changedSinceApproval,
         )}
       </p>
+      {estimation && (
+        <p className="muted">
+          {l10n.t('Finished phases took {0} days; at most {1} were planned.', estimation.actual, estimation.planned)}
+        </p>
+      )}
       <div className="charts">
         <Bars title={l10n.t('Cycle time by phase (median days)')} bars={cycles} most={null} />
         <Bars title={l10n.t('Features finished a week')} bars={weeks} most={null} />

@@ -5,13 +5,14 @@ import { Button } from '../components/Button.tsx';
 import { Icon } from '../components/Icon.tsx';
 import { LinkButton } from '../components/LinkButton.tsx';
 import { GateActions } from './GateActions.tsx';
+import { GateCriteria } from './GateCriteria.tsx';
 import { GiveUp, SummaryParts } from './Summary.tsx';
 import { useGoTo, useOpen } from './usePlan.ts';
 import { gateIcon, gateWord, localTime, severityIcon, severityWord } from './words.ts';
 
 interface GateCardProps {
   readonly gate: FormGate;
-  /** Where the criteria lead; the form goes there itself. */
+  /** Where what holds it back leads; the form goes there itself. */
   readonly onGo?: ((target: string) => void) | undefined;
   readonly heading?: 'h2' | 'h3';
   readonly summary?: HandOn['summary'];
@@ -40,7 +41,8 @@ export function GateCard({
       </div>
       {gate.message !== '' && <p className="gate-message">{gate.message}</p>}
       {gate.decision && <Decision decision={gate.decision} />}
-      <Criteria gate={gate} onGo={onGo} />
+      <GateCriteria gate={gate} />
+      <Blocking gate={gate} onGo={onGo} />
       {gate.state === 'changed' && (
         <div className="buttons">
           <Button onClick={() => open.changes(gate.id)}>{l10n.t('Show changes')}</Button>
@@ -80,7 +82,7 @@ function decisionWords(type: string, by: string, time: string): string {
   }
 }
 
-function Criteria({ gate, onGo }: GateCardProps): ReactNode {
+function Blocking({ gate, onGo }: GateCardProps): ReactNode {
   const goTo = useGoTo();
   const { blocking, blockingCount } = gate;
   if (blocking.length === 0) return null;

@@ -28,7 +28,7 @@ export function StreamsPage({ streams }: { readonly streams: FormStreams | null 
         </Button>
       </div>
       <Asked problem={problem} />
-      <Steps steps={streams.steps} />
+      <Steps steps={streams.steps} stuck={streams.stuck} />
     </article>
   );
 }
@@ -109,7 +109,7 @@ function Box({ stream }: { readonly stream: FormStreams['streams'][number] }): R
   );
 }
 
-function Steps({ steps }: { readonly steps: FormStreams['steps'] }): ReactNode {
+function Steps({ steps, stuck }: Pick<FormStreams, 'steps' | 'stuck'>): ReactNode {
   const heads = [
     l10n.t('Order'),
     l10n.t('Stream'),
@@ -134,28 +134,43 @@ function Steps({ steps }: { readonly steps: FormStreams['steps'] }): ReactNode {
         <tbody>
           {steps.flatMap((step, index) =>
             step.map((stream, at) => (
-              <tr key={`${index} ${at}`}>
-                <td>{index + 1}</td>
-                <th scope="row">
-                  {stream.id} {stream.name !== stream.id && stream.name}
-                </th>
-                <td>{stream.agent}</td>
-                <td>
-                  <code>{stream.command}</code>
-                </td>
-                <td>{stream.requirements}</td>
-                <td>{stream.after}</td>
-                <td>
-                  {step
-                    .filter((other) => other !== stream)
-                    .map(({ id }) => id)
-                    .join(', ')}
-                </td>
-              </tr>
+              <Step
+                key={`${index} ${at}`}
+                order={String(index + 1)}
+                stream={stream}
+                beside={step.filter((other) => other !== stream)}
+              />
             )),
           )}
+          {stuck.map((stream, at) => (
+            <Step key={`stuck ${at}`} order="–" stream={stream} beside={[]} />
+          ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+interface StepProps {
+  readonly order: string;
+  readonly stream: FormStreams['stuck'][number];
+  readonly beside: readonly { readonly id: string }[];
+}
+
+function Step({ order, stream, beside }: StepProps): ReactNode {
+  return (
+    <tr>
+      <td>{order}</td>
+      <th scope="row">
+        {stream.id} {stream.name !== stream.id && stream.name}
+      </th>
+      <td>{stream.agent}</td>
+      <td>
+        <code>{stream.command}</code>
+      </td>
+      <td>{stream.requirements}</td>
+      <td>{stream.after}</td>
+      <td>{beside.map(({ id }) => id).join(', ')}</td>
+    </tr>
   );
 }

@@ -66,6 +66,15 @@ export const gateIcon: Readonly<Record<FormGate['state'], IconName>> = {
   changed: 'warning',
 };
 
+type Holds = FormGate['criteria'][number]['holds'];
+
+export const criterionIcon = (holds: Holds): IconName => (holds === null ? 'question' : holds ? 'complete' : 'empty');
+
+export function criterionWord(holds: Holds): string {
+  if (holds === null) return l10n.t('Not known yet');
+  return holds ? l10n.t('Holds') : l10n.t('Does not hold');
+}
+
 export function findingsWord(count: number): string {
   return count === 1 ? l10n.t('1 finding') : l10n.t('{0} findings', count);
 }

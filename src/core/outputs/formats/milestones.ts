@@ -10,10 +10,12 @@ export const output: Output = {
   extension: 'json',
   fits: (kind) => traces(kind, 'stream'),
   make: ({ plan }) => {
+    const { order, stuck, cycles } = streamGraph(plan);
     const data = {
       format: 1,
       task: headerText(plan, 'task'),
-      milestones: streamGraph(plan).order.map(({ id, name }) => {
+      cycles: cycles.map((cycle) => cycle.map(({ id }) => id)),
+      milestones: [...order, ...stuck].map(({ id, name }) => {
         const milestone = `M-${id.toLowerCase().replace(/\s+/g, '-')}`;
         return {
           id: milestone,

@@ -178,8 +178,8 @@ const scenariosOf = (plan: Plan): readonly object[] =>
 
 function streamsOf(
   plan: Plan,
-): Readonly<Record<'work_streams' | 'parallel_groups' | 'critical_path', readonly unknown[]>> {
-  const { streams, groups, critical } = streamGraph(plan);
+): Readonly<Record<'work_streams' | 'parallel_groups' | 'critical_path' | 'cycles', readonly unknown[]>> {
+  const { streams, groups, critical, cycles } = streamGraph(plan);
   return {
     work_streams: streams.map((stream: Stream) => ({
       id: stream.id,
@@ -189,10 +189,11 @@ function streamsOf(
       requirements: [...stream.requirements],
       depends_on: ids(stream.after),
       parallel_with: ids(stream.parallel),
-      order: stream.level + 1,
+      order: stream.level === null ? null : stream.level + 1,
     })),
     parallel_groups: groups.map(ids),
     critical_path: ids(critical),
+    cycles: cycles.map(ids),
   };
 }
 

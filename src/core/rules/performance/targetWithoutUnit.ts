@@ -9,6 +9,9 @@ import type { NodeRule } from '../rule.ts';
 
 const ROLES = ['targets', 'target'];
 
+/** A target that is left out for a reason. */
+const NONE = /^\W*none\b\W+\w/i;
+
 export const rule: NodeRule = {
   code: 'performance.target-without-unit',
   severity: 'warning',
@@ -20,7 +23,7 @@ export const rule: NodeRule = {
       .filter(({ read }) => ROLES.includes(read.schema.role ?? ''))
       .flatMap((field) =>
         targetsIn(field)
-          .filter(({ text }) => isFilled(text, field.read.schema) && !isMeasured(text))
+          .filter(({ text }) => isFilled(text, field.read.schema) && !isMeasured(text) && !NONE.test(text))
           .map((slot) => ({
             message: `Give "${shorten(slot.text)}" a number and a unit, such as "200 ms", so that it can be measured.`,
             span: shift(slot, field.at),

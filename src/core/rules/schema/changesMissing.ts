@@ -1,4 +1,4 @@
-import { filledRows, saysNone, tableOfRole } from '../filledRows.ts';
+import { answersNone, filledRows, tableOfRole } from '../filledRows.ts';
 import { fieldIdByRole } from '../names.ts';
 import { foundAt, nameOf, traceRule } from '../traceRule.ts';
 
@@ -13,13 +13,10 @@ export const rule = traceRule({
     const id = fieldIdByRole(plan.kind, ROLE);
     const field = tableOfRole(plan, ROLE);
     // A row that says "None" is an answer, too.
-    if (id === null || filledRows(plan, ROLE).length > 0 || isAnswered(field)) return [];
+    if (id === null || filledRows(plan, ROLE).length > 0 || answersNone(field)) return [];
     const node = graph.ofType('requirement').find(({ places }) => /^\W*database\b/i.test(places.hint?.text ?? ''));
     if (!node) return [];
     const fixes = field ? [] : [{ title: 'Add the section', intents: [{ type: 'addMissing' as const, id }] }];
     return [foundAt(node, `List what ${nameOf(node)} changes in the schema, with its phase.`, { fixes })];
   },
 });
-
-const isAnswered = (field: ReturnType<typeof tableOfRole>): boolean =>
-  field?.read.value.type === 'table' && field.read.value.rows.some(saysNone);

@@ -1,4 +1,5 @@
-import { foundAtStream, idsOf, ofType, streamRule, waitsForAny } from '../streamRule.ts';
+import { handshakes } from '../handshake.ts';
+import { foundAtStream, idsOf, ofType, streamRule } from '../streamRule.ts';
 
 export const rule = streamRule({
   code: 'streams.contract-first',
@@ -6,15 +7,15 @@ export const rule = streamRule({
   title: 'A frontend stream depends on the backend, not on the API contract.',
   find: (graph) => {
     const contracts = ofType(graph, 'contract');
-    const backends = ofType(graph, 'backend');
-    return ofType(graph, 'frontend').flatMap((stream) => {
-      const direct = stream.after.filter((one) => backends.includes(one));
-      if (direct.length > 0) {
+    return handshakes(graph).flatMap(({ frontend, backends, hasContract }) => {
+      if (hasContract) return [];
+      if (backends.length > 0) {
         const instead = contracts.length > 0 ? idsOf(contracts) : 'a stream for the API contract, which is missing';
-        return [foundAtStream(stream, `Let ${stream.id} depend on ${instead} instead of ${idsOf(direct)}.`)];
+        return [foundAtStream(frontend, `Let ${frontend.id} depend on ${instead} instead of ${idsOf(backends)}.`)];
       }
-      if (contracts.length === 0 || waitsForAny(graph, stream, contracts)) return [];
-      return [foundAtStream(stream, `Let ${stream.id} depend on ${idsOf(contracts)}: the contract is the handshake.`)];
+      if (contracts.length === 0) return [];
+      const message = `Let ${frontend.id} depend on ${idsOf(contracts)}: the contract is the handshake.`;
+      return [foundAtStream(frontend, message)];
     });
   },
 });

@@ -1,4 +1,4 @@
-import { numberIn } from '../../workflow/tasks.ts';
+import { estimateIn } from '../../workflow/tasks.ts';
 import { textOf } from '../../trace/entries.ts';
 import { fieldSpan } from '../judgeField.ts';
 import { fieldsWithRole, missingWithRole } from '../roleRule.ts';
@@ -6,7 +6,7 @@ import type { NodeRule } from '../rule.ts';
 
 const ROLES = ['task-points', 'task-hours'];
 
-const message = (label: string): string => `Estimate the task in "${label}": a number.`;
+const message = (label: string): string => `Estimate the task in "${label}": a number above zero.`;
 
 export const rule: NodeRule = {
   code: 'task.no-estimate',
@@ -18,7 +18,7 @@ export const rule: NodeRule = {
   check: (node, context) =>
     ROLES.flatMap((role) => [
       ...fieldsWithRole(node, role)
-        .filter((field) => numberIn(textOf(field)) === null)
+        .filter((field) => estimateIn(textOf(field)) === null)
         .map((field) => ({ message: message(field.read.schema.label ?? ''), span: fieldSpan(field), field: field.id })),
       ...missingWithRole(node, role, message, context),
     ]),

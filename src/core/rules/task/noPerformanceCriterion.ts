@@ -1,4 +1,5 @@
 import { askedRule } from '../askedRule.ts';
+import { isMeasured } from '../measured.ts';
 
 export const rule = askedRule({
   code: 'task.no-performance-criterion',
@@ -7,4 +8,8 @@ export const rule = askedRule({
   role: 'task-performance',
   message: (label) => `Say in "${label}" what the task must meet, with its unit, or "None" with the reason.`,
   bare: 'Say why there is no criterion: "None (reason)".',
+  weak: {
+    is: (text) => !isMeasured(text),
+    message: 'Give a number and a unit, such as "200 ms", or say "None (reason)": nobody can measure this.',
+  },
 });

@@ -13,12 +13,19 @@ export const rule = traceRule({
     return graph.ofType('requirement').flatMap((node) => {
       const streams = sharedBy(graph, node, concernOf);
       if (streams.length === 0) return [];
-      const split = `${node.id}a and ${node.id}b`;
-      const message = `Leave ${nameOf(node)} to one of ${streams.join(', ')}, or split it into ${split}.`;
+      const message = `Leave ${nameOf(node)} to one of ${streams.join(', ')}, or split it into ${partsOf(node, graph)}.`;
       return [foundAt(node, message)];
     });
   },
 });
+
+/** Ids that can be read: a part has one letter, so that what is a part already is split into more parts of the whole. */
+function partsOf({ id }: TraceNode, { byId }: TraceGraph): string {
+  const [, whole = id, letter] = /^(.*\d)([a-z])$/.exec(id) ?? [];
+  const free = Array.from('abcdefghijklmnopqrstuvwxyz', (one) => `${whole}${one}`).filter((one) => !byId.has(one));
+  const parts = letter === undefined ? free.slice(0, 2) : [id, ...free.slice(0, 1)];
+  return parts.length < 2 ? 'requirements with numbers of their own' : parts.join(' and ');
+}
 
 /** Streams that lay down what the others rest on. They name the requirements that they prepare, and build none. */
 const PREPARING = new Set(['environment', 'schema', 'contract']);

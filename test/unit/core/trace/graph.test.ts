@@ -254,7 +254,7 @@ describe('the streams of a random plan', () => {
           );
           for (const before of stream.after) {
             assert.ok((place.get(before) ?? 0) < (place.get(stream) ?? 0));
-            assert.ok(before.level < stream.level);
+            assert.ok(before.level !== null && stream.level !== null && before.level < stream.level);
             assert.ok(graph.waitsFor(stream, before) && !graph.waitsFor(before, stream));
           }
         }
@@ -275,8 +275,14 @@ describe('the streams of a random plan', () => {
           id: `WS-${String(100 + at)}`,
           after: [`WS-${String(100 + ((at + 1) % length))}`],
         }));
-        const { cycles, order } = streamGraph(read(textOf([...streams, ...ring])));
-        assert.equal(order.length, streams.length + length);
+        const waiting = { id: 'WS-200', after: ['WS-100', ...(streams[0] ? [streams[0].id] : [])] };
+        const { cycles, order, stuck, groups } = streamGraph(read(textOf([...streams, ...ring, waiting])));
+        assert.equal(order.length, streams.length);
+        assert.deepEqual(groups.flat(), order);
+        assert.deepEqual(
+          stuck.map(({ id, level }) => `${id} ${level}`),
+          [...ring, waiting].map(({ id }) => `${id} null`),
+        );
         assert.equal(cycles.length, 1);
         assert.deepEqual(
           cycles[0]?.map(({ id }) => id),
@@ -285,5 +291,51 @@ describe('the streams of a random plan', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('are all named where cycles meet', () => {
+    const edges = fc.array(fc.tuple(fc.nat(7), fc.nat(7)), { maxLength: 16 });
+    fc.assert(
+      fc.property(edges, (given) => {
+        const ids = Array.from({ length: 8 }, (_, at) => `WS-${at}`);
+        const streams = ids.map((id, at) => ({
+          id,
+          after: [...new Set(given.filter(([from]) => from === at).map(([, to]) => `WS-${to}`))],
+        }));
+        const { cycles, stuck } = streamGraph(read(textOf(streams)));
+        const next = (id: string): readonly string[] => streams.find((one) => one.id === id)?.after ?? [];
+        const reach = (from: string): ReadonlySet<string> => {
+          const seen = new Set<string>();
+          const queue = [...next(from)];
+          for (const id of queue) {
+            if (seen.has(id)) continue;
+            seen.add(id);
+            queue.push(...next(id));
+          }
+          return seen;
+        };
+        const circular = ids.filter((id) => reach(id).has(id));
+        assert.deepEqual([...new Set(cycles.flat().map(({ id }) => id))].sort(), circular);
+        for (const cycle of cycles)
+          cycle.forEach(({ after }, at) => assert.ok(after.includes(cycle[(at + 1) % cycle.length]!)));
+        assert.deepEqual(
+          stuck.map(({ id }) => id),
+          ids.filter((id) => circular.includes(id) || circular.some((other) => reach(id).has(other))),
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('are told of quickly, however many wait for each other', () => {
+    const count = 2000;
+    const streams = Array.from({ length: count }, (_, at) => ({
+      id: `WS-${at}`,
+      after: [`WS-${(at + 1) % count}`, `WS-${(at + count - 1) % count}`],
+    }));
+    const plan = read(textOf(streams));
+    const start = performance.now();
+    assert.equal(streamGraph(plan).cycles.length, 20);
+    assert.ok(performance.now() - start < 2000);
   });
 });

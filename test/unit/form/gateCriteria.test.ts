@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import type { FormGate } from '../../../src/contract/form.ts';
+import { criterionIcon, criterionWord } from '../../../webview-ui/src/features/words.ts';
+import { kindOf, snapshotOf, stateOf } from './support.ts';
+
+const KIND = kindOf(`---
+planwright: 1
+kind: checked
+files: ['*.checked.md']
+gates:
+  - { id: gate, title: Gate, covers: ['1'], needs: approval }
+---
+# Checked
+
+## 1. Work
+
+- **What:** [What is done]
+
+### Gate
+
+<!-- planwright: id=criteria role=gate-criteria -->
+- [ ] Plan complete <!-- planwright: holds=complete:planning -->
+- [ ] Looked at by a person
+`);
+
+function gate(more = ''): FormGate {
+  const lines = `- [ ] Plan complete\n- [x] Looked at by a person\n${more}`;
+  const [found] = snapshotOf(stateOf(KIND, `# Checked\n\n## 1. Work\n\n- **What:** it\n\n### Gate\n\n${lines}`)).gates;
+  assert.ok(found);
+  return found;
+}
+
+describe('the criteria of a gate in the form', () => {
+  it('say whether each holds, and what it looked at', () => {
+    const because = 'no document of the kind "planning" is linked';
+    const ticked = 'ticked in the text, and nobody’s name stands for it';
+    assert.deepEqual(gate().criteria, [
+      { text: 'Plan complete', holds: false, automatic: true, because },
+      { text: 'Looked at by a person', holds: false, automatic: false, because: ticked },
+    ]);
+  });
+
+  it('are no more than can be read', () => {
+    const many = gate(Array.from({ length: 60 }, (_, index) => `- [ ] Line ${index}\n`).join(''));
+    assert.deepEqual([many.criteria.length, many.criteriaCount], [50, 62]);
+  });
+
+  it('have a word and a mark of their own for each state', () => {
+    const states = [true, false, null];
+    assert.deepEqual(states.map(criterionWord), ['Holds', 'Does not hold', 'Not known yet']);
+    assert.deepEqual(states.map(criterionIcon), ['complete', 'empty', 'question']);
+  });
+});
