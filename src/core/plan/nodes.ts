@@ -1,7 +1,8 @@
 import type { ContainerSchema, SlotSchema } from '../kind/kind.ts';
 import { walkSlots } from '../kind/kind.ts';
 import { Memory } from '../markdown/memory.ts';
-import type { Part } from './part.ts';
+import { isFilled } from '../fields/placeholder.ts';
+import type { FieldRead, Part } from './part.ts';
 import type { LocatedNode, MissingSlot, NodeField, PlacedNode, PlacedPart, PlanNode } from './plan.ts';
 
 /** A node while its regions are being read. */
@@ -68,19 +69,22 @@ function isSame(node: PlanNode, draft: Draft, length: number): boolean {
 const samePart = (a: PlacedPart, b: PlacedPart | undefined): boolean => a.part === b?.part && a.at === b.at;
 const sameChild = (a: PlacedNode, b: PlacedNode | undefined): boolean => a.node === b?.node && a.at === b.at;
 
-// The first of two fields with one label counts.
+// The first of two fields with one label counts; of two lists without one, the first that is more than the template's.
 function collectFields(draft: Draft): NodeField[] {
-  const fields: NodeField[] = [];
-  const seen = new Set<string>();
+  const fields = new Map<string, NodeField>();
   for (const { part, at } of draft.parts) {
     for (const read of part.fields) {
       const id = read.path === '' ? draft.id : `${draft.id}/${read.path}`;
-      if (seen.has(id)) continue;
-      seen.add(id);
-      fields.push({ id, read, at });
+      const first = fields.get(id);
+      if (!first || isSample(first.read)) fields.set(id, { id, read, at });
     }
   }
-  return fields;
+  return [...fields.values()];
+}
+
+function isSample({ labelled, value, schema }: FieldRead): boolean {
+  if (labelled || value.type !== 'list') return false;
+  return value.items.every(({ slot }) => !isFilled(slot.text, schema));
 }
 
 function missingSlots(draft: Draft, schema: ContainerSchema, fields: readonly NodeField[]): MissingSlot[] {

@@ -4,10 +4,10 @@ import { headLabel, itemLabels, labelsOf } from '../markdown/labels.ts';
 import { Memory } from '../markdown/memory.ts';
 import { slugOf } from '../markdown/title.ts';
 import { readValue } from '../fields/fieldTypes.ts';
-import { itemsIn } from '../fields/place.ts';
 import type { Value } from '../fields/value.ts';
 import type { ContainerSchema, FieldSchema, SlotSchema } from '../kind/kind.ts';
 import { slotSlugs } from '../kind/slotSlugs.ts';
+import { claimBlocks, leadsToExamples } from './claimBlocks.ts';
 
 /** A field as it stands in a region. Spans in it are relative to the region. */
 export interface FieldRead {
@@ -52,7 +52,7 @@ function readKnown(region: Region, schema: ContainerSchema, unlabelled: boolean)
   for (const labelledBlock of labelsOf(region, leadsOf(schema)))
     readBlock(region, schema, expected, labelledBlock, into);
   if (schema.value && unlabelled && region.head) into.fields.unshift(headValue(region, schema.value));
-  if (unlabelled) claimUnlabelled(region, schema, into);
+  if (unlabelled || leadsToExamples(region)) claimUnlabelled(region, schema, into, !unlabelled);
   return { region, schema, ...into, memory: new Memory() };
 }
 
@@ -184,47 +184,12 @@ function matchLabel(expected: readonly Expected[], label: string): Expected | nu
 
 export const labelOf = (slot: SlotSchema): string => (slot.node === 'field' ? (slot.label ?? '') : slot.title);
 
-function claimUnlabelled(region: Region, schema: ContainerSchema, into: Mutable): void {
+function claimUnlabelled(region: Region, schema: ContainerSchema, into: Mutable, lists: boolean): void {
   for (const slot of schema.slots) {
-    if (slot.node !== 'field' || slot.label !== null) continue;
-    const index = into.loose.findIndex((block) => fits(slot, block) && !isGuidance(region, block, schema.guidance));
-    if (index < 0) continue;
-    const blocks = into.loose.splice(index, isLastText(slot, schema) ? runLength(region, into.loose, index) : 1);
+    if (slot.node !== 'field' || slot.label !== null || (lists && slot.type !== 'list')) continue;
+    const blocks = claimBlocks(region, schema, slot, into.loose);
+    if (blocks.length === 0) continue;
     const place = { region, labelled: null, blocks, leads: leadsOf(schema) !== null };
     into.fields.push({ path: slot.id, schema: slot, labelled: null, blocks, value: readValue(slot, place) });
-  }
-}
-
-const isLastText = (field: FieldSchema, { slots }: ContainerSchema): boolean =>
-  field.type === 'text' && slots.findLast((slot) => slot.node === 'field' && slot.label === null) === field;
-
-/** How many paragraphs follow each other from one of them on: together they are one text. */
-function runLength(region: Region, loose: readonly Block[], index: number): number {
-  const place = region.blocks.findIndex((block) => block === loose[index]);
-  let count = 1;
-  while (loose[index + count]?.type === 'paragraph' && loose[index + count] === region.blocks[place + count]) count++;
-  return count;
-}
-
-/** Whether a block is what the template says about a section, left standing in the document. */
-function isGuidance(region: Region, block: Block, guidance: string): boolean {
-  if (guidance === '' || block.type !== 'paragraph') return false;
-  return region.text.slice(block.from + 1, block.to - 1).replace(/\s+/g, ' ') === guidance;
-}
-
-function fits(schema: FieldSchema, block: Block): boolean {
-  switch (schema.type) {
-    case 'code':
-      return block.type === 'fence';
-    case 'table':
-      return block.type === 'table';
-    case 'choice':
-    case 'checklist':
-      return itemsIn([block]).some((item) => item.task);
-    case 'list':
-    case 'questions':
-      return block.type === 'list';
-    default:
-      return block.type === 'paragraph';
   }
 }
