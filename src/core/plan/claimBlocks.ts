@@ -1,6 +1,7 @@
 import type { Block, Region } from '../markdown/block.ts';
 import type { ContainerSchema, FieldSchema } from '../kind/kind.ts';
 import { itemsIn } from '../fields/place.ts';
+import { ARROW } from '../markdown/arrow.ts';
 import { slugOf } from '../markdown/title.ts';
 
 /*
@@ -22,8 +23,6 @@ const EXAMPLES: ReadonlySet<string> = new Set(['template', 'example', 'examples'
 export function leadsToExamples({ text, head }: Region): boolean {
   return head?.type === 'bold' && EXAMPLES.has(slugOf(text.slice(head.title.from, head.title.to)));
 }
-
-const ARROW = /→|⇒|➜|➔|⟶|->|=>/;
 
 // A list below a sentence in italics says what belongs here, unless its items have the form that the template asks for.
 function bestList(region: Region, { hint }: FieldSchema, lists: readonly Block[]): Block | undefined {

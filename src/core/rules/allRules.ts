@@ -32,6 +32,7 @@ import { rule as dependenciesOrderMissing } from './dependencies/orderMissing.ts
 import { rule as designDataStructuresMissing } from './design/dataStructuresMissing.ts';
 import { rule as designEdgeCaseWithoutAction } from './design/edgeCaseWithoutAction.ts';
 import { rule as designEdgeCasesMissing } from './design/edgeCasesMissing.ts';
+import { rule as designFailurePathWithoutAction } from './design/failurePathWithoutAction.ts';
 import { rule as designFailurePathsMissing } from './design/failurePathsMissing.ts';
 import { rule as designFilesMissing } from './design/filesMissing.ts';
 import { rule as designHappyPathMissing } from './design/happyPathMissing.ts';
@@ -156,6 +157,7 @@ export const allRules: readonly Rule[] = [
   designDataStructuresMissing,
   designEdgeCaseWithoutAction,
   designEdgeCasesMissing,
+  designFailurePathWithoutAction,
   designFailurePathsMissing,
   designFilesMissing,
   designHappyPathMissing,

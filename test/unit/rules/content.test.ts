@@ -204,6 +204,28 @@ const CASES: Readonly<Record<string, readonly (readonly [changes: readonly Chang
       ],
       [],
     ],
+    [
+      [['→ All buckets start full → Tenants notice nothing', '→ ']],
+      ['design.edge-case-without-action: **If Redis restarts** →'],
+    ],
+    [
+      [['**If Redis restarts** → All buckets start full → Tenants notice nothing', '**No free disk space**']],
+      ['design.edge-case-without-action: **No free disk space**'],
+    ],
+    [[['**If Redis restarts** → All buckets start full → Tenants notice nothing', 'None: nothing else occurs']], []],
+    [[['**If Redis restarts** → All buckets start full → Tenants notice nothing', '**N/A** (read only)']], []],
+  ],
+  'design.failure-path-without-action': [
+    [
+      [['The bucket is empty → 429 with `Retry-After` from the verdict', 'The bucket is empty']],
+      ['design.failure-path-without-action: The bucket is empty'],
+    ],
+    [
+      [['The bucket is empty → 429 with `Retry-After` from the verdict', 'The bucket is empty →']],
+      ['design.failure-path-without-action: The bucket is empty →'],
+    ],
+    [[['The bucket is empty → 429', 'The bucket is empty: 429']], []],
+    [[['The bucket is empty → 429 with `Retry-After` from the verdict', 'None']], []],
   ],
   'design.tests-one-sided': [
     [
