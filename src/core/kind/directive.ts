@@ -9,6 +9,7 @@ export interface Directive {
   readonly opens?: string;
   readonly initial?: string;
   readonly holds?: readonly string[];
+  readonly also?: readonly string[];
   readonly repeat?: { readonly min: number; readonly max: number };
   readonly optional?: boolean;
   readonly progress?: boolean;
@@ -33,6 +34,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   opens: (value) => ({ opens: value }),
   initial: (value) => ({ initial: value }),
   holds: (value) => ({ holds: value.split(',').filter(Boolean) }),
+  also: (value) => ({ also: value.split(',').filter(Boolean) }),
   repeat: readRepeat,
   optional: () => ({ optional: true }),
   progress: () => ({ progress: true }),

@@ -51,6 +51,8 @@ export interface Ordinal {
   readonly prefix: string;
   /** With `name` there is neither a prefix nor an ordinal: every heading is an entry, and its title tells it. */
   readonly style: 'number' | 'letter' | 'name';
+  /** Other words for the prefix, as documents may have them: `Approach` for `Option`. */
+  readonly also: readonly string[];
 }
 
 export interface ContainerSchema {

@@ -177,7 +177,7 @@ function makeDraft(
     id: directive.id ?? number ?? slugOf(title),
     title,
     number,
-    ordinal: head.type === 'entry' ? { prefix: head.prefix, style: head.style } : null,
+    ordinal: head.type === 'entry' ? { prefix: head.prefix, style: head.style, also: directive.also ?? [] } : null,
     repeat: head.type === 'entry' ? (directive.repeat ?? { min: 0, max: Infinity }) : null,
     guidance: '',
     optional: directive.optional ?? false,

@@ -128,18 +128,26 @@ const patterns = new WeakMap<ContainerSchema, RegExp>();
 function entryPattern(schema: ContainerSchema): RegExp {
   const known = patterns.get(schema);
   if (known) return known;
-  const prefix = (schema.ordinal?.prefix ?? '')
-    .trim()
-    .replace(/[-]$/, '')
-    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  // `Options` is no option S.
-  const ordinal = schema.ordinal?.style === 'letter' ? '(?<=[ -])[A-Za-z]' : '\\d+(?:\\.\\d+)*[a-z]?';
+  // `Options` is no option S. Where the template has letters, people write numbers, too.
+  const ordinal = schema.ordinal?.style === 'letter' ? '(?<=[ -])[A-Za-z]|\\d+' : '\\d+(?:\\.\\d+)*[a-z]?';
   const pattern = new RegExp(
-    `^(?:[\\d.]+\\s+)?${prefix}[ -]*(${ordinal})(?:\\s*[:：.)—–-]\\s*(.*)|\\s+\\((.*)\\)|\\s*)$`,
+    `^(?:[\\d.]+\\s+)?${prefixPattern(schema)}[ -]*(${ordinal})(?:\\s*[:：.)—–-]\\s*(.*)|\\s+\\((.*)\\)|\\s*)$`,
     'iu',
   );
   patterns.set(schema, pattern);
   return pattern;
+}
+
+/** The source of a pattern for what stands before the ordinal of an entry. */
+export function prefixPattern({ ordinal }: ContainerSchema): string {
+  const words = [ordinal?.prefix ?? '', ...(ordinal?.also ?? [])];
+  const escaped = words.map((word) =>
+    word
+      .trim()
+      .replace(/-$/, '')
+      .replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
+  );
+  return `(?:${escaped.join('|')})`;
 }
 
 /** A group of a container, by the title of its bold line or heading. */

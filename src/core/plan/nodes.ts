@@ -2,6 +2,7 @@ import type { ContainerSchema, SlotSchema } from '../kind/kind.ts';
 import { walkSlots } from '../kind/kind.ts';
 import { Memory } from '../markdown/memory.ts';
 import { isFilled } from '../fields/placeholder.ts';
+import { adoptedFields } from './adopted.ts';
 import type { FieldRead, Part } from './part.ts';
 import type { LocatedNode, MissingSlot, NodeField, PlacedNode, PlacedPart, PlanNode } from './plan.ts';
 
@@ -45,6 +46,7 @@ function latestNode(first: Part): PlanNode | null {
 function makeNode(draft: Draft, length: number, earlier: PlanNode | null): PlanNode {
   const { id, schema, title, ordinal, level, parts, children } = draft;
   const fields = collectFields(draft);
+  if (schema) addAdopted(fields, adoptedFields(id, schema, children));
   const missing = schema ? missingSlots(draft, schema, fields) : [];
   const closed = schema ? closedGroups(schema, fields, children) : new Set<string>();
   const known = { id, schema, title, ordinal, level, parts, children, length, fields, missing, closed };
@@ -80,6 +82,11 @@ function collectFields(draft: Draft): NodeField[] {
     }
   }
   return [...fields.values()];
+}
+
+// The first counts, as elsewhere; what stands in the section itself comes before what stands in an entry.
+function addAdopted(fields: NodeField[], adopted: readonly NodeField[]): void {
+  for (const field of adopted) if (!fields.some(({ id }) => id === field.id)) fields.push(field);
 }
 
 function isSample({ labelled, value, schema }: FieldRead): boolean {

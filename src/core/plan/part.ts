@@ -1,6 +1,7 @@
 import type { Block, Region } from '../markdown/block.ts';
 import type { Labelled, LabelledBlock, Leads } from '../markdown/labels.ts';
 import { headLabel, itemLabels, labelsOf } from '../markdown/labels.ts';
+import { trimSpan } from '../markdown/span.ts';
 import { Memory } from '../markdown/memory.ts';
 import { slugOf } from '../markdown/title.ts';
 import { readValue } from '../fields/fieldTypes.ts';
@@ -51,7 +52,8 @@ function readKnown(region: Region, schema: ContainerSchema, unlabelled: boolean)
   const expected = expectedIn(schema);
   for (const labelledBlock of labelsOf(region, leadsOf(schema)))
     readBlock(region, schema, expected, labelledBlock, into);
-  if (schema.value && unlabelled && region.head) into.fields.unshift(headValue(region, schema.value));
+  if (schema.value && unlabelled && region.head)
+    into.fields.unshift(headValue(region, schema.value, leadsOf(schema), into.loose));
   if (unlabelled || leadsToExamples(region)) claimUnlabelled(region, schema, into, !unlabelled);
   return { region, schema, ...into, memory: new Memory() };
 }
@@ -99,6 +101,25 @@ function readLabelled(
   }
 }
 
+/** What labels in a part of an entry say about the section around it: values of its headings, and what is below those. */
+export function readForSection({ region, fields, memory }: Part, section: ContainerSchema): readonly FieldRead[] {
+  return memory.keep(section, () => {
+    const into: Mutable = { fields: [], loose: [], containers: [] };
+    const own = new Set(fields.map(({ labelled }) => labelled));
+    const expected = expectedIn(section).filter(({ path }) => path.includes('/') || isValue(section, path));
+    for (const { labelled } of labelsOf(region)) {
+      for (const one of labelled) {
+        const match = own.has(one) ? null : matchLabel(expected, one.label);
+        if (match) readLabelled(region, section, match, one, into);
+      }
+    }
+    return into.fields;
+  });
+}
+
+const isValue = ({ slots }: ContainerSchema, path: string): boolean =>
+  slots.some((slot) => slot.id === path && slot.node === 'container' && slot.value !== null);
+
 /** Reads a field with its label. `leads`: bold leads are labels where it stands, so that typed ones are escaped. */
 export function readField(
   region: Region,
@@ -121,8 +142,8 @@ export function readHeadPart(region: Region, schema: ContainerSchema, path: stri
   });
 }
 
-// `### Recommendation: Option B`: the value is what follows the colon in the heading.
-function headValue(region: Region, schema: FieldSchema): FieldRead {
+// `### Recommendation: Option B`: the value is what follows the colon in the heading, else the paragraph right below it.
+function headValue(region: Region, schema: FieldSchema, leads: Leads | null, loose: Block[]): FieldRead {
   const title = region.head?.title ?? { from: 0, to: 0 };
   const raw = region.text.slice(title.from, title.to);
   const colon = /[:：](?:\*\*|__)?[ \t]*/.exec(raw);
@@ -138,8 +159,24 @@ function headValue(region: Region, schema: FieldSchema): FieldRead {
     whole: title,
     item: null,
   };
-  return readField(region, '', schema, labelled);
+  const below = from < to ? null : takeParagraph(region, leads, loose);
+  if (!below) return readField(region, '', schema, labelled);
+  const whole = { from: title.from, to: below.to };
+  return readField(region, '', schema, { ...labelled, form: 'head', blocks: [below], whole });
 }
+
+// Up to the first label in it.
+function takeParagraph(region: Region, leads: Leads | null, loose: Block[]): Block | null {
+  const [first] = labelsOf(region, leads);
+  if (first?.block.type !== 'paragraph' || isItalic(region, first.block)) return null;
+  const { block, labelled } = first;
+  const { from, to } = trimSpan(region.text, { from: block.from, to: labelled[0]?.whole.from ?? block.to });
+  if (from === to) return null;
+  if (loose[0] === block) loose.shift();
+  return { type: 'paragraph', from, to };
+}
+
+const isItalic = ({ text }: Region, { from, to }: Block): boolean => /^[*_](?![*_])/.test(text.slice(from, to));
 
 const leadsBySchema = new WeakMap<ContainerSchema, Leads | null>();
 

@@ -3,6 +3,7 @@ import { rule as alternativesMissing } from './alternatives/missing.ts';
 import { rule as alternativesNoRecommendation } from './alternatives/noRecommendation.ts';
 import { rule as alternativesTooFew } from './alternatives/tooFew.ts';
 import { rule as alternativesTooMany } from './alternatives/tooMany.ts';
+import { rule as alternativesTwoRecommended } from './alternatives/twoRecommended.ts';
 import { rule as alternativesUnknownRecommendation } from './alternatives/unknownRecommendation.ts';
 import { rule as approvalHeaderMissing } from './approval/headerMissing.ts';
 import { rule as approvalStale } from './approval/stale.ts';
@@ -128,6 +129,7 @@ export const allRules: readonly Rule[] = [
   alternativesNoRecommendation,
   alternativesTooFew,
   alternativesTooMany,
+  alternativesTwoRecommended,
   alternativesUnknownRecommendation,
   approvalHeaderMissing,
   approvalStale,

@@ -78,7 +78,7 @@ describe('what a decision leaves in the document', () => {
     );
     assert.match(
       after.text,
-      /\n- \*\*\[2026-11-21T09:30:00Z\]\*\* Checkpoint "Design alternatives" approved by Ada\n\n---\n/,
+      /\n- \*\*\[2026-11-21T09:30:00Z\]\*\* Checkpoint "Design alternatives" approved by Ada \(Option A: Queue in the database\)\n\n---\n/,
     );
   });
 
@@ -115,6 +115,12 @@ describe('what a decision leaves in the document', () => {
       'Checkpoint "Design alternatives" changes requested by Ada: Two lines.',
     );
     assert.equal(words('revoke'), 'Checkpoint "Design alternatives" approval revoked by Ada');
+    assert.equal(
+      words('approve', 'Bursts.'),
+      `Checkpoint "Design alternatives" approved by Ada (Option A: Queue in the database): Bursts.`,
+    );
+    const requirements = changeLines(decided(done, 'requirements', 'acknowledge')).at(-1)?.text;
+    assert.equal(requirements, 'Checkpoint "Requirements" acknowledged by Ada');
   });
 
   it('stays out of the digests', () => {
