@@ -162,7 +162,7 @@ function titleSpan({ node, start }: LocatedNode): (Span & { separator: boolean }
   if (node.ordinal === null) return null;
   const raw = region.text.slice(head.title.from, head.title.to);
   const lead = new RegExp(
-    `^[^\\p{L}]*${prefixPattern(node.schema)}[ -]*${escaped(node.ordinal)}(?:\\*\\*|__)?(\\s*[:：.)—–-])?(?:\\*\\*|__)?\\s*`,
+    `^[^\\p{L}]*(?:x\\][^\\p{L}]*)?${prefixPattern(node.schema)}[ -]*${escaped(node.ordinal)}(?:\\*\\*|__)?(\\s*[:：.)—–-])?(?:\\*\\*|__)?\\s*`,
     'iu',
   ).exec(raw);
   if (!lead) return null;

@@ -95,7 +95,7 @@ export interface EntryMatch {
 }
 
 /** The repeatable entry that a heading or bold line opens: `Option B: Queue`, `**Commit 3 — Wire up**`, `FR-2`. */
-export function matchEntry(container: ContainerSchema, text: HeadText): EntryMatch | null {
+export function matchEntry(container: ContainerSchema, text: Pick<HeadText, 'raw'>): EntryMatch | null {
   for (const slot of entriesIn(container)) {
     if (slot.ordinal?.style === 'name') continue;
     const match = entryPattern(slot).exec(text.raw);
@@ -131,7 +131,7 @@ function entryPattern(schema: ContainerSchema): RegExp {
   // `Options` is no option S. Where the template has letters, people write numbers, too.
   const ordinal = schema.ordinal?.style === 'letter' ? '(?<=[ -])[A-Za-z]|\\d+' : '\\d+(?:\\.\\d+)*[a-z]?';
   const pattern = new RegExp(
-    `^(?:[\\d.]+\\s+)?${prefixPattern(schema)}[ -]*(${ordinal})(?:\\s*[:：.)—–-]\\s*(.*)|\\s+\\((.*)\\)|\\s*)$`,
+    `^(?:\\[[ xX~✓-]\\]\\s*|[\\d.]+\\s+)?${prefixPattern(schema)}[ -]*(${ordinal})(?:\\s*[:：.)—–-]\\s*(.*)|\\s+\\((.*)\\)|\\s*)$`,
     'iu',
   );
   patterns.set(schema, pattern);

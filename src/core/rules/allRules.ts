@@ -46,6 +46,7 @@ import { rule as documentUnclosedFence } from './document/unclosedFence.ts';
 import { rule as entryDuplicate } from './entry/duplicate.ts';
 import { rule as entryForm } from './entry/form.ts';
 import { rule as entryMissing } from './entry/missing.ts';
+import { rule as entryUntitled } from './entry/untitled.ts';
 import { rule as fieldEmpty } from './field/empty.ts';
 import { rule as fieldMissing } from './field/missing.ts';
 import { rule as fieldOptionalPlaceholder } from './field/optionalPlaceholder.ts';
@@ -172,6 +173,7 @@ export const allRules: readonly Rule[] = [
   entryDuplicate,
   entryForm,
   entryMissing,
+  entryUntitled,
   fieldEmpty,
   fieldMissing,
   fieldOptionalPlaceholder,

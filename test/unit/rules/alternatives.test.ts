@@ -27,6 +27,17 @@ describe('alternatives in the forms that people write', () => {
     assert.ok(renamed.ok && renamed.after.text.includes('### Approach 2: Bucket\n'));
   });
 
+  it('and commits keep the marks around their titles when they are renamed', () => {
+    for (const [form, expected] of [
+      ['**Commit 2: Read** ✅', '**Commit 2: Parse** ✅'],
+      ['**[x] Commit 2: Read**', '**[x] Commit 2: Parse**'],
+    ] as const) {
+      const plan = planOf(changed(['**Commit 2: Read the limits from the environment**', form]));
+      const renamed = planEdit(plan, { type: 'renameEntry', node: '5/phase-1/commit-2', title: 'Parse' });
+      assert.ok(renamed.ok && renamed.after.text.includes(`${expected}\n`), form);
+    }
+  });
+
   for (const form of [
     '**Recommendation:** Option B',
     'Recommendation: Option B',

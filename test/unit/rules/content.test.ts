@@ -215,6 +215,39 @@ const CASES: Readonly<Record<string, readonly (readonly [changes: readonly Chang
     [[['**If Redis restarts** → All buckets start full → Tenants notice nothing', 'None: nothing else occurs']], []],
     [[['**If Redis restarts** → All buckets start full → Tenants notice nothing', '**N/A** (read only)']], []],
   ],
+  'commit.none': [
+    [
+      [['### Phase 2: The limit\n', '### Phase 2: The limit\n\n### Phase 3: Rollout\n']],
+      ['commit.none: ### Phase 2: The limit'],
+    ],
+  ],
+  'entry.untitled': [
+    [[['**Commit 1: Add the token bucket**', '**Commit 1:**']], ['entry.untitled: **Commit 1:**']],
+    [[['### Option A: Fixed window', '### Option A']], ['entry.untitled: ### Option A']],
+  ],
+  'entry.form': [
+    [
+      [['**Commit 2: Read the limits from the environment**', '- **Commit 2: Read the limits from the environment**']],
+      ['files.not-in-plan: src/config.ts', 'entry.form: **Commit 2: Read the limits from the environment**'],
+    ],
+    [
+      [['**Commit 2: Read the limits from the environment**', '**Commit 2: Read the limits** from the environment.']],
+      ['files.not-in-plan: src/config.ts', 'entry.form: **Commit 2: Read the limits** from the environment.'],
+    ],
+    [[['**Rationale:** The', '- **Option A: Fixed window** is too coarse\n\n**Rationale:** The']], []],
+    ...['**X** ✅', '**X** (done)', '**X** ✅ (1a2b3c4)', '**X** [x]', '**[x] X**', '**[ ] X**'].map(
+      (form) =>
+        [
+          [
+            [
+              '**Commit 2: Read the limits from the environment**',
+              form.replace('X', 'Commit 2: Read the limits from the environment'),
+            ],
+          ],
+          [],
+        ] as const,
+    ),
+  ],
   'design.failure-path-without-action': [
     [
       [['The bucket is empty → 429 with `Retry-After` from the verdict', 'The bucket is empty']],
