@@ -51,6 +51,7 @@ import { rule as fieldEmpty } from './field/empty.ts';
 import { rule as fieldMissing } from './field/missing.ts';
 import { rule as fieldOptionalPlaceholder } from './field/optionalPlaceholder.ts';
 import { rule as fieldPlaceholder } from './field/placeholder.ts';
+import { rule as fileExistsAlready } from './file/existsAlready.ts';
 import { rule as fileNotFound } from './file/notFound.ts';
 import { rule as filesNotInDesign } from './files/notInDesign.ts';
 import { rule as filesNotInPlan } from './files/notInPlan.ts';
@@ -178,6 +179,7 @@ export const allRules: readonly Rule[] = [
   fieldMissing,
   fieldOptionalPlaceholder,
   fieldPlaceholder,
+  fileExistsAlready,
   fileNotFound,
   filesNotInDesign,
   filesNotInPlan,

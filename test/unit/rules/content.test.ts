@@ -313,6 +313,24 @@ const CASES: Readonly<Record<string, readonly (readonly [changes: readonly Chang
     [[['- `src/config.ts` – reads', '- `./src/config.ts:12-20` – reads']], []],
   ],
   'files.not-in-design': [
+    ...[
+      '- src/config.ts – reads',
+      '- [src/config.ts](../src/config.ts) – reads',
+      '- [`src/config.ts`](../src/config.ts) – reads',
+      '- [the settings](src/config.ts) – reads',
+    ].map((line) => [[['- `src/config.ts` – reads', line]], []] as const),
+    ...['`src/http/pipeline.ts`, `src/config.ts`', 'src/http/pipeline.ts, src/config.ts'].map(
+      (paths) =>
+        [
+          [
+            [
+              '**Modified Files:**\n\n- `src/http/pipeline.ts` – puts the limiter after the tenant lookup\n- `src/config.ts` – reads `RATE_LIMIT_MODE` and `RATE_LIMIT_DEFAULT`',
+              `**Modified Files:** ${paths}`,
+            ],
+          ],
+          [],
+        ] as const,
+    ),
     [
       [['`src/config.ts` (modify)', '`src/config.ts` (modify), `src/env.ts` (new)']],
       ['files.not-in-design: src/env.ts'],
@@ -444,12 +462,25 @@ describe('rules on the content', () => {
   });
 
   it('file.not-found: files that are neither there nor made by the change', () => {
-    const there = ['src/http/pipeline.ts', 'src/main.ts'];
+    const there = ['src/http/pipeline.ts', 'src/main.ts', 'test/server.ts'];
     assert.deepEqual(told(complete, { files: there }), [
       'file.not-found: src/config.ts',
       'file.not-found: src/config.ts',
     ]);
-    assert.deepEqual(told(complete, { files: [...there, 'src/config.ts'] }), []);
+    const all = [...there, 'src/config.ts'];
+    assert.deepEqual(told(complete, { files: all }), []);
+    const callers = changed(['and the test server in `test/server.ts`', 'see `lib/gone.ts`, `pipe.run` and `main()`']);
+    assert.deepEqual(told(callers, { files: all }), ['file.not-found: lib/gone.ts']);
+    const urls = changed(['(modify)', '(modify), see https://example.com/x.ts and `https://example.com/y.ts`']);
+    assert.deepEqual(told(urls, { files: all }), []);
+  });
+
+  it('file.exists-already: until the plan is approved', () => {
+    const files = ['src/http/pipeline.ts', 'src/main.ts', 'test/server.ts', 'src/config.ts', 'src/http/rateLimit.ts'];
+    const twice = ['file.exists-already: src/http/rateLimit.ts', 'file.exists-already: src/http/rateLimit.ts'];
+    assert.deepEqual(told(complete, { files }), twice);
+    const underWay = changed(['Status:** DRAFT', 'Status:** IMPLEMENTATION_IN_PROGRESS']);
+    assert.deepEqual(told(underWay, { files }), []);
   });
 
   it('finds no more than one thing in each field of a new document', () => {
