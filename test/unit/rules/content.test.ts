@@ -127,7 +127,10 @@ const CASES: Readonly<Record<string, readonly (readonly [changes: readonly Chang
     [[['the internal gRPC API.', 'gRPC, etc.']], ['wording.vague: etc.']],
     [[['Limits per user, billing', 'What ??? is, billing']], ['wording.vague: ???']],
     [[['Limits per user, billing', 'The file `TODO.md`, [TBD](x), <!-- TODO -->, /etc/hosts, autodo, billing']], []],
-    [[['src/limits/bucket.lua\n  ↑ runs', 'TODO\n  ↑ runs']], []],
+    [[['src/limits/bucket.lua\n  ↑ runs', 'TBD\n  ↑ runs']], ['wording.vague: TBD']],
+    [[['  readonly burst: number;', '  readonly burst: number; // etc.']], ['wording.vague: etc.']],
+    [[['src/limits/bucket.lua\n  ↑ runs', 'src/todo.ts\n  ↑ runs']], []],
+    [[['- **Internal Dep', '```sh\nrg TODO\n```\n\n- **Internal Dep']], []],
     [[['Requirements collected', 'Every TBD is gone, requirements collected']], []],
   ],
   'choice.missing': [
