@@ -67,6 +67,8 @@ import { rule as patchNoRollback } from './patch/noRollback.ts';
 import { rule as performanceBottleneckMissing } from './performance/bottleneckMissing.ts';
 import { rule as performanceBottleneckUnsolved } from './performance/bottleneckUnsolved.ts';
 import { rule as performanceTargetWithoutUnit } from './performance/targetWithoutUnit.ts';
+import { rule as questionForm } from './question/form.ts';
+import { rule as questionMarker } from './question/marker.ts';
 import { rule as questionUnanswered } from './question/unanswered.ts';
 import { rule as reflectionGap } from './reflection/gap.ts';
 import { rule as researchNotTakenOver } from './research/notTakenOver.ts';
@@ -195,6 +197,8 @@ export const allRules: readonly Rule[] = [
   performanceBottleneckMissing,
   performanceBottleneckUnsolved,
   performanceTargetWithoutUnit,
+  questionForm,
+  questionMarker,
   questionUnanswered,
   reflectionGap,
   researchNotTakenOver,

@@ -99,6 +99,14 @@ const CASES: Readonly<Record<string, readonly (readonly [changes: readonly Chang
     ],
   ],
   'question.unanswered': [
+    ...['', ' ?', ' ??', ' …'].map(
+      (answer) =>
+        [
+          [['**Answer:** Per region. Tenants are pinned to a region.', `**Answer:**${answer}`]],
+          ['question.unanswered: Is the limit counted per region or for all regions together?'],
+        ] as const,
+    ),
+    [[['\n  - **Answer:** Per region. Tenants are pinned to a region.', '']], []],
     [
       [
         [
@@ -116,6 +124,32 @@ const CASES: Readonly<Record<string, readonly (readonly [changes: readonly Chang
         ],
       ],
       [],
+    ],
+  ],
+  'question.form': [
+    [
+      [['- [x] Is the limit counted', 'Who pays for Redis?\n\n- [x] Is the limit counted']],
+      ['question.form: Who pays for Redis?'],
+    ],
+    [
+      [['- [x] Is the limit counted', '**Who pays for Redis?**\n\n- [x] Is the limit counted']],
+      ['question.form: Who pays for Redis?'],
+    ],
+    [[['- [x] Is the limit counted', '*What is still open?*\n\nAda answers.\n\n- [x] Is the limit counted']], []],
+  ],
+  'question.marker': [
+    [
+      [['Uploads in parts,', 'Uploads [NEEDS CLARIFICATION: all?] in parts,']],
+      ['question.marker: [NEEDS CLARIFICATION: all?]'],
+    ],
+    [
+      [['Uploads in parts, because one upload is up to 200 requests.', '[NEEDS CLARIFICATION: all?]']],
+      ['field.placeholder: [NEEDS CLARIFICATION: all?]'],
+    ],
+    [[['Uploads in parts,', 'Uploads, not `[NEEDS CLARIFICATION: all?]`,']], []],
+    [
+      [['- [x] Is the limit counted', '- [ ] [NEEDS CLARIFICATION: who pays?]\n- [x] Is the limit counted']],
+      ['field.placeholder: [NEEDS CLARIFICATION: who pays?]'],
     ],
   ],
   'wording.vague': [
