@@ -375,6 +375,35 @@ const CASES: Readonly<Record<string, readonly (readonly [changes: readonly Chang
     [[['`src/config.ts` (modify)', '`config.ts`']], []],
   ],
   'blueprint.code': [
+    ...(
+      [
+        ['', 'function f(x) {\n  return x+1;\n}', true],
+        ['', 'def f(x):\n    return x + 1', true],
+        ['js', 'const next = (x) => x + 1;', true],
+        ['js', 'const next = async (x) => {\n  save(x);\n};', true],
+        ['sql', "UPDATE tenants SET burst = 50 WHERE name = 'a';", true],
+        ['sql', 'CREATE TABLE tenants (\n  id bigint PRIMARY KEY,\n  burst int\n);', false],
+        ['ts', 'const next = (x: number): number => …', false],
+        ['ts', 'type Next = (x: number) => number;\ndeclare const next: Next;', false],
+        ['', 'request {\n  tenant\n  path\n}', false],
+        ['', 'Return the verdict\nthen the next middleware', false],
+      ] as const
+    ).map(
+      ([language, code, isFound]) =>
+        [
+          [['### Option A: Fixed', `\`\`\`${language}\n${code}\n\`\`\`\n\n### Option A: Fixed`]],
+          isFound ? [`blueprint.code: \`\`\`${language}`] : [],
+        ] as const,
+    ),
+    [
+      [
+        [
+          '- **Internal Dependencies:**\n',
+          '- **Internal Dependencies:**\n  - As in\n\n    ```js\n    const next = (x) => x + 1;\n    ```\n',
+        ],
+      ],
+      ['blueprint.code: ```js'],
+    ],
     [
       [
         [
