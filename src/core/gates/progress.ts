@@ -34,6 +34,10 @@ export function commitsOf(plan: Plan): CommitProgress[] {
   return commits;
 }
 
+/** The commit that is under way, else the first that is not started; null where all are done. */
+export const currentCommit = (commits: readonly CommitProgress[]): CommitProgress | null =>
+  commits.find(({ state }) => state === 'in progress') ?? commits.find(({ state }) => state === 'open') ?? null;
+
 export function readCommitLine(text: string): Pick<CommitProgress, 'state' | 'hash' | 'time'> {
   const match = LINE.exec(text.trim());
   const word = match?.[2]?.toLowerCase() ?? (match?.[1] === undefined ? 'open' : 'done');

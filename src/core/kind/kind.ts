@@ -114,6 +114,8 @@ export interface StatusSchema {
   readonly finished: boolean;
   /** Whether a document with it is given up: what a person chooses instead of a decision. */
   readonly cancels: boolean;
+  /** What the protocol says to do while a document has it and its commits are not done. */
+  readonly next: string | null;
 }
 
 /** Something that has to be known before a document of the kind can be written. */

@@ -60,7 +60,7 @@ function read(text: string, origin: string, problems: Problem[]): Kind | null {
     header: { ...root, slots: root.slots.filter((slot) => slot.node === 'field') },
     headerRoles: headerRoles(data),
     sections: root.slots.filter((slot) => slot.node === 'container'),
-    statuses: data.status.map((status) => ({ ...status, gate: status.gate ?? null })),
+    statuses: data.status.map((status) => ({ ...status, gate: status.gate ?? null, next: status.next ?? null })),
     gates: data.gates.map(gateOf),
     reflection: data.reflection ? { ...data.reflection, next: data.reflection.next ?? null } : null,
     intake: data.intake ? { ...data.intake, type: data.intake.type ?? null } : null,
