@@ -31,6 +31,8 @@ export interface Part {
   readonly loose: readonly Block[];
   /** Labels with labelled items that stand here, by path. */
   readonly containers: readonly { readonly path: string; readonly labelled: Labelled }[];
+  /** Labels that stand here a second time: only the first of each is read. */
+  readonly repeated: readonly Labelled[];
 }
 
 /** Fields and labelled containers that a region of a container may hold, with their paths. */
@@ -39,16 +41,23 @@ interface Expected {
   readonly slot: SlotSchema;
 }
 
-type Mutable = { fields: FieldRead[]; loose: Block[]; containers: { path: string; labelled: Labelled }[] };
+interface Mutable {
+  readonly fields: FieldRead[];
+  readonly loose: Block[];
+  readonly containers: { path: string; labelled: Labelled }[];
+  readonly repeated: Labelled[];
+}
+
+const nothing = (): Mutable => ({ fields: [], loose: [], containers: [], repeated: [] });
 
 /** Reads a region against a container. Fields without a label are looked for only where `unlabelled` is set. */
 export function readPart(region: Region, schema: ContainerSchema | null, unlabelled: boolean): Part {
-  if (!schema) return { region, schema, fields: [], loose: region.blocks, containers: [], memory: new Memory() };
+  if (!schema) return { region, schema, ...nothing(), loose: region.blocks, memory: new Memory() };
   return region.keep(unlabelled ? schema : schema.slots, () => readKnown(region, schema, unlabelled));
 }
 
 function readKnown(region: Region, schema: ContainerSchema, unlabelled: boolean): Part {
-  const into: Mutable = { fields: [], loose: [], containers: [] };
+  const into = nothing();
   const expected = expectedIn(schema);
   for (const labelledBlock of labelsOf(region, leadsOf(schema)))
     readBlock(region, schema, expected, labelledBlock, into);
@@ -68,7 +77,11 @@ function readBlock(
   let known = false;
   for (const labelled of found.labelled) {
     const match = matchLabel(expected, labelled.label);
-    if (!match || into.fields.some((field) => field.path === match.path)) continue;
+    if (!match) continue;
+    if (into.fields.some((field) => field.path === match.path)) {
+      if (labelled.bold && labelled.form !== 'cell') into.repeated.push(labelled);
+      continue;
+    }
     known = true;
     readLabelled(region, schema, match, labelled, into);
   }
@@ -104,7 +117,7 @@ function readLabelled(
 /** What labels in a part of an entry say about the section around it: values of its headings, and what is below those. */
 export function readForSection({ region, fields, memory }: Part, section: ContainerSchema): readonly FieldRead[] {
   return memory.keep(section, () => {
-    const into: Mutable = { fields: [], loose: [], containers: [] };
+    const into = nothing();
     const own = new Set(fields.map(({ labelled }) => labelled));
     const expected = expectedIn(section).filter(({ path }) => path.includes('/') || isValue(section, path));
     for (const { labelled } of labelsOf(region)) {
@@ -138,7 +151,7 @@ export function readHeadPart(region: Region, schema: ContainerSchema, path: stri
   if (!head) return readPart(region, schema, false);
   return region.keep(field, () => {
     const read = readField(region, path, field, headLabel(region, head));
-    return { region, schema, fields: [read], loose: [], containers: [], memory: new Memory() };
+    return { region, schema, ...nothing(), fields: [read], memory: new Memory() };
   });
 }
 

@@ -47,6 +47,7 @@ import { rule as entryDuplicate } from './entry/duplicate.ts';
 import { rule as entryForm } from './entry/form.ts';
 import { rule as entryMissing } from './entry/missing.ts';
 import { rule as entryUntitled } from './entry/untitled.ts';
+import { rule as fieldDuplicate } from './field/duplicate.ts';
 import { rule as fieldEmpty } from './field/empty.ts';
 import { rule as fieldMissing } from './field/missing.ts';
 import { rule as fieldOptionalPlaceholder } from './field/optionalPlaceholder.ts';
@@ -177,6 +178,7 @@ export const allRules: readonly Rule[] = [
   entryForm,
   entryMissing,
   entryUntitled,
+  fieldDuplicate,
   fieldEmpty,
   fieldMissing,
   fieldOptionalPlaceholder,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { planning, changed, complete, kindOf, lines } from '../support/plans.ts';
-import { told } from '../support/findings.ts';
+import { findingsIn, told } from '../support/findings.ts';
 
 type Change = readonly [from: string, to: string];
 
@@ -12,6 +12,17 @@ const CASES: Readonly<Record<string, readonly (readonly [changes: readonly Chang
       [['**Step 3: Dependencies & Constraints**', '**Something else**']],
       ['section.missing: ### 2.1 Codebase Reconnaissance'],
     ],
+  ],
+  'field.duplicate': [
+    [
+      [['- **Out of Scope:**', '- **Out of Scope:** Billing.\n- **Out of Scope:**']],
+      ['field.duplicate: **Out of Scope:**'],
+    ],
+    [
+      [['**New Files:**', '**Modified Files:**\n\n- `src/gone.ts` – goes\n\n**New Files:**']],
+      ['field.duplicate: **Modified Files:**'],
+    ],
+    [[['**Rationale:** The', '**Rationale:** Bursts.\n**Rationale:** The']], ['field.duplicate: **Rationale:**']],
   ],
   'section.duplicate': [
     [
@@ -485,6 +496,26 @@ describe('rules on the content', () => {
     assert.deepEqual(
       told('# Plan\n\n**Document Status:** DRAFT\n**Current Phase:** Section 1\n'),
       planning.sections.filter((section) => !section.optional).map(() => 'section.missing: # Plan'),
+    );
+  });
+
+  it('section.missing: where a block of code has swallowed the heading', () => {
+    const text = changed(
+      ['### 2.2 Risks & Constraints', '```text\nnot closed\n\n### 2.2 Risks & Constraints'],
+      ['### 2.3 Clarification Questions', '```\n\n### 2.3 Clarification Questions'],
+    );
+    const [finding] = findingsIn(text);
+    assert.deepEqual(told(text), ['section.missing: ```']);
+    assert.equal(finding?.span.from, text.indexOf('```text'));
+    assert.match(finding?.message ?? '', /^Close this block of code before "2\.2\. Risks & Constraints"/);
+    assert.deepEqual(finding?.fixes, []);
+    const over = changed(
+      ['```ts\ninterface', '```ts\nx\n\n```\n\n````\ninterface'],
+      ['## TOOLING', '````\n\n## TOOLING'],
+    );
+    assert.ok(
+      told(over).every((one) => one.startsWith('section.missing: ````') || !one.startsWith('section')),
+      told(over).join(),
     );
   });
 
