@@ -44,7 +44,7 @@ describe('alternatives in the forms that people write', () => {
     '- **Recommendation:** Option B',
     '### Recommendation\n\nOption B',
     '### Recommendation\nOption B',
-    '### Recommendation\nOption B\n**Rationale:** Bounded bursts.',
+    '### Recommendation\nOption B\n**Why:** Bounded bursts.',
   ])
     it(`have the recommendation ${JSON.stringify(form)}`, () => {
       const text = changed([HEAD, form]);

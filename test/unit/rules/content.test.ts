@@ -506,9 +506,10 @@ describe('rules on the content', () => {
     );
     const [finding] = findingsIn(text);
     assert.deepEqual(told(text), ['section.missing: ```']);
-    assert.equal(finding?.span.from, text.indexOf('```text'));
-    assert.match(finding?.message ?? '', /^Close this block of code before "2\.2\. Risks & Constraints"/);
-    assert.deepEqual(finding?.fixes, []);
+    assert.ok(finding);
+    assert.equal(finding.span.from, text.indexOf('```text'));
+    assert.match(finding.message, /^Close this block of code before "2\.2\. Risks & Constraints"/);
+    assert.deepEqual(finding.fixes, []);
     const over = changed(
       ['```ts\ninterface', '```ts\nx\n\n```\n\n````\ninterface'],
       ['## TOOLING', '````\n\n## TOOLING'],
