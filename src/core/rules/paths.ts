@@ -14,6 +14,9 @@ interface Raw {
 
 const CODE = /`([^`\n]+)`/g;
 const BARE = /(?:[\w@~.+-]+\/)*[\w@~+-][\w@~.+-]*\.[A-Za-z]\w{0,7}(?![\w/])|(?:[\w@~.+-]+\/)+[\w@~+-]*/g;
+/** What may be a path is looked at run by run: the pattern takes its time with long ones, and no path is so long. */
+const RUN = /[\w@~.+/-]+/g;
+const LONGEST_PATH = 500;
 const URL = /\b[a-z][a-z\d+.-]{0,20}:\/\/[^\s`<>]+/gi;
 const LINK = /(\[)([^[\]\n]*)(\]\(<?)([^()<>\s]*)(>?\))/g;
 
@@ -42,7 +45,11 @@ const markedIn = (text: string): Raw[] =>
   Array.from(text.matchAll(CODE), (match) => ({ raw: match[1] ?? '', at: match.index + 1 }));
 
 function bareIn(text: string, end: number): Raw[] {
-  const found = Array.from(text.slice(0, end).matchAll(BARE), (match) => ({ raw: match[0], at: match.index }));
+  const found = Array.from(text.slice(0, end).matchAll(RUN)).flatMap((run) =>
+    run[0].length > LONGEST_PATH
+      ? []
+      : Array.from(run[0].matchAll(BARE), (match) => ({ raw: match[0], at: run.index + match.index })),
+  );
   return found.filter(({ raw }) => isPath(raw));
 }
 

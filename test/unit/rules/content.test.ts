@@ -573,6 +573,16 @@ describe('rules on the content', () => {
     assert.deepEqual(told(urls, { files: all }), []);
   });
 
+  it('finds paths in long text in time', () => {
+    const begun = Date.now();
+    for (const piece of ['a-', '@', '[a](', 'a://'])
+      assert.deepEqual(
+        told(changed(['- `src/config.ts` – reads', `- ${piece.repeat(50_000)}\n- \`src/config.ts\` – reads`])),
+        [],
+      );
+    assert.ok(Date.now() - begun < 3000);
+  });
+
   it('file.exists-already: until the plan is approved', () => {
     const files = ['src/http/pipeline.ts', 'src/main.ts', 'test/server.ts', 'src/config.ts', 'src/http/rateLimit.ts'];
     const twice = ['file.exists-already: src/http/rateLimit.ts', 'file.exists-already: src/http/rateLimit.ts'];
