@@ -51,6 +51,9 @@ export function readArguments(command: Command, args: readonly string[]): Given 
     const extra = JSON.stringify(parsed.positionals[most]);
     throw new UsageError(`${extra} is one argument too many; quote a value with blanks. Usage: ${usageOf(command)}`);
   }
+  const repeated = repeatedOption(parsed.tokens, command.options);
+  if (repeated !== undefined)
+    throw new UsageError(`${command.name}: give --${repeated} once. Usage: ${usageOf(command)}`);
   const values: Record<string, string> = {};
   const switches = new Set<string>();
   for (const [key, value] of Object.entries(parsed.values)) {
@@ -60,7 +63,19 @@ export function readArguments(command: Command, args: readonly string[]): Given 
   return { values, switches, rest: parsed.positionals };
 }
 
-function parse(command: Command, args: readonly string[]): { values: Record<string, unknown>; positionals: string[] } {
+interface Parsed {
+  readonly values: Record<string, unknown>;
+  readonly positionals: string[];
+  readonly tokens: readonly { readonly kind: string; readonly name?: string }[];
+}
+
+// A switch may be given twice: that says nothing else.
+function repeatedOption(tokens: Parsed['tokens'], options: Command['options']): string | undefined {
+  const names = tokens.flatMap(({ kind, name }) => (kind === 'option' && name !== undefined ? [name] : []));
+  return names.find((name, index) => options[name]?.value != null && names.indexOf(name) < index);
+}
+
+function parse(command: Command, args: readonly string[]): Parsed {
   const options = Object.fromEntries(
     Object.entries(command.options).map(([key, { value }]) => [
       key,
@@ -68,7 +83,7 @@ function parse(command: Command, args: readonly string[]): { values: Record<stri
     ]),
   );
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true, tokens: true });
   } catch (error) {
     const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     const dash = /Unknown option/.test(why) ? ' A value that starts with "-" goes after "--".' : '';

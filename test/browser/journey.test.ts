@@ -173,7 +173,7 @@ describe('from an empty workspace to an approved design', function () {
     assert.match(text, /^\*\*Current Phase:\*\* Implementation$/m);
     assert.match(
       text,
-      /^- \*\*\[\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ\]\*\* Checkpoint "Design alternatives" approved by Ada Lovelace$/m,
+      /^- \*\*\[\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ\]\*\* Checkpoint "Design alternatives" approved by Ada Lovelace \(Option B: A send function that retries\)$/m,
     );
     assert.match(text, /^- \[x\] Is a 429 tried again\?\n {2}- \*\*Answer:\*\* Yes, after Retry-After\.$/m);
     const records = readdirSync(path.join(workbench.folder, '.planwright/decisions'), {

@@ -1,4 +1,7 @@
 import type { Plan, PlanNode } from '../plan/plan.ts';
+import type { Span } from '../markdown/span.ts';
+import { readForSection } from '../plan/part.ts';
+import type { Part } from '../plan/part.ts';
 import { valueText } from './valueText.ts';
 
 /**
@@ -8,16 +11,22 @@ import { valueText } from './valueText.ts';
  */
 export function changedIds(before: Plan, after: Plan): Set<string> {
   const changed = new Set<string>();
-  compare(before.root, after.root, changed);
+  compare({ node: before.root, parent: null }, { node: after.root, parent: null }, changed);
   return changed;
 }
 
-function compare(before: PlanNode, after: PlanNode, changed: Set<string>): void {
+interface Inside {
+  readonly node: PlanNode;
+  readonly parent: PlanNode | null;
+}
+
+function compare(was: Inside, is: Inside, changed: Set<string>): void {
+  const [before, after] = [was.node, is.node];
   if (before === after) return;
   if (before.title !== after.title || before.ordinal !== after.ordinal || before.schema !== after.schema)
     changed.add(before.id);
   compareFields(before, after, changed);
-  if (proseOf(before) !== proseOf(after)) changed.add(`${before.id}#prose`);
+  if (proseOf(was) !== proseOf(is)) changed.add(`${before.id}#prose`);
   compareChildren(before, after, changed);
 }
 
@@ -25,7 +34,7 @@ function compareChildren(before: PlanNode, after: PlanNode, changed: Set<string>
   const later = new Map(after.children.map(({ node }) => [node.id, node]));
   for (const { node } of before.children) {
     const same = later.get(node.id);
-    if (same) compare(node, same, changed);
+    if (same) compare({ node, parent: before }, { node: same, parent: after }, changed);
     else addAll(node, changed);
     later.delete(node.id);
   }
@@ -50,12 +59,33 @@ function compareFields(before: PlanNode, after: PlanNode, changed: Set<string>):
   for (const id of later.keys()) changed.add(id);
 }
 
-function proseOf(node: PlanNode): string {
+function proseOf({ node, parent }: Inside): string {
   return node.parts
-    .flatMap(({ part }) =>
-      part.loose
+    .flatMap(({ part }) => {
+      const adopted = adoptedFrom(part, node, parent);
+      return part.loose
         .filter((block) => block.type !== 'break')
-        .map((block) => `${block.type}:${part.region.text.slice(block.from, block.to)}`),
-    )
+        .map((block) => `${block.type}:${textWithout(part.region.text, block, adopted)}`);
+    })
     .join('\n');
+}
+
+/** Where labels stand in an entry that are fields of the section around it. */
+function adoptedFrom(part: Part, { schema }: PlanNode, parent: PlanNode | null): readonly Span[] {
+  if (!schema?.ordinal || !parent?.schema) return [];
+  const fields = new Set(parent.fields.map(({ read }) => read));
+  return readForSection(part, parent.schema).flatMap((read) =>
+    read.labelled && fields.has(read) ? [read.labelled.whole] : [],
+  );
+}
+
+function textWithout(text: string, { from, to }: Span, adopted: readonly Span[]): string {
+  let left = '';
+  let at = from;
+  for (const span of adopted) {
+    if (span.from < at || span.to > to) continue;
+    left += text.slice(at, span.from);
+    at = span.to;
+  }
+  return left + text.slice(at, to);
 }

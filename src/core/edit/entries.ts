@@ -2,7 +2,7 @@ import type { ContainerSchema } from '../kind/kind.ts';
 import { walkSlots } from '../kind/kind.ts';
 import { normalizeTyped, encodeSlot, escapeMark, isNothing } from '../markdown/slotText.ts';
 import { withoutDecoration } from '../markdown/title.ts';
-import { nameId } from '../plan/match.ts';
+import { nameId, prefixPattern } from '../plan/match.ts';
 import type { Span } from '../markdown/span.ts';
 import type { LocatedNode, Plan } from '../plan/plan.ts';
 import { spanOfNode } from '../plan/plan.ts';
@@ -56,16 +56,17 @@ function entrySchema(container: ContainerSchema, id: string): ContainerSchema | 
 }
 
 function nextOrdinal(plan: Plan, schema: ContainerSchema, more: number): string {
+  const taken = Array.from(plan.walk(), ({ node }) => (node.schema === schema ? (node.ordinal ?? '') : '')).filter(
+    Boolean,
+  );
+  const isLetter = schema.ordinal?.style === 'letter' && !taken.some((ordinal) => /^\d/.test(ordinal));
   let last = 0;
-  for (const { node } of plan.walk()) {
-    if (node.schema !== schema) continue;
-    const ordinal = node.ordinal ?? '';
-    const value =
-      schema.ordinal?.style === 'letter' ? ordinal.toUpperCase().charCodeAt(0) - 64 : Number.parseInt(ordinal, 10);
+  for (const ordinal of taken) {
+    const value = isLetter ? ordinal.toUpperCase().charCodeAt(0) - 64 : Number.parseInt(ordinal, 10);
     if (value > last) last = value;
   }
   const next = last + 1 + more;
-  return schema.ordinal?.style === 'letter' ? String.fromCharCode(64 + Math.min(next, 26)) : String(next);
+  return isLetter ? String.fromCharCode(64 + Math.min(next, 26)) : String(next);
 }
 
 // The heads of the entry and of entries in it get the next ordinals, the entry's own head its title.
@@ -160,9 +161,8 @@ function titleSpan({ node, start }: LocatedNode): (Span & { separator: boolean }
     return { from: start + head.title.from, to: start + head.title.to, separator: true };
   if (node.ordinal === null) return null;
   const raw = region.text.slice(head.title.from, head.title.to);
-  const prefix = escaped(node.schema.ordinal.prefix.trim().replace(/-$/, ''));
   const lead = new RegExp(
-    `^[^\\p{L}]*${prefix}[ -]*${escaped(node.ordinal)}(?:\\*\\*|__)?(\\s*[:：.)—–-])?(?:\\*\\*|__)?\\s*`,
+    `^[^\\p{L}]*(?:x\\][^\\p{L}]*)?${prefixPattern(node.schema)}[ -]*${escaped(node.ordinal)}(?:\\*\\*|__)?(\\s*[:：.)—–-])?(?:\\*\\*|__)?\\s*`,
     'iu',
   ).exec(raw);
   if (!lead) return null;

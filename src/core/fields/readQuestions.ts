@@ -19,6 +19,9 @@ const INLINE_ANSWER =
   /(?:→|->|=>)[ \t]*(?:\*\*(?:(?:A|Answer|Resolved|Decision)[ \t]*[:：][ \t]*(?:\*\*)?[ \t]*)?|(?:A|Answer|Resolved|Decision)[ \t]*[:：][ \t]*)/u;
 const BOLD_ANSWER = /(?<!\\)\*\*(?:Answer|Resolved|Decision)[ \t]*[:：]?\*\*[ \t]*[:：]?[ \t]*/u;
 
+/** An answer that is there, and is empty or only asks back, is none, whatever the tick says. */
+const SAYS = /[^\s?？.…_*-]/;
+
 export function readQuestions(_schema: FieldSchema, place: Place): Value {
   return { type: 'questions', items: itemsIn(place.blocks).map((item) => readQuestion(place.region, item)) };
 }
@@ -35,7 +38,7 @@ export function readQuestion(region: Region, item: ItemBlock): QuestionItem {
   const frame: SlotFrame = { ...task.slot.frame, blank: 'break', question: true };
   const slot = makeSlot(region, { from: span.from, to: Math.max(span.from, to) }, frame);
   const answer = nested ?? inline?.answer ?? null;
-  return { ...task, slot, answer, answered: task.state === 'done' || (answer !== null && answer.text !== '') };
+  return { ...task, slot, answer, answered: answer === null ? task.state === 'done' : SAYS.test(answer.text) };
 }
 
 function nestedAnswer(region: Region, item: ItemBlock): Slot | null {

@@ -25,7 +25,7 @@ export interface TaskItem extends Span {
 
 export interface QuestionItem extends TaskItem {
   readonly answer: Slot | null;
-  /** The question has an answer, or is ticked. */
+  /** The question has an answer; where there is no place for one, it is ticked. */
   readonly answered: boolean;
 }
 

@@ -5,6 +5,7 @@ import { criterionKey, stamped } from './criterion.ts';
 import type { DecisionType } from './decision.ts';
 import type { GateReport } from './gate.ts';
 import { improvementIntents } from './reject.ts';
+import { chosenIn } from './recommendation.ts';
 import { changeIntent, headerIntent, statusOf } from './status.ts';
 
 export interface DecisionMade {
@@ -71,7 +72,7 @@ export function decisionIntents(plan: Plan, report: GateReport, made: DecisionMa
     ...(passes ? passed(plan, report, made) : reopened(plan, gate, made)),
     ...(made.type === 'reject' ? improvementIntents(plan) : []),
     ...headerIntent(plan, 'updated', made.time),
-    ...changeIntent(plan.kind, made.time, sentence(report, made)),
+    ...changeIntent(plan.kind, made.time, sentence(report, made, passes ? chosenIn(plan, gate) : '')),
   ];
 }
 
@@ -117,7 +118,7 @@ function reopened(plan: Plan, gate: GateSchema, made: DecisionMade): Intent[] {
   return headerIntent(plan, 'status', first.name);
 }
 
-function sentence({ gate, signs }: GateReport, { type, by, comment }: DecisionMade): string {
+function sentence({ gate, signs }: GateReport, { type, by, comment }: DecisionMade, chosen: string): string {
   const remark = comment.trim() === '' ? '' : `: ${comment.trim()}`;
   const words: Readonly<Record<DecisionType, string>> = {
     approve: signs && signs.missing.length > 0 ? `signed by ${by}` : `approved by ${by}`,
@@ -129,5 +130,5 @@ function sentence({ gate, signs }: GateReport, { type, by, comment }: DecisionMa
     tick: `criterion ticked by ${by}`,
     untick: `criterion taken back by ${by}`,
   };
-  return `Checkpoint "${gate.title}" ${words[type]}${remark}`;
+  return `Checkpoint "${gate.title}" ${words[type]}${chosen === '' ? '' : ` (${chosen})`}${remark}`;
 }

@@ -1,5 +1,5 @@
 import type { GateSchema } from '../kind/kind.ts';
-import { findSection, walkSlots } from '../kind/kind.ts';
+import { findSection } from '../kind/kind.ts';
 import { eachOf } from '../plan/facts.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Finding } from '../rules/finding.ts';
@@ -15,6 +15,7 @@ import type { NewHasher } from './hash.ts';
 import type { DecisionHistory } from './history.ts';
 import { linkedDocuments } from './linked.ts';
 import { questionsIn } from './questions.ts';
+import { recommendationOf } from './recommendation.ts';
 import { signMessage } from './signs.ts';
 import type { GateWorld } from './world.ts';
 import { NO_WORLD } from './world.ts';
@@ -220,13 +221,4 @@ function criteriaMessage(criteria: readonly Criterion[]): string {
 function fill(message: string, plan: Plan, questions: number): string {
   if (!message.includes('{')) return message;
   return message.replace('{questions}', String(questions)).replace('{recommendation}', recommendationOf(plan));
-}
-
-function recommendationOf(plan: Plan): string {
-  for (const { slot, path } of walkSlots(plan.kind.sections)) {
-    if (slot.node !== 'container' || slot.role !== 'recommendation') continue;
-    const value = plan.field(path.join('/'))?.read.value;
-    if (value && 'slot' in value) return value.slot.text;
-  }
-  return '';
 }

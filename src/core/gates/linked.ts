@@ -2,7 +2,7 @@ import { keptByText } from '../markdown/keptTexts.ts';
 import type { Plan } from '../plan/plan.ts';
 import { eachOf, gatherFrom, planFact } from '../plan/facts.ts';
 import { isFilled } from '../fields/placeholder.ts';
-import { pathsIn } from '../rules/references.ts';
+import { pathsIn } from '../rules/paths.ts';
 import type { GateWorld, LinkedPlan, Standing } from './world.ts';
 
 /** A document that a plan names, as far as it is known. */

@@ -10,7 +10,11 @@ export interface CommitProgress {
   readonly field: string;
 }
 
-const LINE = /^(done|in progress|started|open|todo)\b(?:\s*\(([^)]*)\))?/i;
+/** A mark, a word and what stands in brackets, each of which may be absent and dressed: `✅ **done** (1a2b3c4)`. */
+const LINE =
+  /^[\s*_`]*([✅✔☑]\u{fe0f}?)?[\s*_`]*(?:(done|completed?|finished|merged|in[ -]progress|started|open|todo)\b)?[*_`]*(?:\s*\(([^()]*)\))?/iu;
+const DONE = new Set(['done', 'complete', 'completed', 'finished', 'merged']);
+
 const HASH = /^[0-9a-f]{7,40}$/i;
 
 /** Every commit of a plan in document order. */
@@ -30,11 +34,15 @@ export function commitsOf(plan: Plan): CommitProgress[] {
   return commits;
 }
 
+/** The commit that is under way, else the first that is not started; null where all are done. */
+export const currentCommit = (commits: readonly CommitProgress[]): CommitProgress | null =>
+  commits.find(({ state }) => state === 'in progress') ?? commits.find(({ state }) => state === 'open') ?? null;
+
 export function readCommitLine(text: string): Pick<CommitProgress, 'state' | 'hash' | 'time'> {
   const match = LINE.exec(text.trim());
-  const word = match?.[1]?.toLowerCase() ?? 'open';
-  const parts = (match?.[2] ?? '').split(',').map((part) => part.trim());
-  const state = word === 'done' ? 'done' : word === 'open' || word === 'todo' ? 'open' : 'in progress';
+  const word = match?.[2]?.toLowerCase() ?? (match?.[1] === undefined ? 'open' : 'done');
+  const parts = (match?.[3] ?? '').split(',').map((part) => part.trim());
+  const state = DONE.has(word) ? 'done' : word === 'open' || word === 'todo' ? 'open' : 'in progress';
   return {
     state,
     hash: parts.find((part) => HASH.test(part)) ?? null,

@@ -1,4 +1,5 @@
 import type { Intent } from '../edit/intent.ts';
+import { namedIn } from '../kind/namedIn.ts';
 import type { Kind, StatusSchema } from '../kind/kind.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { GateReport } from './gate.ts';
@@ -16,9 +17,7 @@ export interface NextStatus {
 export function statusOf(plan: Plan): StatusSchema | null {
   const value = plan.header('status')?.read.value;
   const text = value && 'slot' in value ? value.slot.text : '';
-  // Decoration (emoji, bold, a remark behind) is tolerated; the longest name that occurs counts.
-  const found = plan.kind.statuses.filter(({ name }) => text.toUpperCase().includes(name.toUpperCase()));
-  return found.sort((a, b) => b.name.length - a.name.length)[0] ?? null;
+  return namedIn(plan.kind.statuses, ({ name }) => name, text);
 }
 
 /** The statuses that may follow the present one, with what still keeps each from being true. */

@@ -4,12 +4,13 @@ import type { Span } from '../markdown/span.ts';
 export interface Directive {
   readonly id?: string;
   readonly role?: string;
-  readonly also?: string;
   readonly type?: string;
   readonly choose?: 'one' | 'any';
   readonly opens?: string;
   readonly initial?: string;
   readonly holds?: readonly string[];
+  /** Other labels of a field, other words of an entry. */
+  readonly also?: readonly string[];
   readonly repeat?: { readonly min: number; readonly max: number };
   readonly optional?: boolean;
   readonly progress?: boolean;
@@ -29,16 +30,22 @@ type Reader = (value: string) => Partial<Directive> | string;
 const READERS: Readonly<Record<string, Reader>> = {
   id: (value) => (/^[\p{L}\p{N}.-]+$/u.test(value) ? { id: value } : 'an id has letters, digits, "." and "-" only'),
   role: (value) => ({ role: value }),
-  also: (value) => ({ also: value }),
   type: (value) => ({ type: value }),
   choose: (value) => (value === 'one' || value === 'any' ? { choose: value } : 'choose is "one" or "any"'),
   opens: (value) => ({ opens: value }),
   initial: (value) => ({ initial: value }),
   holds: (value) => ({ holds: value.split(',').filter(Boolean) }),
+  also: (value) => ({ also: namesIn(value) }),
   repeat: readRepeat,
   optional: () => ({ optional: true }),
   progress: () => ({ progress: true }),
 };
+
+const namesIn = (value: string): string[] =>
+  value
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
 
 function readRepeat(value: string): Partial<Directive> | string {
   const match = /^(\d+)\.\.(\d*)$/.exec(value);

@@ -31,6 +31,7 @@ const status = z.strictObject({
   gate: z.optional(text),
   finished: z._default(z.boolean(), false),
   cancels: z._default(z.boolean(), false),
+  next: z.optional(text),
 });
 
 const need = z.strictObject({

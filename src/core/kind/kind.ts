@@ -26,8 +26,8 @@ export interface FieldSchema {
   /** Unique among its siblings: a slug of the label, or the directive's `id`. */
   readonly id: string;
   readonly label: string | null;
-  /** Another label that documents write it under; null where there is none. */
-  readonly also: string | null;
+  /** Other labels that documents write it under. */
+  readonly also: readonly string[];
   /** The label is a bold lead without a colon: `**Given** …`. */
   readonly lead: boolean;
   readonly type: FieldType;
@@ -53,6 +53,8 @@ export interface Ordinal {
   readonly prefix: string;
   /** With `name` there is neither a prefix nor an ordinal: every heading is an entry, and its title tells it. */
   readonly style: 'number' | 'letter' | 'name';
+  /** Other words for the prefix, as documents may have them: `Approach` for `Option`. */
+  readonly also: readonly string[];
 }
 
 export interface ContainerSchema {
@@ -114,6 +116,8 @@ export interface StatusSchema {
   readonly finished: boolean;
   /** Whether a document with it is given up: what a person chooses instead of a decision. */
   readonly cancels: boolean;
+  /** What the protocol says to do while a document has it and its commits are not done. */
+  readonly next: string | null;
 }
 
 /** Something that has to be known before a document of the kind can be written. */

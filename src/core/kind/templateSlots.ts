@@ -162,7 +162,7 @@ export function makeField(from: TemplateRegion, parts: FieldParts): FieldSchema 
     node: 'field',
     id: parts.id,
     label: parts.label,
-    also: directive.also ?? null,
+    also: directive.also ?? [],
     lead: parts.lead,
     type,
     hint: hint?.text ?? (type === 'list' || type === 'questions' ? (listHint?.text ?? '') : ''),

@@ -6,9 +6,15 @@ const LONGEST_TITLE = 300;
 /** `Commit 1`, `Option A`, `FR-1`, `Phase 2`: a word and an ordinal, as a title leads an entry. */
 const ORDINAL_LEAD = /^\p{L}[\p{L} ]{0,30}[ -](?:\d{1,4}[a-z]?|[A-Z])\s*[:：—–-]?$/u;
 
+/** `Commit 2: Extract the parser`: the same with a title behind it. */
+const TITLED_LEAD = /^\p{L}[\p{L} ]{0,30}[ -](?:\d{1,4}[a-z]?|[A-Z])\s*[:：—–-]\s*[^\s]/u;
+
+/** What people put behind such a title: marks such as ✅ and remarks in brackets. */
+const REMARKS = /^(?:\s|\p{Extended_Pictographic}|[\u{fe0f}\u{200d}]|\([^()]*\)|\[[^[\]]*\])*$/u;
+
 /**
  * The title of a paragraph that is a heading in all but name: a line that is only bold, or one whose bold lead is a
- * numbered entry (`**Commit 1:** Add types`). Null for any other paragraph.
+ * numbered entry (`**Commit 1:** Add types`, `**Commit 1: Add types** ✅`). Null for any other paragraph.
  */
 export function boldLineTitle(text: string, paragraph: Span): Span | null {
   const span = withoutTrailingComments(text, trimSpan(text, paragraph));
@@ -23,6 +29,8 @@ export function boldLineTitle(text: string, paragraph: Span): Span | null {
   const rest = line.slice(close + 2);
   if (rest === '') return { from: span.from + 2, to: span.from + close };
   if (/^\s*[:：]$/.test(rest)) return { from: span.from + 2, to: span.from + line.length };
+  if (TITLED_LEAD.test(line.slice(2, close)) && REMARKS.test(rest))
+    return { from: span.from + 2, to: span.from + close };
   return ORDINAL_LEAD.test(line.slice(2, close)) && /^\s*[:：—–-]?\s/.test(rest)
     ? { from: span.from, to: span.from + line.length }
     : null;

@@ -95,7 +95,7 @@ export interface EntryMatch {
 }
 
 /** The repeatable entry that a heading or bold line opens: `Option B: Queue`, `**Commit 3 — Wire up**`, `FR-2`. */
-export function matchEntry(container: ContainerSchema, text: HeadText): EntryMatch | null {
+export function matchEntry(container: ContainerSchema, text: Pick<HeadText, 'raw'>): EntryMatch | null {
   for (const slot of entriesIn(container)) {
     if (slot.ordinal?.style === 'name') continue;
     const match = entryPattern(slot).exec(text.raw);
@@ -128,18 +128,26 @@ const patterns = new WeakMap<ContainerSchema, RegExp>();
 function entryPattern(schema: ContainerSchema): RegExp {
   const known = patterns.get(schema);
   if (known) return known;
-  const prefix = (schema.ordinal?.prefix ?? '')
-    .trim()
-    .replace(/[-]$/, '')
-    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  // `Options` is no option S.
-  const ordinal = schema.ordinal?.style === 'letter' ? '(?<=[ -])[A-Za-z]' : '\\d+(?:\\.\\d+)*[a-z]?';
+  // `Options` is no option S. Where the template has letters, people write numbers, too.
+  const ordinal = schema.ordinal?.style === 'letter' ? '(?<=[ -])[A-Za-z]|\\d+' : '\\d+(?:\\.\\d+)*[a-z]?';
   const pattern = new RegExp(
-    `^(?:[\\d.]+\\s+)?${prefix}[ -]*(${ordinal})(?:\\s*[:：.)—–-]\\s*(.*)|\\s+\\((.*)\\)|\\s*)$`,
+    `^(?:\\[[ xX~✓-]\\]\\s*|[\\d.]+\\s+)?${prefixPattern(schema)}[ -]*(${ordinal})(?:\\s*[:：.)—–-]\\s*(.*)|\\s+\\((.*)\\)|\\s*)$`,
     'iu',
   );
   patterns.set(schema, pattern);
   return pattern;
+}
+
+/** The source of a pattern for what stands before the ordinal of an entry. */
+export function prefixPattern({ ordinal }: ContainerSchema): string {
+  const words = [ordinal?.prefix ?? '', ...(ordinal?.also ?? [])];
+  const escaped = words.map((word) =>
+    word
+      .trim()
+      .replace(/-$/, '')
+      .replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
+  );
+  return `(?:${escaped.join('|')})`;
 }
 
 /** A group of a container, by the title of its bold line or heading. */
@@ -157,7 +165,7 @@ export function matchHeadField(container: ContainerSchema, text: HeadText): Fiel
   for (const slot of container.slots) {
     if (slot.node !== 'field' || slot.label === null) continue;
     const { whole, also } = slotSlugs(slot);
-    if (whole === text.rawSlug || also === text.rawSlug) return slot;
+    if (whole === text.rawSlug || also.includes(text.rawSlug)) return slot;
   }
   return null;
 }

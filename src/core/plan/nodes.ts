@@ -1,7 +1,9 @@
 import type { ContainerSchema, SlotSchema } from '../kind/kind.ts';
 import { walkSlots } from '../kind/kind.ts';
 import { Memory } from '../markdown/memory.ts';
-import type { Part } from './part.ts';
+import { isFilled } from '../fields/placeholder.ts';
+import { adoptedFields } from './adopted.ts';
+import type { FieldRead, Part } from './part.ts';
 import type { LocatedNode, MissingSlot, NodeField, PlacedNode, PlacedPart, PlanNode } from './plan.ts';
 
 /** A node while its regions are being read. */
@@ -44,6 +46,7 @@ function latestNode(first: Part): PlanNode | null {
 function makeNode(draft: Draft, length: number, earlier: PlanNode | null): PlanNode {
   const { id, schema, title, ordinal, level, parts, children } = draft;
   const fields = collectFields(draft);
+  if (schema) addAdopted(fields, adoptedFields(id, schema, children));
   const missing = schema ? missingSlots(draft, schema, fields) : [];
   const closed = schema ? closedGroups(schema, fields, children) : new Set<string>();
   const known = { id, schema, title, ordinal, level, parts, children, length, fields, missing, closed };
@@ -68,19 +71,27 @@ function isSame(node: PlanNode, draft: Draft, length: number): boolean {
 const samePart = (a: PlacedPart, b: PlacedPart | undefined): boolean => a.part === b?.part && a.at === b.at;
 const sameChild = (a: PlacedNode, b: PlacedNode | undefined): boolean => a.node === b?.node && a.at === b.at;
 
-// The first of two fields with one label counts.
+// The first of two fields with one label counts; of two lists without one, the first that is more than the template's.
 function collectFields(draft: Draft): NodeField[] {
-  const fields: NodeField[] = [];
-  const seen = new Set<string>();
+  const fields = new Map<string, NodeField>();
   for (const { part, at } of draft.parts) {
     for (const read of part.fields) {
       const id = read.path === '' ? draft.id : `${draft.id}/${read.path}`;
-      if (seen.has(id)) continue;
-      seen.add(id);
-      fields.push({ id, read, at });
+      const first = fields.get(id);
+      if (!first || isSample(first.read)) fields.set(id, { id, read, at });
     }
   }
-  return fields;
+  return [...fields.values()];
+}
+
+// The first counts, as elsewhere; what stands in the section itself comes before what stands in an entry.
+function addAdopted(fields: NodeField[], adopted: readonly NodeField[]): void {
+  for (const field of adopted) if (!fields.some(({ id }) => id === field.id)) fields.push(field);
+}
+
+function isSample({ labelled, value, schema }: FieldRead): boolean {
+  if (labelled || value.type !== 'list') return false;
+  return value.items.every(({ slot }) => !isFilled(slot.text, schema));
 }
 
 function missingSlots(draft: Draft, schema: ContainerSchema, fields: readonly NodeField[]): MissingSlot[] {

@@ -1,14 +1,15 @@
 import type { Block, Region } from '../markdown/block.ts';
 import type { Labelled, LabelledBlock, Leads } from '../markdown/labels.ts';
 import { headLabel, itemLabels, labelsOf } from '../markdown/labels.ts';
+import { trimSpan } from '../markdown/span.ts';
 import { Memory } from '../markdown/memory.ts';
 import { splitLabels } from '../markdown/splitLabels.ts';
 import { slugOf } from '../markdown/title.ts';
 import { readValue } from '../fields/fieldTypes.ts';
-import { itemsIn } from '../fields/place.ts';
 import type { Value } from '../fields/value.ts';
 import type { ContainerSchema, FieldSchema, SlotSchema } from '../kind/kind.ts';
 import { slotSlugs } from '../kind/slotSlugs.ts';
+import { claimBlocks, leadsToExamples } from './claimBlocks.ts';
 
 /** A field as it stands in a region. Spans in it are relative to the region. */
 export interface FieldRead {
@@ -31,6 +32,8 @@ export interface Part {
   readonly loose: readonly Block[];
   /** Labels with labelled items that stand here, by path. */
   readonly containers: readonly { readonly path: string; readonly labelled: Labelled }[];
+  /** Labels that stand here a second time: only the first of each is read. */
+  readonly repeated: readonly Labelled[];
 }
 
 /** Fields and labelled containers that a region of a container may hold, with their paths. */
@@ -39,23 +42,31 @@ interface Expected {
   readonly slot: SlotSchema;
 }
 
-type Mutable = { fields: FieldRead[]; loose: Block[]; containers: { path: string; labelled: Labelled }[] };
+interface Mutable {
+  readonly fields: FieldRead[];
+  readonly loose: Block[];
+  readonly containers: { path: string; labelled: Labelled }[];
+  readonly repeated: Labelled[];
+}
+
+const nothing = (): Mutable => ({ fields: [], loose: [], containers: [], repeated: [] });
 
 /** Reads a region against a container. Fields without a label are looked for only where `unlabelled` is set. */
 export function readPart(region: Region, schema: ContainerSchema | null, unlabelled: boolean): Part {
-  if (!schema) return { region, schema, fields: [], loose: region.blocks, containers: [], memory: new Memory() };
+  if (!schema) return { region, schema, ...nothing(), loose: region.blocks, memory: new Memory() };
   return region.keep(unlabelled ? schema : schema.slots, () => readKnown(region, schema, unlabelled));
 }
 
 function readKnown(region: Region, schema: ContainerSchema, unlabelled: boolean): Part {
-  const into: Mutable = { fields: [], loose: [], containers: [] };
+  const into = nothing();
   const expected = expectedIn(schema);
   const found = labelsOf(region, leadsOf(schema));
   const isBehind = labelsBehind(expected, found);
   for (const one of found)
     readBlock(region, schema, expected, { ...one, labelled: split(region, one, isBehind) }, into);
-  if (schema.value && unlabelled && region.head) into.fields.unshift(headValue(region, schema.value));
-  if (unlabelled) claimUnlabelled(region, schema, into);
+  if (schema.value && unlabelled && region.head)
+    into.fields.unshift(headValue(region, schema.value, leadsOf(schema), into.loose));
+  if (unlabelled || leadsToExamples(region)) claimUnlabelled(region, schema, into, !unlabelled);
   return { region, schema, ...into, memory: new Memory() };
 }
 
@@ -85,7 +96,11 @@ function readBlock(
   let known = false;
   for (const labelled of found.labelled) {
     const match = matchLabel(expected, labelled.label);
-    if (!match || into.fields.some((field) => field.path === match.path)) continue;
+    if (!match) continue;
+    if (into.fields.some((field) => field.path === match.path)) {
+      if (labelled.bold && labelled.form !== 'cell') into.repeated.push(labelled);
+      continue;
+    }
     known = true;
     readLabelled(region, schema, match, labelled, into);
   }
@@ -118,6 +133,25 @@ function readLabelled(
   }
 }
 
+/** What labels in a part of an entry say about the section around it: values of its headings, and what is below those. */
+export function readForSection({ region, fields, memory }: Part, section: ContainerSchema): readonly FieldRead[] {
+  return memory.keep(section, () => {
+    const into = nothing();
+    const own = new Set(fields.map(({ labelled }) => labelled));
+    const expected = expectedIn(section).filter(({ path }) => path.includes('/') || isValue(section, path));
+    for (const { labelled } of labelsOf(region)) {
+      for (const one of labelled) {
+        const match = own.has(one) ? null : matchLabel(expected, one.label);
+        if (match) readLabelled(region, section, match, one, into);
+      }
+    }
+    return into.fields;
+  });
+}
+
+const isValue = ({ slots }: ContainerSchema, path: string): boolean =>
+  slots.some((slot) => slot.id === path && slot.node === 'container' && slot.value !== null);
+
 /** Reads a field with its label. `leads`: bold leads are labels where it stands, so that typed ones are escaped. */
 export function readField(
   region: Region,
@@ -136,12 +170,12 @@ export function readHeadPart(region: Region, schema: ContainerSchema, path: stri
   if (!head) return readPart(region, schema, false);
   return region.keep(field, () => {
     const read = readField(region, path, field, headLabel(region, head));
-    return { region, schema, fields: [read], loose: [], containers: [], memory: new Memory() };
+    return { region, schema, ...nothing(), fields: [read], memory: new Memory() };
   });
 }
 
-// `### Recommendation: Option B`: the value is what follows the colon in the heading.
-function headValue(region: Region, schema: FieldSchema): FieldRead {
+// `### Recommendation: Option B`: the value is what follows the colon in the heading, else the paragraph right below it.
+function headValue(region: Region, schema: FieldSchema, leads: Leads | null, loose: Block[]): FieldRead {
   const title = region.head?.title ?? { from: 0, to: 0 };
   const raw = region.text.slice(title.from, title.to);
   const colon = /[:：](?:\*\*|__)?[ \t]*/.exec(raw);
@@ -157,8 +191,24 @@ function headValue(region: Region, schema: FieldSchema): FieldRead {
     whole: title,
     item: null,
   };
-  return readField(region, '', schema, labelled);
+  const below = from < to ? null : takeParagraph(region, leads, loose);
+  if (!below) return readField(region, '', schema, labelled);
+  const whole = { from: title.from, to: below.to };
+  return readField(region, '', schema, { ...labelled, form: 'head', blocks: [below], whole });
 }
+
+// Up to the first label in it.
+function takeParagraph(region: Region, leads: Leads | null, loose: Block[]): Block | null {
+  const [first] = labelsOf(region, leads);
+  if (first?.block.type !== 'paragraph' || isItalic(region, first.block)) return null;
+  const { block, labelled } = first;
+  const { from, to } = trimSpan(region.text, { from: block.from, to: labelled[0]?.whole.from ?? block.to });
+  if (from === to) return null;
+  if (loose[0] === block) loose.shift();
+  return { type: 'paragraph', from, to };
+}
+
+const isItalic = ({ text }: Region, { from, to }: Block): boolean => /^[*_](?![*_])/.test(text.slice(from, to));
 
 const leadsBySchema = new WeakMap<ContainerSchema, Leads | null>();
 
@@ -203,47 +253,12 @@ function matchLabel(expected: readonly Expected[], label: string): Expected | nu
 
 export const labelOf = (slot: SlotSchema): string => (slot.node === 'field' ? (slot.label ?? '') : slot.title);
 
-function claimUnlabelled(region: Region, schema: ContainerSchema, into: Mutable): void {
+function claimUnlabelled(region: Region, schema: ContainerSchema, into: Mutable, lists: boolean): void {
   for (const slot of schema.slots) {
-    if (slot.node !== 'field' || slot.label !== null) continue;
-    const index = into.loose.findIndex((block) => fits(slot, block) && !isGuidance(region, block, schema.guidance));
-    if (index < 0) continue;
-    const blocks = into.loose.splice(index, isLastText(slot, schema) ? runLength(region, into.loose, index) : 1);
+    if (slot.node !== 'field' || slot.label !== null || (lists && slot.type !== 'list')) continue;
+    const blocks = claimBlocks(region, schema, slot, into.loose);
+    if (blocks.length === 0) continue;
     const place = { region, labelled: null, blocks, leads: leadsOf(schema) !== null };
     into.fields.push({ path: slot.id, schema: slot, labelled: null, blocks, value: readValue(slot, place) });
-  }
-}
-
-const isLastText = (field: FieldSchema, { slots }: ContainerSchema): boolean =>
-  field.type === 'text' && slots.findLast((slot) => slot.node === 'field' && slot.label === null) === field;
-
-/** How many paragraphs follow each other from one of them on: together they are one text. */
-function runLength(region: Region, loose: readonly Block[], index: number): number {
-  const place = region.blocks.findIndex((block) => block === loose[index]);
-  let count = 1;
-  while (loose[index + count]?.type === 'paragraph' && loose[index + count] === region.blocks[place + count]) count++;
-  return count;
-}
-
-/** Whether a block is what the template says about a section, left standing in the document. */
-function isGuidance(region: Region, block: Block, guidance: string): boolean {
-  if (guidance === '' || block.type !== 'paragraph') return false;
-  return region.text.slice(block.from + 1, block.to - 1).replace(/\s+/g, ' ') === guidance;
-}
-
-function fits(schema: FieldSchema, block: Block): boolean {
-  switch (schema.type) {
-    case 'code':
-      return block.type === 'fence';
-    case 'table':
-      return block.type === 'table';
-    case 'choice':
-    case 'checklist':
-      return itemsIn([block]).some((item) => item.task);
-    case 'list':
-    case 'questions':
-      return block.type === 'list';
-    default:
-      return block.type === 'paragraph';
   }
 }

@@ -3,6 +3,7 @@ import { rule as alternativesMissing } from './alternatives/missing.ts';
 import { rule as alternativesNoRecommendation } from './alternatives/noRecommendation.ts';
 import { rule as alternativesTooFew } from './alternatives/tooFew.ts';
 import { rule as alternativesTooMany } from './alternatives/tooMany.ts';
+import { rule as alternativesTwoRecommended } from './alternatives/twoRecommended.ts';
 import { rule as alternativesUnknownRecommendation } from './alternatives/unknownRecommendation.ts';
 import { rule as approvalHeaderMissing } from './approval/headerMissing.ts';
 import { rule as approvalStale } from './approval/stale.ts';
@@ -33,6 +34,7 @@ import { rule as dependenciesOrderMissing } from './dependencies/orderMissing.ts
 import { rule as designDataStructuresMissing } from './design/dataStructuresMissing.ts';
 import { rule as designEdgeCaseWithoutAction } from './design/edgeCaseWithoutAction.ts';
 import { rule as designEdgeCasesMissing } from './design/edgeCasesMissing.ts';
+import { rule as designFailurePathWithoutAction } from './design/failurePathWithoutAction.ts';
 import { rule as designFailurePathsMissing } from './design/failurePathsMissing.ts';
 import { rule as designFilesMissing } from './design/filesMissing.ts';
 import { rule as designHappyPathMissing } from './design/happyPathMissing.ts';
@@ -45,12 +47,15 @@ import { rule as documentUnclosedFence } from './document/unclosedFence.ts';
 import { rule as entryDuplicate } from './entry/duplicate.ts';
 import { rule as entryForm } from './entry/form.ts';
 import { rule as entryMissing } from './entry/missing.ts';
+import { rule as entryUntitled } from './entry/untitled.ts';
+import { rule as fieldDuplicate } from './field/duplicate.ts';
 import { rule as fieldEmpty } from './field/empty.ts';
 import { rule as fieldHintInside } from './field/hintInside.ts';
 import { rule as fieldMissing } from './field/missing.ts';
 import { rule as fieldNoDate } from './field/noDate.ts';
 import { rule as fieldOptionalPlaceholder } from './field/optionalPlaceholder.ts';
 import { rule as fieldPlaceholder } from './field/placeholder.ts';
+import { rule as fileExistsAlready } from './file/existsAlready.ts';
 import { rule as fileNotFound } from './file/notFound.ts';
 import { rule as filesNotInDesign } from './files/notInDesign.ts';
 import { rule as filesNotInPlan } from './files/notInPlan.ts';
@@ -69,6 +74,8 @@ import { rule as patchNoRollback } from './patch/noRollback.ts';
 import { rule as performanceBottleneckMissing } from './performance/bottleneckMissing.ts';
 import { rule as performanceBottleneckUnsolved } from './performance/bottleneckUnsolved.ts';
 import { rule as performanceTargetWithoutUnit } from './performance/targetWithoutUnit.ts';
+import { rule as questionForm } from './question/form.ts';
+import { rule as questionMarker } from './question/marker.ts';
 import { rule as questionUnanswered } from './question/unanswered.ts';
 import { rule as reflectionGap } from './reflection/gap.ts';
 import { rule as researchNotTakenOver } from './research/notTakenOver.ts';
@@ -141,6 +148,7 @@ export const allRules: readonly Rule[] = [
   alternativesNoRecommendation,
   alternativesTooFew,
   alternativesTooMany,
+  alternativesTwoRecommended,
   alternativesUnknownRecommendation,
   approvalHeaderMissing,
   approvalStale,
@@ -171,6 +179,7 @@ export const allRules: readonly Rule[] = [
   designDataStructuresMissing,
   designEdgeCaseWithoutAction,
   designEdgeCasesMissing,
+  designFailurePathWithoutAction,
   designFailurePathsMissing,
   designFilesMissing,
   designHappyPathMissing,
@@ -183,12 +192,15 @@ export const allRules: readonly Rule[] = [
   entryDuplicate,
   entryForm,
   entryMissing,
+  entryUntitled,
+  fieldDuplicate,
   fieldEmpty,
   fieldHintInside,
   fieldMissing,
   fieldNoDate,
   fieldOptionalPlaceholder,
   fieldPlaceholder,
+  fileExistsAlready,
   fileNotFound,
   filesNotInDesign,
   filesNotInPlan,
@@ -207,6 +219,8 @@ export const allRules: readonly Rule[] = [
   performanceBottleneckMissing,
   performanceBottleneckUnsolved,
   performanceTargetWithoutUnit,
+  questionForm,
+  questionMarker,
   questionUnanswered,
   reflectionGap,
   researchNotTakenOver,

@@ -1,5 +1,5 @@
 import type { Span } from '../markdown/span.ts';
-import { contains } from '../markdown/span.ts';
+import { contains, shift } from '../markdown/span.ts';
 import type { Part } from '../plan/part.ts';
 import { proseOf } from './prose.ts';
 
@@ -14,15 +14,31 @@ export function phrasesIn(part: Part, pattern: PhrasePattern): readonly Span[] {
     if (!pattern.rough.test(region.text)) return [];
     const spans: Span[] = [];
     for (const { from, text } of proseOf(region)) {
-      for (const match of text.matchAll(pattern.exact)) {
-        if (!standsAlone(text, match.index)) continue;
-        spans.push({ from: from + match.index, to: from + match.index + match[0].length });
-      }
+      for (const span of matchesIn(text, pattern)) spans.push(shift(span, from));
     }
     const excluded = fields.flatMap(notJudged);
     return spans.filter((span) => !excluded.some((other) => contains(other, span)));
   });
 }
+
+/** Where the phrases stand in the code of fields with one of the roles, relative to the region of a part. */
+export function phrasesInCode(
+  { region, fields }: Part,
+  pattern: PhrasePattern,
+  roles: ReadonlySet<string | null>,
+): readonly Span[] {
+  return fields.flatMap(({ schema, blocks }) => {
+    const fence = schema.type === 'code' && roles.has(schema.role) ? blocks.find(({ type }) => type === 'fence') : null;
+    if (fence?.type !== 'fence' || !fence.code) return [];
+    const { from, to } = fence.code;
+    return matchesIn(region.text.slice(from, to), pattern).map((span) => shift(span, from));
+  });
+}
+
+const matchesIn = (text: string, { exact }: PhrasePattern): readonly Span[] =>
+  Array.from(text.matchAll(exact), (match) => ({ from: match.index, to: match.index + match[0].length })).filter(
+    ({ from }) => standsAlone(text, from),
+  );
 
 // Labels and options are the template's words; a question is there because something is open.
 function notJudged({ labelled, value, schema }: Part['fields'][number]): Span[] {

@@ -5,6 +5,7 @@ import { shift } from '../markdown/span.ts';
 import type { NodeField } from '../plan/plan.ts';
 import { eachOf, nodeFact } from '../plan/facts.ts';
 import { gather } from './openSlots.ts';
+import { filesIn, pathsIn } from './paths.ts';
 import { isPlaceholder } from './placeholder.ts';
 import type { Slot } from '../fields/value.ts';
 
@@ -20,10 +21,14 @@ export interface Reference extends Span {
   readonly role: string | null;
 }
 
+/** Of text that names files among other things: only what has code marks and looks like nothing else counts. */
+const NAMED = 'named-files';
+
 /** The files named in fields that are for references, in a plan or a part of it. */
 export const referencesIn = gather<Reference>((node) =>
   node.fields.flatMap((field) => {
-    if (!field.read.schema.reference) return [];
+    const { reference, role } = field.read.schema;
+    if (!reference && role !== NAMED) return [];
     const fresh = /\bnew\b/i.test(`${field.read.schema.label ?? ''} ${field.read.schema.id}`);
     return slotsOf(field).flatMap((slot) => inSlot(field, slot, fresh));
   }),
@@ -39,8 +44,10 @@ function inSlot({ id, read, at }: NodeField, slot: Slot, fresh: boolean): Refere
   const text = read.labelled || read.blocks.length > 0 ? slot.text : '';
   // Offsets are exact where reading the slot took nothing away.
   const exact = slot.to - slot.from === text.length;
-  const found = keptPaths(text);
-  const wanted = read.value.type === 'list' ? found.slice(0, 1) : found;
+  const found = read.schema.role === NAMED ? keptNamed(text) : keptPaths(text);
+  // An item begins with its file. What stands in the line of the label is one item, and may name many.
+  const isItem = read.value.type === 'list' && slot.from !== read.labelled?.inline.from;
+  const wanted = isItem ? found.slice(0, 1) : found;
   return wanted.map(({ path, isNew, ...span }) => {
     const placed = exact ? shift(span, slot.from) : { from: slot.from, to: slot.to };
     return {
@@ -52,41 +59,6 @@ function inSlot({ id, read, at }: NodeField, slot: Slot, fresh: boolean): Refere
       role: read.schema.role,
     };
   });
-}
-
-const CODE = /`([^`\n]+)`/g;
-const BARE = /(?:[\w@~.+-]+\/)*[\w@~+-][\w@~.+-]*\.[A-Za-z]\w{0,7}(?![\w/])|(?:[\w@~.+-]+\/)+[\w@~+-]*/g;
-
-// One keystroke in a list of a thousand files reads them all again; nearly all of them are as they were.
-const keptPaths = keptByText(pathsIn);
-
-/** The paths in a text: those in code marks, or the bare ones where none has marks. */
-export function pathsIn(text: string): (Span & { readonly path: string; readonly isNew: boolean })[] {
-  const marked = Array.from(text.matchAll(CODE), (match) => ({ raw: match[1] ?? '', at: match.index + 1 }));
-  const paths = marked.filter(({ raw }) => isPath(raw));
-  const bare =
-    marked.length > 0 ? [] : Array.from(text.matchAll(BARE), (match) => ({ raw: match[0], at: match.index }));
-  const all = paths.length > 0 ? paths : bare.filter(({ raw }) => isPath(raw));
-  return all.map(({ raw, at }, index) => {
-    const end = at + raw.length;
-    const after = text.slice(end, all[index + 1]?.at ?? text.length);
-    return { path: normalize(raw), isNew: /^`?\s*\((?:new|create[ds]?|added?)\b/i.test(after), from: at, to: end };
-  });
-}
-
-function isPath(raw: string): boolean {
-  const path = normalize(raw);
-  if (/[\s(){}<>|*?$"']/.test(path) || /^[a-z]+:\/\//i.test(raw) || path === '') return false;
-  return path.includes('/') ? /[\p{L}\p{N}]/u.test(path) : /^[\w@~+-][\w@~.+-]*\.[A-Za-z]\w{0,7}$/.test(path);
-}
-
-function normalize(raw: string): string {
-  return raw
-    .trim()
-    .replace(/\\/g, '/')
-    .replace(/(?:::|#).*$/, '')
-    .replace(/:(?:\d[\d,:L–-]*|L\d.*|[A-Za-z_]\w*(?:\.\w+)*(?:\(\))?)$/, '')
-    .replace(/^\.\//, '');
 }
 
 /** A reference with its span in the document. */
@@ -191,5 +163,9 @@ function indexByName(references: readonly Named[]): Map<string, string[]> {
   }
   return byName;
 }
+
+// One keystroke in a list of a thousand files reads them all again; nearly all of them are as they were.
+const keptPaths = keptByText(pathsIn);
+const keptNamed = keptByText(filesIn);
 
 const lastPart = (path: string): string => path.slice(path.lastIndexOf('/', path.length - 2) + 1);

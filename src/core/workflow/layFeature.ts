@@ -5,7 +5,7 @@ import { changeIntent, headerIntent } from '../gates/status.ts';
 import type { Kind } from '../kind/kind.ts';
 import type { LocatedField } from '../plan/plan.ts';
 import { readPlan } from '../plan/readPlan.ts';
-import { pathsIn } from '../rules/references.ts';
+import { pathsIn } from '../rules/paths.ts';
 
 /** A document of a new feature. */
 export interface NewFeatureDocument {

@@ -1,5 +1,5 @@
 import { l10n, window, type QuickPickItem } from 'vscode';
-import { commitLine, commitsOf, type CommitProgress } from '../../core/gates/progress.ts';
+import { commitLine, commitsOf, currentCommit, type CommitProgress } from '../../core/gates/progress.ts';
 import { nextStatuses, statusOf } from '../../core/gates/status.ts';
 import { titleOf } from '../../core/rules/names.ts';
 import { showChanges } from '../changes/showChanges.ts';
@@ -78,15 +78,16 @@ async function pickCommit({ state }: DocumentSession): Promise<CommitProgress | 
     const description = [STATES[commit.state](), ...(commit.hash === null ? [] : [commit.hash])].join(' ');
     return { label: `${ICONS[commit.state]} ${titleOf(node)}`, description, ...phase, commit };
   });
-  const current = commits.findIndex((commit) => commit.state === 'in progress');
-  const next = commits.findIndex((commit) => commit.state === 'open');
-  const first = items[current >= 0 ? current : next];
+  const current = currentCommit(commits);
+  const first = items.find(({ commit }) => commit === current);
   // What is under way, or comes next, is offered first; the rest keeps its order.
   const ordered = first ? [first, ...items.filter((item) => item !== first)] : items;
   const done = commits.filter((commit) => commit.state === 'done').length;
+  const progress = l10n.t('{0} of {1} commits are done', done, commits.length);
+  const question = current && statusOf(state.plan)?.next;
   const picked = await window.showQuickPick(ordered, {
     title: l10n.t('Resume implementation'),
-    placeHolder: l10n.t('{0} of {1} commits are done', done, commits.length),
+    placeHolder: question ? `${question} (${progress})` : progress,
     matchOnDetail: true,
   });
   return picked?.commit;

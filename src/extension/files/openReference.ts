@@ -1,5 +1,5 @@
 import { l10n, Range, Uri, window, workspace } from 'vscode';
-import { pathsIn } from '../../core/rules/references.ts';
+import { pathsIn } from '../../core/rules/paths.ts';
 import { resolvePath } from '../../workspace/paths.ts';
 import { locate } from '../documents/location.ts';
 

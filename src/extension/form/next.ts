@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Snapshot } from '../../contract/form.ts';
 import type { GateReport } from '../../core/gates/gate.ts';
-import { commitsOf } from '../../core/gates/progress.ts';
+import { commitsOf, currentCommit } from '../../core/gates/progress.ts';
 import { titleOf } from '../../core/rules/names.ts';
 import type { PlanState } from '../documents/planState.ts';
 import { targetOf } from './findings.ts';
@@ -14,8 +14,7 @@ type OpenQuestion = Snapshot['openQuestions'][number];
 export function nextOf(state: PlanState, questions: readonly OpenQuestion[]): Next {
   const blocked = state.gates.find(({ passed }) => !passed);
   if (blocked) return forGate(blocked, questions);
-  const commits = commitsOf(state.plan);
-  const commit = commits.find((one) => one.state === 'in progress') ?? commits.find((one) => one.state === 'open');
+  const commit = currentCommit(commitsOf(state.plan));
   if (commit && state.gates.length > 0) {
     const title = titleOf(commit.node.node);
     const text = commit.state === 'open' ? l10n.t('Start {0}', title) : l10n.t('Go on with {0}', title);

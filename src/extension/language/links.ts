@@ -1,6 +1,6 @@
 import { DocumentLink, l10n, Uri, workspace, type DocumentLinkProvider, type Range, type TextDocument } from 'vscode';
 import type { LocatedField } from '../../core/plan/plan.ts';
-import { pathsIn } from '../../core/rules/references.ts';
+import { pathsIn } from '../../core/rules/paths.ts';
 import { toRange } from '../diagnostics/toDiagnostic.ts';
 import type { PlanState } from '../documents/planState.ts';
 import type { Services } from '../services.ts';

@@ -1,4 +1,7 @@
 import type { GateReport } from '../../core/gates/gate.ts';
+import { commitsOf, currentCommit } from '../../core/gates/progress.ts';
+import { statusOf } from '../../core/gates/status.ts';
+import type { Plan } from '../../core/plan/plan.ts';
 import type { Finding } from '../../core/rules/finding.ts';
 
 export interface NextStep {
@@ -7,12 +10,18 @@ export interface NextStep {
   readonly target: string;
 }
 
-/** What the protocol of the kind asks for now: about the first gate that is not passed, in its own words. */
-export function nextStep(gates: readonly GateReport[], findings: readonly Finding[]): NextStep {
+/**
+ * What the protocol of the kind asks for now, in its own words: about the first gate that is not passed, else about the
+ * status and its commits.
+ */
+export function nextStep(plan: Plan, gates: readonly GateReport[], findings: readonly Finding[]): NextStep {
   const open = gates.find(({ passed }) => !passed);
   if (open) return gateStep(open);
-  const first =
-    findings.find(({ severity }) => severity === 'error') ?? findings.find(({ severity }) => severity === 'warning');
+  const error = findings.find(({ severity }) => severity === 'error');
+  const commit = currentCommit(commitsOf(plan));
+  const text = statusOf(plan)?.next;
+  if (!error && commit && text) return { text, target: commit.node.node.id };
+  const first = error ?? findings.find(({ severity }) => severity === 'warning');
   if (first) return { text: first.message, target: first.field ?? first.node };
   return { text: gates.length > 0 ? 'Every checkpoint is passed.' : 'Nothing is missing.', target: '' };
 }

@@ -45,7 +45,7 @@ export function showPlan({ plan, file, gates, findings, reported, completion }: 
     findings: [...reported],
     completion: completion.map(({ text, holds, ticked, open }) => ({ text, holds, ticked, findings: open.length })),
     verified: verifiedOf(plan),
-    next: { ...nextStep(gates, findings) },
+    next: { ...nextStep(plan, gates, findings) },
     summary: summaryOf(plan, gates)?.map(({ title, lines: said }) => ({ title, lines: [...said] })) ?? null,
   };
 }

@@ -164,6 +164,7 @@ describe('planwright check', function () {
       ['check', '--format', 'xml'],
       ['check', '--kind', 'nonsense'],
       ['check', '--require', 'nonsense'],
+      ['check', '--require', 'alternatives', '--require', 'design'],
       ['check', '--frobnicate'],
       ['frobnicate'],
       ['set', 'PLANNING.md'],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { planning, changed, complete, kindOf, lines } from '../support/plans.ts';
-import { told } from '../support/findings.ts';
+import { findingsIn, told } from '../support/findings.ts';
 
 type Change = readonly [from: string, to: string];
 
@@ -12,6 +12,17 @@ const CASES: Readonly<Record<string, readonly (readonly [changes: readonly Chang
       [['**Step 3: Dependencies & Constraints**', '**Something else**']],
       ['section.missing: ### 2.1 Codebase Reconnaissance'],
     ],
+  ],
+  'field.duplicate': [
+    [
+      [['- **Out of Scope:**', '- **Out of Scope:** Billing.\n- **Out of Scope:**']],
+      ['field.duplicate: **Out of Scope:**'],
+    ],
+    [
+      [['**New Files:**', '**Modified Files:**\n\n- `src/gone.ts` – goes\n\n**New Files:**']],
+      ['field.duplicate: **Modified Files:**'],
+    ],
+    [[['**Rationale:** The', '**Rationale:** Bursts.\n**Rationale:** The']], ['field.duplicate: **Rationale:**']],
   ],
   'section.duplicate': [
     [
@@ -99,6 +110,14 @@ const CASES: Readonly<Record<string, readonly (readonly [changes: readonly Chang
     ],
   ],
   'question.unanswered': [
+    ...['', ' ?', ' ??', ' …'].map(
+      (answer) =>
+        [
+          [['**Answer:** Per region. Tenants are pinned to a region.', `**Answer:**${answer}`]],
+          ['question.unanswered: Is the limit counted per region or for all regions together?'],
+        ] as const,
+    ),
+    [[['\n  - **Answer:** Per region. Tenants are pinned to a region.', '']], []],
     [
       [
         [
@@ -118,6 +137,32 @@ const CASES: Readonly<Record<string, readonly (readonly [changes: readonly Chang
       [],
     ],
   ],
+  'question.form': [
+    [
+      [['- [x] Is the limit counted', 'Who pays for Redis?\n\n- [x] Is the limit counted']],
+      ['question.form: Who pays for Redis?'],
+    ],
+    [
+      [['- [x] Is the limit counted', '**Who pays for Redis?**\n\n- [x] Is the limit counted']],
+      ['question.form: Who pays for Redis?'],
+    ],
+    [[['- [x] Is the limit counted', '*What is still open?*\n\nAda answers.\n\n- [x] Is the limit counted']], []],
+  ],
+  'question.marker': [
+    [
+      [['Uploads in parts,', 'Uploads [NEEDS CLARIFICATION: all?] in parts,']],
+      ['question.marker: [NEEDS CLARIFICATION: all?]'],
+    ],
+    [
+      [['Uploads in parts, because one upload is up to 200 requests.', '[NEEDS CLARIFICATION: all?]']],
+      ['field.placeholder: [NEEDS CLARIFICATION: all?]'],
+    ],
+    [[['Uploads in parts,', 'Uploads, not `[NEEDS CLARIFICATION: all?]`,']], []],
+    [
+      [['- [x] Is the limit counted', '- [ ] [NEEDS CLARIFICATION: who pays?]\n- [x] Is the limit counted']],
+      ['field.placeholder: [NEEDS CLARIFICATION: who pays?]'],
+    ],
+  ],
   'wording.vague': [
     [[['Limits per user, billing', 'Limits per user, TBD, billing']], ['wording.vague: TBD']],
     [
@@ -127,7 +172,10 @@ const CASES: Readonly<Record<string, readonly (readonly [changes: readonly Chang
     [[['the internal gRPC API.', 'gRPC, etc.']], ['wording.vague: etc.']],
     [[['Limits per user, billing', 'What ??? is, billing']], ['wording.vague: ???']],
     [[['Limits per user, billing', 'The file `TODO.md`, [TBD](x), <!-- TODO -->, /etc/hosts, autodo, billing']], []],
-    [[['src/limits/bucket.lua\n  ↑ runs', 'TODO\n  ↑ runs']], []],
+    [[['src/limits/bucket.lua\n  ↑ runs', 'TBD\n  ↑ runs']], ['wording.vague: TBD']],
+    [[['  readonly burst: number;', '  readonly burst: number; // etc.']], ['wording.vague: etc.']],
+    [[['src/limits/bucket.lua\n  ↑ runs', 'src/todo.ts\n  ↑ runs']], []],
+    [[['- **Internal Dep', '```sh\nrg TODO\n```\n\n- **Internal Dep']], []],
     [[['Requirements collected', 'Every TBD is gone, requirements collected']], []],
   ],
   'choice.missing': [
@@ -204,6 +252,61 @@ const CASES: Readonly<Record<string, readonly (readonly [changes: readonly Chang
       ],
       [],
     ],
+    [
+      [['→ All buckets start full → Tenants notice nothing', '→ ']],
+      ['design.edge-case-without-action: **If Redis restarts** →'],
+    ],
+    [
+      [['**If Redis restarts** → All buckets start full → Tenants notice nothing', '**No free disk space**']],
+      ['design.edge-case-without-action: **No free disk space**'],
+    ],
+    [[['**If Redis restarts** → All buckets start full → Tenants notice nothing', 'None: nothing else occurs']], []],
+    [[['**If Redis restarts** → All buckets start full → Tenants notice nothing', '**N/A** (read only)']], []],
+  ],
+  'commit.none': [
+    [
+      [['### Phase 2: The limit\n', '### Phase 2: The limit\n\n### Phase 3: Rollout\n']],
+      ['commit.none: ### Phase 2: The limit'],
+    ],
+  ],
+  'entry.untitled': [
+    [[['**Commit 1: Add the token bucket**', '**Commit 1:**']], ['entry.untitled: **Commit 1:**']],
+    [[['### Option A: Fixed window', '### Option A']], ['entry.untitled: ### Option A']],
+  ],
+  'entry.form': [
+    [
+      [['**Commit 2: Read the limits from the environment**', '- **Commit 2: Read the limits from the environment**']],
+      ['files.not-in-plan: src/config.ts', 'entry.form: **Commit 2: Read the limits from the environment**'],
+    ],
+    [
+      [['**Commit 2: Read the limits from the environment**', '**Commit 2: Read the limits** from the environment.']],
+      ['files.not-in-plan: src/config.ts', 'entry.form: **Commit 2: Read the limits** from the environment.'],
+    ],
+    [[['**Rationale:** The', '- **Option A: Fixed window** is too coarse\n\n**Rationale:** The']], []],
+    ...['**X** ✅', '**X** (done)', '**X** ✅ (1a2b3c4)', '**X** [x]', '**[x] X**', '**[ ] X**'].map(
+      (form) =>
+        [
+          [
+            [
+              '**Commit 2: Read the limits from the environment**',
+              form.replace('X', 'Commit 2: Read the limits from the environment'),
+            ],
+          ],
+          [],
+        ] as const,
+    ),
+  ],
+  'design.failure-path-without-action': [
+    [
+      [['The bucket is empty → 429 with `Retry-After` from the verdict', 'The bucket is empty']],
+      ['design.failure-path-without-action: The bucket is empty'],
+    ],
+    [
+      [['The bucket is empty → 429 with `Retry-After` from the verdict', 'The bucket is empty →']],
+      ['design.failure-path-without-action: The bucket is empty →'],
+    ],
+    [[['The bucket is empty → 429', 'The bucket is empty: 429']], []],
+    [[['The bucket is empty → 429 with `Retry-After` from the verdict', 'None']], []],
   ],
   'design.tests-one-sided': [
     [
@@ -258,6 +361,24 @@ const CASES: Readonly<Record<string, readonly (readonly [changes: readonly Chang
     [[['- `src/config.ts` – reads', '- `./src/config.ts:12-20` – reads']], []],
   ],
   'files.not-in-design': [
+    ...[
+      '- src/config.ts – reads',
+      '- [src/config.ts](../src/config.ts) – reads',
+      '- [`src/config.ts`](../src/config.ts) – reads',
+      '- [the settings](src/config.ts) – reads',
+    ].map((line) => [[['- `src/config.ts` – reads', line]], []] as const),
+    ...['`src/http/pipeline.ts`, `src/config.ts`', 'src/http/pipeline.ts, src/config.ts'].map(
+      (paths) =>
+        [
+          [
+            [
+              '**Modified Files:**\n\n- `src/http/pipeline.ts` – puts the limiter after the tenant lookup\n- `src/config.ts` – reads `RATE_LIMIT_MODE` and `RATE_LIMIT_DEFAULT`',
+              `**Modified Files:** ${paths}`,
+            ],
+          ],
+          [],
+        ] as const,
+    ),
     [
       [['`src/config.ts` (modify)', '`src/config.ts` (modify), `src/env.ts` (new)']],
       ['files.not-in-design: src/env.ts'],
@@ -265,6 +386,35 @@ const CASES: Readonly<Record<string, readonly (readonly [changes: readonly Chang
     [[['`src/config.ts` (modify)', '`config.ts`']], []],
   ],
   'blueprint.code': [
+    ...(
+      [
+        ['', 'function f(x) {\n  return x+1;\n}', true],
+        ['', 'def f(x):\n    return x + 1', true],
+        ['js', 'const next = (x) => x + 1;', true],
+        ['js', 'const next = async (x) => {\n  save(x);\n};', true],
+        ['sql', "UPDATE tenants SET burst = 50 WHERE name = 'a';", true],
+        ['sql', 'CREATE TABLE tenants (\n  id bigint PRIMARY KEY,\n  burst int\n);', false],
+        ['ts', 'const next = (x: number): number => …', false],
+        ['ts', 'type Next = (x: number) => number;\ndeclare const next: Next;', false],
+        ['', 'request {\n  tenant\n  path\n}', false],
+        ['', 'Return the verdict\nthen the next middleware', false],
+      ] as const
+    ).map(
+      ([language, code, isFound]) =>
+        [
+          [['### Option A: Fixed', `\`\`\`${language}\n${code}\n\`\`\`\n\n### Option A: Fixed`]],
+          isFound ? [`blueprint.code: \`\`\`${language}`] : [],
+        ] as const,
+    ),
+    [
+      [
+        [
+          '- **Internal Dependencies:**\n',
+          '- **Internal Dependencies:**\n  - As in\n\n    ```js\n    const next = (x) => x + 1;\n    ```\n',
+        ],
+      ],
+      ['blueprint.code: ```js'],
+    ],
     [
       [
         [
@@ -349,6 +499,27 @@ describe('rules on the content', () => {
     );
   });
 
+  it('section.missing: where a block of code has swallowed the heading', () => {
+    const text = changed(
+      ['### 2.2 Risks & Constraints', '```text\nnot closed\n\n### 2.2 Risks & Constraints'],
+      ['### 2.3 Clarification Questions', '```\n\n### 2.3 Clarification Questions'],
+    );
+    const [finding] = findingsIn(text);
+    assert.deepEqual(told(text), ['section.missing: ```']);
+    assert.ok(finding);
+    assert.equal(finding.span.from, text.indexOf('```text'));
+    assert.match(finding.message, /^Close this block of code before "2\.2\. Risks & Constraints"/);
+    assert.deepEqual(finding.fixes, []);
+    const over = changed(
+      ['```ts\ninterface', '```ts\nx\n\n```\n\n````\ninterface'],
+      ['## TOOLING', '````\n\n## TOOLING'],
+    );
+    assert.ok(
+      told(over).every((one) => one.startsWith('section.missing: ````') || !one.startsWith('section')),
+      told(over).join(),
+    );
+  });
+
   it('section.out-of-order: the one that was moved, and no other', () => {
     const [before = '', rest = ''] = complete.split('## 1. Goal & Feature Requirements');
     const [goal = '', after = ''] = rest.split('## 2. Research & Discovery');
@@ -389,12 +560,35 @@ describe('rules on the content', () => {
   });
 
   it('file.not-found: files that are neither there nor made by the change', () => {
-    const there = ['src/http/pipeline.ts', 'src/main.ts'];
+    const there = ['src/http/pipeline.ts', 'src/main.ts', 'test/server.ts'];
     assert.deepEqual(told(complete, { files: there }), [
       'file.not-found: src/config.ts',
       'file.not-found: src/config.ts',
     ]);
-    assert.deepEqual(told(complete, { files: [...there, 'src/config.ts'] }), []);
+    const all = [...there, 'src/config.ts'];
+    assert.deepEqual(told(complete, { files: all }), []);
+    const callers = changed(['and the test server in `test/server.ts`', 'see `lib/gone.ts`, `pipe.run` and `main()`']);
+    assert.deepEqual(told(callers, { files: all }), ['file.not-found: lib/gone.ts']);
+    const urls = changed(['(modify)', '(modify), see https://example.com/x.ts and `https://example.com/y.ts`']);
+    assert.deepEqual(told(urls, { files: all }), []);
+  });
+
+  it('finds paths in long text in time', () => {
+    const begun = Date.now();
+    for (const piece of ['a-', '@', '[a](', 'a://'])
+      assert.deepEqual(
+        told(changed(['- `src/config.ts` – reads', `- ${piece.repeat(50_000)}\n- \`src/config.ts\` – reads`])),
+        [],
+      );
+    assert.ok(Date.now() - begun < 3000);
+  });
+
+  it('file.exists-already: until the plan is approved', () => {
+    const files = ['src/http/pipeline.ts', 'src/main.ts', 'test/server.ts', 'src/config.ts', 'src/http/rateLimit.ts'];
+    const twice = ['file.exists-already: src/http/rateLimit.ts', 'file.exists-already: src/http/rateLimit.ts'];
+    assert.deepEqual(told(complete, { files }), twice);
+    const underWay = changed(['Status:** DRAFT', 'Status:** IMPLEMENTATION_IN_PROGRESS']);
+    assert.deepEqual(told(underWay, { files }), []);
   });
 
   it('finds no more than one thing in each field of a new document', () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { statusReason } from '../../../src/core/gates/status.ts';
 import { completionOf } from '../../../src/core/rules/completion.ts';
 import { allRules } from '../../../src/core/rules/allRules.ts';
 import { findingsIn, gateIn, told } from '../support/findings.ts';
@@ -28,6 +29,19 @@ describe('rules on gates', () => {
     assert.match(findingsIn(text, approved)[0]?.message ?? '', /Finish 3 commits/);
     const done = text.replace(/(- \*\*Tests:\*\* .*\n)/g, '$1- **Status:** done (1a2b3c4, 2026-03-12T10:00:00Z)\n');
     assert.deepEqual(told(done, approved), []);
+  });
+
+  it('status.disagrees: as the status itself is allowed', () => {
+    const text = changed(
+      ['**Document Status:** DRAFT', '**Document Status:** COMPLETE'],
+      ['**Approved By:**', '**Approved By:** Ada'],
+    );
+    for (const state of ['✅ done', '**done**', 'merged', '✅', 'in progress', 'doneness']) {
+      const lines = text.replace(/(- \*\*Tests:\*\* .*\n)/g, `$1- **Status:** ${state}\n`);
+      const refused = statusReason(planOf(lines), 'COMPLETE', approved.gates) !== '';
+      assert.equal(told(lines, approved).length > 0, refused, state);
+    }
+    assert.deepEqual(told(text.replace('COMPLETE', 'DRAFT (was COMPLETE)'), open), ['approval.unrecorded: Ada']);
   });
 
   it('approval.header-missing: who and when', () => {

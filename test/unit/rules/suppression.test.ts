@@ -46,7 +46,8 @@ describe('suppression', () => {
 
   it('below the title: the document, with what only gates bring', () => {
     const text = complete.replace('# PLANNING.MD\n', `$&\n${ignore('approval.header-missing')}\n`);
-    assert.deepEqual(told(text, { gates: [gateIn('implementation-plan', 'approved')] }), []);
+    const done = text.replace('**Document Status:** DRAFT', '**Document Status:** DESIGN_APPROVED');
+    assert.deepEqual(told(done, { gates: [gateIn('implementation-plan', 'approved')] }), []);
     assert.deepEqual(told(text), ['suppression.unused: approval.header-missing']);
   });
 

@@ -15,11 +15,11 @@ export interface World {
   readonly gates?: readonly GateReport[];
 }
 
-/** All findings on a text. Every file exists unless the world says which ones do. */
+/** All findings on a text. Whether a file exists is not known unless the world says which ones do. */
 export function findingsIn(text: string, world: World = {}): readonly Finding[] {
   const engine = createRuleEngine({ ...DEFAULT_SETTINGS, ...world.settings });
   const { files } = world;
-  const hasFile = (path: string): boolean => files?.includes(path) ?? true;
+  const hasFile = (path: string): boolean | null => files?.includes(path) ?? null;
   return engine.check(
     planOf(text, world.kind),
     { hasFile, related: world.related ?? (() => undefined) },

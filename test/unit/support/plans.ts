@@ -26,6 +26,9 @@ export const planning: Kind = kindFrom(fromRoot('templates/planning.md'), 'plann
 /** A complete planning document: there is nothing to find in it. */
 export const complete: string = fromRoot('test/fixtures/planning/complete.md');
 
+/** The same plan with the headings, lead-ins and rules that the definition of the document prescribes. */
+export const asDefined: string = fromRoot('test/fixtures/planning/as-defined.md');
+
 /** A kind from the body of a template; front matter keys may be given. */
 export const kindOf = (body: readonly string[], frontMatter: readonly string[] = []): Kind =>
   kindFrom(lines('---', 'planwright: 1', 'kind: test', ...frontMatter, '---', ...body), 'test.md');

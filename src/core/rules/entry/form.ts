@@ -1,21 +1,46 @@
-import type { NodeRule } from '../rule.ts';
+import type { Kind } from '../../kind/kind.ts';
+import { eachOf } from '../../plan/facts.ts';
+import type { PlanNode } from '../../plan/plan.ts';
+import { shift } from '../../markdown/span.ts';
+import { allEntries } from '../../trace/entries.ts';
+import { entryLines } from '../entryLines.ts';
+import { shorten } from '../names.ts';
+import { gather } from '../openSlots.ts';
+import type { Found, PlanRule } from '../rule.ts';
 import { strayEntries } from '../strayEntries.ts';
 import { listed } from '../traceRule.ts';
 
-export const rule: NodeRule = {
+export const rule: PlanRule = {
   code: 'entry.form',
   severity: 'warning',
   title: 'Entries stand in a list or a table instead of below headings.',
-  reads: 'node',
-  check: (node, { kind }) =>
-    (node.schema?.slots ?? []).flatMap((slot) => {
-      if (slot.node === 'field' || !slot.ordinal) return [];
-      const strays = strayEntries(node, kind, slot);
-      const [first] = strays;
-      if (!first) return [];
-      const ids = listed(strays.map(({ id }) => id));
-      const what = strays.length === 1 ? 'a heading' : 'headings';
-      const message = `Write ${ids} as ${what} below "${node.title}", each with its fields: "### ${first.id}: …".`;
-      return [{ message, span: first.span }];
-    }),
+  reads: 'plan',
+  check: (plan, { kind }) => {
+    const found: Found[] = [];
+    eachOf(strays(plan.root, kind), (one, node, start) =>
+      found.push({ ...one, span: shift(one.span, start), node: node.id }),
+    );
+    const lines = entryLines(plan.root, kind);
+    if (lines.count === 0) return found;
+    const read = new Set(allEntries(plan).map(({ label }) => label.toLowerCase()));
+    eachOf(lines, ({ label, title, from, to }, node, start) => {
+      if (read.has(label.toLowerCase())) return;
+      const message = `Write "${label}" as a line of its own that is only bold, or as a heading: "**${label}: ${shorten(title, 30)}**".`;
+      found.push({ message, span: shift({ from, to }, start), node: node.id });
+    });
+    return found;
+  },
 };
+
+const strays = gather<Found>((node: PlanNode, kind: Kind) =>
+  (node.schema?.slots ?? []).flatMap((slot) => {
+    if (slot.node === 'field' || !slot.ordinal) return [];
+    const inList = strayEntries(node, kind, slot);
+    const [first] = inList;
+    if (!first) return [];
+    const ids = listed(inList.map(({ id }) => id));
+    const what = inList.length === 1 ? 'a heading' : 'headings';
+    const message = `Write ${ids} as ${what} below "${node.title}", each with its fields: "### ${first.id}: …".`;
+    return [{ message, span: first.span }];
+  }),
+);

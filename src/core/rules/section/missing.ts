@@ -4,6 +4,7 @@ import { headSpan } from '../../plan/plan.ts';
 import { nameOf } from '../names.ts';
 import { openMissing } from '../openSlots.ts';
 import { isOwned } from '../owned.ts';
+import { swallowing } from '../swallowing.ts';
 import { addMissingFix } from '../roleRule.ts';
 import type { NodeRule } from '../rule.ts';
 
@@ -15,6 +16,11 @@ export const rule: NodeRule = {
   check: (node, { kind, owned }) => {
     const absent = node.level === 0 ? absentSections(node, kind.sections) : absentBelow(node);
     return absent.map(({ id, slot }) => {
+      const block = swallowing(node, slot);
+      if (block) {
+        const message = `Close this block of code before "${nameOf(slot)}": the heading stands in it, and is not read.`;
+        return { message, span: block, field: id };
+      }
       const what = slot.type === 'section' ? 'section' : 'part';
       const message = `Add the ${what} "${nameOf(slot)}".`;
       return { message, span: headSpan(node), field: id, fixes: [addMissingFix(id, nameOf(slot))] };

@@ -1,9 +1,10 @@
+import { readCommitLine } from '../../gates/progress.ts';
+import { statusOf } from '../../gates/status.ts';
 import type { PlanNode } from '../../plan/plan.ts';
 import type { StatusSchema } from '../../kind/kind.ts';
 import { shift } from '../../markdown/span.ts';
 import { gather } from '../openSlots.ts';
 import { judgeField } from '../judgeField.ts';
-import { optionNamed } from '../readChoice.ts';
 import type { GateRule, Judged, RuleContext } from '../rule.ts';
 import { fieldsWithRole } from '../roleRule.ts';
 
@@ -15,8 +16,7 @@ export const rule: GateRule = {
   check: (plan, context, judged) => {
     const field = plan.header('status');
     if (field?.read.value.type !== 'text' || judgeField(field.read).state !== 'filled') return [];
-    const name = optionNamed(field.schema.options, field.read.value.slot.text)?.text;
-    const status = context.kind.statuses.find((one) => one.name === name);
+    const status = statusOf(plan);
     const reason = status && disagreement(status, plan.root, context, judged);
     if (!status || !reason) return [];
     const start = context.kind.statuses.find((one) => one.gate === null && !one.finished);
@@ -49,12 +49,10 @@ function disagreement(
   return { message: `Finish ${what} before the status is "${status.name}".`, back: false };
 }
 
-const DONE = /^[\s*_`✅✔☑]*(?:done|complete[d]?|finished|merged)\b/i;
-
 const openCommits = gather<true>((node) => {
   if (node.schema?.role !== 'commit') return [];
   const done = fieldsWithRole(node, 'commit-state').some(
-    ({ read }) => 'slot' in read.value && DONE.test(read.value.slot.text),
+    ({ read }) => 'slot' in read.value && readCommitLine(read.value.slot.text).state === 'done',
   );
   return done ? [] : [true];
 });

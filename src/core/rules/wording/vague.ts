@@ -2,11 +2,14 @@ import type { Span } from '../../markdown/span.ts';
 import { contains, shift } from '../../markdown/span.ts';
 import type { NodeField } from '../../plan/plan.ts';
 import { fieldIdByRole, labelOfField, titleOf } from '../names.ts';
-import { phrasePattern, phrasesIn } from '../phrases.ts';
+import { phrasePattern, phrasesIn, phrasesInCode } from '../phrases.ts';
 import type { Found, NodeRule, RuleContext } from '../rule.ts';
 
 // The change log tells of the past, and a completion checklist names such words itself.
 const LEFT_ALONE = new Set(['changelog', 'completion']);
+
+// Code is full of words, but these say what is built and who calls whom.
+const CODE: ReadonlySet<string | null> = new Set(['file-map', 'data-structures']);
 
 export const rule: NodeRule = {
   code: 'wording.vague',
@@ -17,7 +20,7 @@ export const rule: NodeRule = {
     const pattern = phrasePattern(context.vagueWords);
     if (!node.schema || !pattern || LEFT_ALONE.has(node.schema.role ?? '')) return [];
     return node.parts.flatMap(({ part, at }) =>
-      phrasesIn(part, pattern).map((span): Found => {
+      [...phrasesIn(part, pattern), ...phrasesInCode(part, pattern, CODE)].map((span): Found => {
         const word = part.region.text.slice(span.from, span.to);
         const field = node.fields.find((one) => one.at === at && holds(one, span));
         const fixes = askFix(word, field ? labelOfField(field, node) : titleOf(node), context);

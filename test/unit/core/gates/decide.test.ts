@@ -78,7 +78,7 @@ describe('what a decision leaves in the document', () => {
     );
     assert.match(
       after.text,
-      /\n- \*\*\[2026-11-21T09:30:00Z\]\*\* Checkpoint "Design alternatives" approved by Ada\n\n---\n/,
+      /\n- \*\*\[2026-11-21T09:30:00Z\]\*\* Checkpoint "Design alternatives" approved by Ada \(Option A: Queue in the database\)\n\n---\n/,
     );
   });
 
@@ -115,6 +115,12 @@ describe('what a decision leaves in the document', () => {
       'Checkpoint "Design alternatives" changes requested by Ada: Two lines.',
     );
     assert.equal(words('revoke'), 'Checkpoint "Design alternatives" approval revoked by Ada');
+    assert.equal(
+      words('approve', 'Bursts.'),
+      `Checkpoint "Design alternatives" approved by Ada (Option A: Queue in the database): Bursts.`,
+    );
+    const requirements = changeLines(decided(done, 'requirements', 'acknowledge')).at(-1)?.text;
+    assert.equal(requirements, 'Checkpoint "Requirements" acknowledged by Ada');
   });
 
   it('stays out of the digests', () => {
@@ -140,6 +146,9 @@ describe('the status of a document', () => {
     assert.equal(statusOf(withStatus('DRAFT'))?.name, 'DRAFT');
     assert.equal(statusOf(withStatus('✅ **design_approved** (again)'))?.name, 'DESIGN_APPROVED');
     assert.equal(statusOf(withStatus('`COMPLETE`'))?.name, 'COMPLETE');
+    assert.equal(statusOf(withStatus('[x] COMPLETE'))?.name, 'COMPLETE');
+    assert.equal(statusOf(withStatus('DRAFT (was COMPLETE)'))?.name, 'DRAFT');
+    assert.equal(statusOf(withStatus('INCOMPLETE')), null);
     assert.equal(statusOf(withStatus('Fertig')), null);
     assert.equal(statusOf(withStatus('')), null);
   });
@@ -198,6 +207,10 @@ describe('the state of a commit', () => {
     assert.deepEqual(readCommitLine('started'), { state: 'in progress', hash: null, time: null });
     assert.deepEqual(readCommitLine('[state]'), { state: 'open', hash: null, time: null });
     assert.deepEqual(readCommitLine('done'), { state: 'done', hash: null, time: null });
+    for (const done of ['✅ done', '**Done**', 'completed', '✔️ merged', '✅', '`finished`'])
+      assert.equal(readCommitLine(done).state, 'done', done);
+    assert.deepEqual(readCommitLine(`✅ **done** (1a2b3c4, ${TIME})`), { state: 'done', hash: '1a2b3c4', time: TIME });
+    for (const open of ['not done', '✅ todo', 'completeness']) assert.equal(readCommitLine(open).state, 'open', open);
     assert.deepEqual(readCommitLine('doneness'), { state: 'open', hash: null, time: null });
   });
 

@@ -93,8 +93,8 @@ describe('parseTemplate', () => {
       ],
     );
     assert.deepEqual(containerOf(everything, '4/choice').repeat, { min: 2, max: 4 });
-    assert.deepEqual(containerOf(everything, '4/choice').ordinal, { prefix: 'Choice ', style: 'letter' });
-    assert.deepEqual(containerOf(everything, '4/fr').ordinal, { prefix: 'FR-', style: 'number' });
+    assert.deepEqual(containerOf(everything, '4/choice').ordinal, { prefix: 'Choice ', style: 'letter', also: [] });
+    assert.deepEqual(containerOf(everything, '4/fr').ordinal, { prefix: 'FR-', style: 'number', also: [] });
     assert.equal(containerOf(everything, '4/stage/task').progress, true);
     assert.equal(containerOf(everything, '1/verdict').value?.type, 'text');
     assert.equal(containerOf(everything, '1').guidance, 'Everything that is one piece of text.');

@@ -1,0 +1,2 @@
+/** What people write between a condition and what follows from it. */
+export const ARROW = /→|⇒|➜|➔|⟶|->|=>/;

@@ -1,0 +1,14 @@
+import { headSpan } from '../../plan/plan.ts';
+import { titleOf } from '../names.ts';
+import type { NodeRule } from '../rule.ts';
+
+export const rule: NodeRule = {
+  code: 'entry.untitled',
+  severity: 'warning',
+  title: 'An entry has a number or letter, and no title.',
+  reads: 'node',
+  check: (node) => {
+    if (!node.schema?.ordinal || node.title !== '') return [];
+    return [{ message: `Give "${titleOf(node)}" a title.`, span: headSpan(node) }];
+  },
+};
