@@ -1,5 +1,6 @@
 import { planFact } from '../plan/facts.ts';
 import type { Plan } from '../plan/plan.ts';
+import { isBuilt } from './building.ts';
 import { coveredBy, missingParts, splitIds } from './coverage.ts';
 import { isMarked } from './contracts.ts';
 import type { TraceNode } from './graph.ts';
@@ -29,7 +30,8 @@ export const traceMatrix = planFact((plan): readonly MatrixRow[] => {
   const split = splitIds(graph);
   const rows = graph.ofType('requirement').flatMap((requirement): MatrixRow[] => {
     const streams = coveredBy(graph, requirement, 'stream');
-    const planned = split.has(requirement.id) || (streams.length > 0 && missingParts(graph, requirement).length === 0);
+    const built = streams.length > 0 && isBuilt(plan, requirement, streams);
+    const planned = split.has(requirement.id) || (built && missingParts(graph, requirement).length === 0);
     const criteria = coveredBy(graph, requirement, 'criterion');
     if (criteria.length > 0) return criteria.map((criterion) => rowOf(plan, requirement, criterion, streams, planned));
     const gaps = split.has(requirement.id) ? [] : ['criterion', ...(planned ? [] : ['stream'])];

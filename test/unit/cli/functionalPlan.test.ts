@@ -7,7 +7,12 @@ import { milestonesOutputSchema, planOutputSchema } from '../../../src/contract/
 import { CliFolder } from '../support/cli.ts';
 import { cleanModel, planText } from '../support/functionalPlans.ts';
 
-const model = cleanModel(4);
+// What is no more than an API is done by whoever designs it.
+const whole = cleanModel(4);
+const model = {
+  ...whole,
+  requirements: whole.requirements.map((one) => (one.id === 'FR-1' ? { ...one, hint: 'api' } : one)),
+};
 const STREAMS = [
   { id: 'WS-1', agent: 'api-designer', command: '`/api-design`', requirements: ['FR-1'], after: [], parallel: [] },
   {
@@ -275,7 +280,7 @@ describe('a functional plan on the command line', () => {
       assert.deepEqual(first, {
         id: 'FR-1',
         name: 'Requirement 1',
-        agent_hint: 'backend',
+        agent_hint: 'api',
         description: 'The system keeps what it is given',
         inputs: [{ field: 'name', type: 'string', constraints: 'Required' }],
         behaviour: ['The user sends it', 'The system answers'],

@@ -154,6 +154,17 @@ describe('a functional plan', () => {
       ],
     ],
     [
+      'a requirement that a stream only prepares',
+      () =>
+        planText({
+          ...clean,
+          streams: [contract, stream('WS-2', 'software-engineer', ['FR-1', 'FR-3', 'FR-4'], ['WS-1'])],
+        }),
+      [
+        'trace.requirement-without-stream: Put FR-2 "Requirement 2" into a work stream that builds it: WS-1 only prepares it.',
+      ],
+    ],
+    [
       'half of a requirement in a stream',
       () => changed('| FR-3, FR-4 |', '| FR-3a, FR-4 |'),
       ['trace.requirement-without-stream: Put the rest of FR-3 "Requirement 3" into a work stream: FR-3b.'],
@@ -366,7 +377,8 @@ describe('the work streams of a functional plan', () => {
     parallel: [],
     ...more,
   });
-  const withStreams = (...streams: PlanModel['streams']): string => planText({ ...clean, streams });
+  const requirements = clean.requirements.map((one) => (one.id === 'FR-1' ? { ...one, hint: 'api' } : one));
+  const withStreams = (...streams: PlanModel['streams']): string => planText({ ...clean, requirements, streams });
   const all = { requirements: ['FR-1..FR-4'] };
   const schemaSection =
     '\n\n## Schema Changes\n\n| Change | Phase | Dependency |\n| --- | --- | --- |\n| Add a column | expand | None |\n';
@@ -406,7 +418,9 @@ describe('the work streams of a functional plan', () => {
         withStreams(
           stream('WS-1', 'database-designer', [], { parallel: ['WS-2'] }),
           stream('WS-2', 'Somebody', [], { ...all, parallel: ['WS-1'] }),
-        ).replace('\n\n## Work Streams', `${schemaSection}\n## Work Streams`),
+        )
+          .replace('**Agent hint:** api', '**Agent hint:** backend')
+          .replace('\n\n## Work Streams', `${schemaSection}\n## Work Streams`),
       ['streams.schema-first: Let WS-2 depend on WS-1: the schema comes first.'],
     ],
     [

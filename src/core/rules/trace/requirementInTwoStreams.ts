@@ -1,6 +1,6 @@
 import type { Plan } from '../../plan/plan.ts';
 import type { TraceGraph, TraceLink, TraceNode } from '../../trace/graph.ts';
-import { streamGraph } from '../../trace/streams.ts';
+import { PREPARING, streamTypes } from '../../trace/building.ts';
 import { foundAt, nameOf, traceRule } from '../traceRule.ts';
 
 export const rule = traceRule({
@@ -27,15 +27,15 @@ function partsOf({ id }: TraceNode, { byId }: TraceGraph): string {
   return parts.length < 2 ? 'requirements with numbers of their own' : parts.join(' and ');
 }
 
-/** Streams that lay down what the others rest on. They name the requirements that they prepare, and build none. */
-const PREPARING = new Set(['environment', 'schema', 'contract']);
-
 type ConcernOf = (stream: TraceNode) => string;
 
 /** What streams share the work of: each kind of preparation is one, and all that builds is another. */
 function concerns(plan: Plan): ConcernOf {
-  const types = new Map(streamGraph(plan).streams.map(({ node, type }) => [node, PREPARING.has(type) ? type : '']));
-  return (stream) => types.get(stream) ?? '';
+  const types = streamTypes(plan);
+  return (stream) => {
+    const type = types.get(stream) ?? '';
+    return PREPARING.has(type) ? type : '';
+  };
 }
 
 /** The streams of one concern that have a requirement, or one and the same part of it, in common. */
