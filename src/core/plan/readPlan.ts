@@ -10,6 +10,7 @@ import type { Draft } from './nodes.ts';
 import { finishNode, startNode } from './nodes.ts';
 import { readHeadPart, readPart } from './part.ts';
 import type { LocatedNode, PlanNode } from './plan.ts';
+import { tableOf, tablesLike } from './tableLike.ts';
 import { Plan } from './plan.ts';
 import type { Kept } from './unchanged.ts';
 import { keptRegions, unchangedFrom } from './unchanged.ts';
@@ -32,6 +33,13 @@ const isEntry = (slot: SlotSchema): boolean => slot.node === 'container' && slot
 /** Whether an entry stands beside the one that is open, not in it. */
 const canFollow = (open: Draft, { schema, level }: PlanNode): boolean =>
   open.schema === schema && (schema?.ordinal?.style !== 'name' || open.level >= level);
+
+/** Whether a region has the table that a section should have and does not have yet: people put it under a heading. */
+function holdsTableOf({ schema, parts }: Draft, region: Region): boolean {
+  const field = schema && schema.value === null ? tableOf(schema) : null;
+  if (!field || parts.some(({ part }) => part.fields.some((read) => read.schema === field))) return false;
+  return tablesLike(region, region.blocks, field).length > 0;
+}
 
 class PlanReader {
   readonly #kind: Kind;
@@ -216,7 +224,8 @@ class PlanReader {
     return (draft.before = isSame ? found : null);
   }
 
-  // A heading that the kind does not know opens a section of its own; a bold line goes on with what is open.
+  // A heading that the kind does not know opens a section of its own, unless the table that the open one lacks stands
+  // below it; a bold line goes on with what is open.
   #openUnknown(placed: PlacedRegion, head: Head, text: HeadText): void {
     if (head.type === 'bold') {
       this.#continue(placed, false);
@@ -224,7 +233,13 @@ class PlanReader {
     }
     let depth = this.#stack.length - 1;
     while (depth > 0 && (this.#stack[depth]?.level ?? 0) >= head.level) depth--;
-    const parentId = depth > 0 ? `${this.#stack[depth]?.id ?? ''}/` : '';
+    const parent = this.#stack[depth];
+    if (parent && holdsTableOf(parent, placed.region)) {
+      this.#closeTo(depth + 1, placed.start);
+      this.#continue(placed, true);
+      return;
+    }
+    const parentId = depth > 0 ? `${parent?.id ?? ''}/` : '';
     const id = `${parentId}${slugOf(text.title) || 'section'}`;
     this.#open(depth, placed, head, { id, schema: null, title: text.title, ordinal: text.number });
   }

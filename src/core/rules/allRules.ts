@@ -117,6 +117,7 @@ import { rule as successCriterionUntraced } from './success/criterionUntraced.ts
 import { rule as suppressionNoReason } from './suppression/noReason.ts';
 import { rule as suppressionUnknownCode } from './suppression/unknownCode.ts';
 import { rule as suppressionUnused } from './suppression/unused.ts';
+import { rule as tableUnread } from './table/unread.ts';
 import { rule as taskAssigneeUnskilled } from './task/assigneeUnskilled.ts';
 import { rule as taskDependencyCycle } from './task/dependencyCycle.ts';
 import { rule as taskDependencyUnknown } from './task/dependencyUnknown.ts';
@@ -262,6 +263,7 @@ export const allRules: readonly Rule[] = [
   suppressionNoReason,
   suppressionUnknownCode,
   suppressionUnused,
+  tableUnread,
   taskAssigneeUnskilled,
   taskDependencyCycle,
   taskDependencyUnknown,

@@ -30,6 +30,24 @@ const withCriteria = (line: (id: string, requirement: string) => string, before 
 describe('a functional plan', () => {
   it('that hangs together has no findings', () => assert.deepEqual(told(text, world), []));
 
+  for (const section of ['Work Streams', 'Test Mandate', 'Review Contract', 'Business Rules'])
+    it(`may have the table of "${section}" below a heading of its own`, () => {
+      const head = new RegExp(`^## ${section}\n+`, 'm');
+      assert.match(text, head);
+      const other = text.replace(head, (found) => `${found}Some words.\n\n### Example\n\n`);
+      assert.deepEqual(told(other, world), []);
+    });
+
+  it('is told that a second table is not read, wherever it stands', () => {
+    const second =
+      '| AC | Test Type | Scenario | Expected |\n| --- | --- | --- | --- |\n| AC-1 | Unit | Again | It is |\n';
+    for (const head of ['', '### Backend\n\n']) {
+      const other = text.replace(/(?=\n## Review Contract)/, `\n${head}${second}`);
+      assert.notEqual(other, text);
+      assert.deepEqual(told(other, world), ['table.unread: | AC | Test Type | Scenario | Expected |']);
+    }
+  });
+
   const stream = (id: string, agent: string, requirements: readonly string[], after: readonly string[]): StreamRow => ({
     id,
     agent,
