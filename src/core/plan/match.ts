@@ -99,7 +99,7 @@ export function matchEntry(container: ContainerSchema, text: Pick<HeadText, 'raw
   for (const slot of entriesIn(container)) {
     if (slot.ordinal?.style === 'name') continue;
     const match = entryPattern(slot).exec(text.raw);
-    if (match) return { schema: slot, ordinal: match[1] ?? '', title: (match[2] ?? match[3] ?? '').trim() };
+    if (match) return { schema: slot, ordinal: match[1] ?? '', title: (match[2] ?? match[3] ?? match[4] ?? '').trim() };
   }
   return null;
 }
@@ -130,8 +130,10 @@ function entryPattern(schema: ContainerSchema): RegExp {
   if (known) return known;
   // `Options` is no option S. Where the template has letters, people write numbers, too.
   const ordinal = schema.ordinal?.style === 'letter' ? '(?<=[ -])[A-Za-z]|\\d+' : '\\d+(?:\\.\\d+)*[a-z]?';
+  // Behind an id, a blank is enough: `AC-1 It is kept (FR-1)`. `Option A` could begin a sentence.
+  const bare = schema.ordinal?.prefix.endsWith('-') ? '|\\s+(\\S.*)' : '';
   const pattern = new RegExp(
-    `^(?:\\[[ xX~✓-]\\]\\s*|[\\d.]+\\s+)?${prefixPattern(schema)}[ -]*(${ordinal})(?:\\s*[:：.)—–-]\\s*(.*)|\\s+\\((.*)\\)|\\s*)$`,
+    `^(?:\\[[ xX~✓-]\\]\\s*|[\\d.]+\\s+)?${prefixPattern(schema)}[ -]*(${ordinal})(?:\\s*[:：.)—–-]\\s*(.*)|\\s+\\(([^()]*)\\)${bare}|\\s*)$`,
     'iu',
   );
   patterns.set(schema, pattern);

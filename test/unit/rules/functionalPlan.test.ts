@@ -38,6 +38,15 @@ describe('a functional plan', () => {
       assert.deepEqual(told(other, world), []);
     });
 
+  it('may have its ids without a colon behind them', () => {
+    const bare = text.replace(/^(### (?:FR|AC)-\d+): /gm, '$1 ');
+    assert.notEqual(bare, text);
+    assert.deepEqual(told(bare, world), []);
+    const early = text.replace(/^(### AC-\d+): (.*) (\(FR-\d+\))$/gm, '$1 $3: $2');
+    assert.notEqual(early, text);
+    assert.deepEqual(told(early, world), []);
+  });
+
   it('is told that a second table is not read, wherever it stands', () => {
     const second =
       '| AC | Test Type | Scenario | Expected |\n| --- | --- | --- | --- |\n| AC-1 | Unit | Again | It is |\n';
