@@ -45,7 +45,9 @@ export const newCommand: Command = {
     }
     const isFolder = isDirectory(target) ?? /[/\\]$/.test(given);
     const place = await placeOf(workspace, kind, values['task'], isFolder);
-    const name = pathIn(workspace, isFolder ? path.join(target, newFileName(kind, place)) : target);
+    // Where plans of tasks go is a setting of the workspace, from wherever it is asked for.
+    const folder = rest.length < 2 && needsTask(kind) ? workspace.folder : target;
+    const name = pathIn(workspace, isFolder ? path.join(folder, newFileName(kind, place)) : target);
     const file = shownPath(workspace, name, cwd);
     const text = await newTaskDocument(workspace.files, kind, name, kinds, place, timeOf(new Date()).slice(0, 10));
     try {

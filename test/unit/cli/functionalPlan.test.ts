@@ -90,6 +90,28 @@ describe('a functional plan on the command line', () => {
       assert.equal((await out('new', 'functional-plan')).trim(), 'plans/PROJ-5/feature-PROJ-5_a-b/plan.md');
     });
 
+    it('goes to the folder of plans from any folder of the repository', async () => {
+      open({ 'src/a.ts': '' });
+      onBranch('PROJ-6_c');
+      const made = cli.runWith({ cwd: 'src' }, 'new', 'functional-plan');
+      assert.equal(made.code, 0, made.err);
+      assert.equal(made.out.trim(), '../plans/PROJ-6/PROJ-6_c/plan.md');
+    });
+
+    it('takes no task from a branch that only has a number', async () => {
+      for (const branch of ['release-2', 'fix-123', 'dependabot/npm-7']) {
+        open({});
+        onBranch(branch);
+        const { code, err } = await cli.runHere('new', 'functional-plan');
+        assert.equal(code, 2, branch);
+        assert.match(err, /is named after no task/);
+        cli.dispose();
+      }
+      open({});
+      onBranch('proj-8_d');
+      assert.equal((await out('new', 'functional-plan')).trim(), 'plans/PROJ-8/proj-8_d/plan.md');
+    });
+
     it('refuses a task that is no name', async () => {
       open({});
       const { code, err } = await cli.runHere('new', 'functional-plan', '--task', '../x');
