@@ -90,7 +90,7 @@ describe('a functional plan on the command line', () => {
       assert.equal((await out('new', 'functional-plan')).trim(), 'plans/PROJ-5/feature-PROJ-5_a-b/plan.md');
     });
 
-    it('goes to the folder of plans from any folder of the repository', async () => {
+    it('goes to the folder of plans from any folder of the repository', () => {
       open({ 'src/a.ts': '' });
       onBranch('PROJ-6_c');
       const made = cli.runWith({ cwd: 'src' }, 'new', 'functional-plan');
