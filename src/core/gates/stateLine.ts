@@ -1,5 +1,5 @@
 const STATE =
-  /^[\s✅☑✔🟢🟡🔴⏳️]*(?:(?:done|completed?|finished|merged|in[ -]progress|started|open|todo)\b)?[\s✅☑✔🟢🟡🔴⏳️.]*/iu;
+  /^[\s*_`✅☑✔🟢🟡🔴⏳️]*(?:(?:done|completed?|finished|merged|in[ -]progress|started|open|todo)\b)?[\s*_`✅☑✔🟢🟡🔴⏳️.]*/iu;
 /** What may stand in brackets behind a state: a commit and a time. */
 const STAMP = /^\((?:[0-9a-f]{7,40}|\d{4}-\d\d-\d\dT[\d:.]+Z)(?:,\s*\d{4}-\d\d-\d\dT[\d:.]+Z)?\)[\s.]*/i;
 

@@ -43,6 +43,7 @@ describe('the digest of covered sections', () => {
       '    - A refusal that is final is not tried again\n      and',
     ),
     'a state with a mark': replaced(STATE, '- **Status:** ✅ Done'),
+    'a state in bold': replaced(STATE, '- **Status:** **done** (0a1b2c3, 2026-10-02T09:00:00Z)'),
     'another state of a commit': replaced('done (0a1b2c3, 2026-10-02T09:00:00Z)', 'in progress (2026-10-01T09:00:00Z)'),
     'no state of a commit': replaced('- **Status:** done (0a1b2c3, 2026-10-02T09:00:00Z)\n', ''),
     'another status of the document': replaced('**Document Status:** DRAFT', '**Document Status:** COMPLETE'),
