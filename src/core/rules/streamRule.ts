@@ -6,11 +6,12 @@ import { foundAt, traceRule } from './traceRule.ts';
 
 export interface StreamRule extends Pick<Rule, 'code' | 'severity' | 'title'> {
   readonly find: (graph: StreamGraph, plan: Plan) => readonly Found[];
+  readonly graphOnly?: true;
 }
 
 /** A rule about the work streams of a plan. What type a stream is, the template says by `rules: streams:`. */
-export const streamRule = ({ code, severity, title, find }: StreamRule): PlanRule =>
-  traceRule({ code, severity, title, types: ['stream'], find: (_, plan) => find(streamGraph(plan), plan) });
+export const streamRule = ({ find, ...rule }: StreamRule): PlanRule =>
+  traceRule({ ...rule, types: ['stream'], find: (_, plan) => find(streamGraph(plan), plan) });
 
 export const foundAtStream = (stream: Stream, message: string): Found => foundAt(stream.node, message);
 

@@ -13,21 +13,29 @@ export interface TraceRule extends Pick<PlanRule, 'code' | 'severity' | 'title' 
   /** Roles of the tables whose empty cells it tells of. */
   readonly cells?: readonly string[];
   readonly find: (graph: TraceGraph, plan: Plan, context: RuleContext, around: Surroundings) => readonly Found[];
+  /** It asks nothing but the graph: what it found is kept for as long as the graph says the same. */
+  readonly graphOnly?: true;
 }
 
 /** A rule about how the ids of a plan hang together. */
-export function traceRule({ code, severity, title, optionsKey, types, cells, find }: TraceRule): PlanRule {
-  const check: PlanRule['check'] = (plan, context, around) =>
-    traces(plan.kind, ...types) ? find(traceGraph(plan), plan, context, around) : [];
+export function traceRule({ code, severity, title, optionsKey, types, cells, find, graphOnly }: TraceRule): PlanRule {
+  const check: PlanRule['check'] = (plan, context, around) => {
+    if (!traces(plan.kind, ...types)) return [];
+    const graph = traceGraph(plan);
+    const all = (): readonly Found[] => find(graph, plan, context, around);
+    return graphOnly ? graph.lasting.keep(find, all) : all();
+  };
   const key = optionsKey === undefined ? {} : { optionsKey };
   const owned = cells === undefined ? {} : { roles: cells, owns: 'cells' as const };
   return { code, severity, title, ...key, ...owned, reads: 'plan', check };
 }
 
-/** A finding on a node of the graph, where its id stands. */
+/** A finding on a node of the graph, where its id stands: in any version that the node goes on to. */
 export const foundAt = (node: TraceNode, message: string, more: Pick<Found, 'fixes'> = {}): Found => ({
   message,
-  span: node.span,
+  get span() {
+    return node.span;
+  },
   node: node.node,
   field: node.field,
   ...more,

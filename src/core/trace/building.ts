@@ -1,6 +1,6 @@
-import { planFact } from '../plan/facts.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { TraceNode } from './graph.ts';
+import { graphFact } from './graph.ts';
 import { streamGraph } from './streams.ts';
 
 /** Streams that lay down what the others rest on. They name the requirements that they prepare, and build none. */
@@ -13,11 +13,11 @@ const WHOLLY_BY: Readonly<Record<string, string>> = {
   infrastructure: 'environment',
 };
 
-export const streamTypes = planFact(
-  (plan): ReadonlyMap<TraceNode, string> => new Map(streamGraph(plan).streams.map(({ node, type }) => [node, type])),
+export const streamTypes = graphFact(
+  (_, plan): ReadonlyMap<TraceNode, string> => new Map(streamGraph(plan).streams.map(({ node, type }) => [node, type])),
 );
 
-const hasBuilders = planFact((plan) => [...streamTypes(plan).values()].some((type) => !PREPARING.has(type)));
+const hasBuilders = graphFact((_, plan) => [...streamTypes(plan).values()].some((type) => !PREPARING.has(type)));
 
 /** Whether one of the streams that have a requirement builds it. Where no stream of a plan builds, any will do. */
 export function isBuilt(plan: Plan, { places }: TraceNode, streams: readonly TraceNode[]): boolean {

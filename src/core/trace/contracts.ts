@@ -19,10 +19,12 @@ export type ContractType = (typeof CONTRACTS)[number];
 
 /** Criteria that a contract has no row for. */
 export function uncontracted(graph: TraceGraph, type: ContractType): readonly TraceNode[] {
-  return graph
-    .ofType('criterion')
-    .filter((criterion) => !criterion.draft && !isDuplicate(graph, criterion) && !isCoveredBy(graph, criterion, type));
+  const isMissing = (criterion: TraceNode): boolean =>
+    !criterion.draft && !isDuplicate(graph, criterion) && !isCoveredBy(graph, criterion, type);
+  return graph.lasting.keep(KEYS[type], () => graph.ofType('criterion').filter(isMissing));
 }
+
+const KEYS: Readonly<Record<ContractType, object>> = { verification: {}, mandate: {}, review: {} };
 
 type RowMaker = (criterion: TraceNode) => IntentOf<'addRow'>;
 
@@ -92,7 +94,10 @@ export interface Orphan {
 }
 
 /** Rows that name what is not there, or a criterion with a requirement that it does not belong to. */
-export function orphans(graph: TraceGraph): readonly Orphan[] {
+export const orphans = (graph: TraceGraph): readonly Orphan[] =>
+  graph.lasting.keep(findOrphans, () => findOrphans(graph));
+
+function findOrphans(graph: TraceGraph): readonly Orphan[] {
   return CONTRACTS.flatMap((type) =>
     graph.ofType(type).flatMap((row) => {
       const reason = isMarked(row) ? '' : orphanReason(graph, row, type);

@@ -1,5 +1,4 @@
 import type { TraceType } from '../kind/kind.ts';
-import { planFact } from '../plan/facts.ts';
 import type { Plan } from '../plan/plan.ts';
 import { wordsOf } from '../words.ts';
 import { traceKind } from './schema.ts';
@@ -65,7 +64,7 @@ export function namedBy(graph: TraceGraph, node: TraceNode, place: 'requirements
 
 /** Ids that are split: with FR-3a declared, it is the parts of FR-3 that are built and planned. */
 export const splitIds = (graph: TraceGraph): ReadonlySet<string> =>
-  graph.memory.keep(findSplit, () => findSplit(graph));
+  graph.lasting.keep(findSplit, () => findSplit(graph));
 
 function findSplit(graph: TraceGraph): ReadonlySet<string> {
   const made = new Set<string>();
@@ -105,8 +104,12 @@ function wordsIn({ text, kind }: Plan, node: TraceNode): Words {
  * What tests each error case: a criterion of its requirement, a scenario or a row of the test mandate. It says so by
  * the criterion's id in the row, or by holding more than half of the words of the condition. Null where nothing does.
  */
-export const errorCoverage = planFact((plan): ReadonlyMap<TraceNode, TraceNode | null> => {
+export function errorCoverage(plan: Plan): ReadonlyMap<TraceNode, TraceNode | null> {
   const graph = traceGraph(plan);
+  return graph.memory.keep(findCoverage, () => findCoverage(graph, plan));
+}
+
+function findCoverage(graph: TraceGraph, plan: Plan): ReadonlyMap<TraceNode, TraceNode | null> {
   const heldBy = (node: TraceNode): ReadonlySet<string> => wordsIn(plan, node).all;
   const tests = [...graph.ofType('scenario'), ...graph.ofType('mandate')];
   const index = indexOf(plan, tests);
@@ -124,7 +127,7 @@ export const errorCoverage = planFact((plan): ReadonlyMap<TraceNode, TraceNode |
     made.set(error, own ?? tests[search(error.text, wanted)] ?? null);
   }
   return made;
-});
+}
 
 const holds = (words: ReadonlySet<string>, wanted: readonly string[]): boolean => {
   let found = 0;

@@ -1,12 +1,12 @@
-import type { TracePlace } from '../kind/kind.ts';
 import { Memory } from '../markdown/memory.ts';
-import type { Span } from '../markdown/span.ts';
-import { shift } from '../markdown/span.ts';
-import { eachOf, planFact } from '../plan/facts.ts';
+import type { Gathered } from '../plan/facts.ts';
+import { eachOf } from '../plan/facts.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { RawNode } from './declared.ts';
-import { declaredIn, NAMING } from './declared.ts';
+import { declaredIn } from './declared.ts';
 import type { NamedId } from './idText.ts';
+import { likenessOf, namedAlike } from './likeness.ts';
+import { Link, Placed, Spot } from './placed.ts';
 import { mentionsIn } from './proseMentions.ts';
 import { resolver } from './resolve.ts';
 import type { TraceGraph, TraceLink, TraceNode } from './types.ts';
@@ -19,10 +19,26 @@ import type { TraceGraph, TraceLink, TraceNode } from './types.ts';
 export type { LinkState, TraceGraph, TraceLink, TraceNode } from './types.ts';
 
 /**
- * The graph of a plan, made once for each version. What a node of the plan declares is kept by that node, so that after
- * a keystroke only putting it together is left: in linear time.
+ * The graph of a plan. Nearly every keystroke changes a text and no id: then the graph of the version before goes on as
+ * the graph of this one, with its nodes and links moved. So a graph is good until that of another version was asked for;
+ * nobody keeps one.
  */
-export const traceGraph = planFact((plan): TraceGraph => (plan.kind.trace.length === 0 ? EMPTY : make(plan)));
+export function traceGraph(plan: Plan): TraceGraph {
+  if (plan.kind.trace.length === 0) return EMPTY;
+  const known = plan.memory.recall(traceGraph) as Version | undefined;
+  if (known?.isCurrent) return known;
+  const made = new Version(bodyOf(plan));
+  plan.memory.store(traceGraph, made);
+  return made;
+}
+
+/** What follows from a graph alone, its texts included and its offsets not; kept for as long as it says the same. */
+export function graphFact<T>(compute: (graph: TraceGraph, plan: Plan) => T): (plan: Plan) => T {
+  return (plan) => {
+    const graph = traceGraph(plan);
+    return graph.lasting.keep(compute, () => compute(graph, plan));
+  };
+}
 
 const NO_NODES: readonly TraceNode[] = [];
 const NO_LINKS: readonly TraceLink[] = [];
@@ -36,134 +52,147 @@ const EMPTY: TraceGraph = {
   to: () => NO_LINKS,
   from: () => NO_LINKS,
   memory: new Memory(),
+  lasting: new Memory(),
 };
 
-function make(plan: Plan): TraceGraph {
+/** What the graphs of several versions have in common. It is at the offsets of one of them. */
+interface Body {
+  readonly plan: Pick<Plan, 'kind'>;
+  readonly nodes: readonly Placed[];
+  readonly links: readonly Link[];
+  readonly mentions: readonly Link[];
+  readonly spots: readonly Spot[];
+  readonly byId: TraceGraph['byId'];
+  readonly byType: ReadonlyMap<TraceNode['type'], readonly TraceNode[]>;
+  declared: Gathered<RawNode>;
+  mentioned: Gathered<NamedId>;
+  lasting: Memory;
+  /** The version that it is at. */
+  newest: Version | null;
+}
+
+class Version implements TraceGraph {
+  readonly memory = new Memory();
+  readonly #body: Body;
+
+  constructor(body: Body) {
+    this.#body = body;
+    body.newest = this;
+  }
+
+  get isCurrent(): boolean {
+    return this.#body.newest === this;
+  }
+
+  get lasting(): Memory {
+    return this.#body.lasting;
+  }
+
+  get nodes(): readonly TraceNode[] {
+    return this.#body.nodes;
+  }
+
+  get links(): readonly TraceLink[] {
+    return this.#body.links;
+  }
+
+  get mentions(): readonly TraceLink[] {
+    return this.#body.mentions;
+  }
+
+  get byId(): TraceGraph['byId'] {
+    return this.#body.byId;
+  }
+
+  ofType(type: TraceNode['type']): readonly TraceNode[] {
+    return this.#body.byType.get(type) ?? NO_NODES;
+  }
+
+  to(node: TraceNode): readonly TraceLink[] {
+    return (node instanceof Placed ? node.leading : null) ?? NO_LINKS;
+  }
+
+  from(node: TraceNode): readonly TraceLink[] {
+    return (node instanceof Placed ? node.leaving : null) ?? NO_LINKS;
+  }
+}
+
+function bodyOf(plan: Plan): Body {
+  const { root, kind } = plan;
+  const declared = declaredIn(root, kind);
+  const mentioned = mentionsIn(root, kind);
+  const last = (root.memory.recall(bodyOf) ?? root.earlier?.memory.recall(bodyOf)) as Body | undefined;
+  const body = (last?.plan.kind === kind && movedTo(last, declared, mentioned)) || make(plan, declared, mentioned);
+  root.memory.store(bodyOf, body);
+  return body;
+}
+
+/** The same body at other offsets; null where the ids are others, or in other places. */
+function movedTo(body: Body, declared: Gathered<RawNode>, mentioned: Gathered<NamedId>): Body | null {
+  const likeness = likenessOf(body.declared, declared);
+  if (likeness === 'other' || !namedAlike(body.mentioned, mentioned)) return null;
+  let at = 0;
+  eachOf(declared, (raw, _, start) => body.nodes[at++]?.move(raw, start));
+  at = 0;
+  eachOf(mentioned, (named, _, start) => body.spots[at++]?.move(named, start));
+  if (likeness === 'ids') body.lasting = new Memory();
+  return Object.assign(body, { declared, mentioned });
+}
+
+function make(plan: Plan, declared: Gathered<RawNode>, mentioned: Gathered<NamedId>): Body {
+  const nodes = placedIn(declared);
+  const byId = groupBy<TraceNode, string>(nodes, ({ id }) => id);
+  byId.delete('');
+  const resolve = resolver(byId);
+  const links: Link[] = [];
+  for (const node of nodes) {
+    node.eachNamed((named, place, order) =>
+      resolve(named, place, (reached) => links.push(new Link(node, node, place, order, reached))),
+    );
+  }
+  const spots: Spot[] = [];
+  const mentions: Link[] = [];
+  eachOf(mentioned, (named, _, start) => {
+    const spot = new Spot(named, start);
+    spots.push(spot);
+    resolve(named, null, (reached) => mentions.push(new Link(spot, null, null, 0, reached)));
+  });
+  connect(links);
+  const byType = groupBy<TraceNode, TraceNode['type']>(nodes, ({ type }) => type);
+  const all = { nodes, links, mentions, spots, byId, byType };
+  return { ...all, plan: { kind: plan.kind }, declared, mentioned, lasting: new Memory(), newest: null };
+}
+
+function placedIn(declared: Gathered<RawNode>): Placed[] {
   const nodes: Placed[] = [];
   let requirement: TraceNode | null = null;
   let end = -1;
-  eachOf(declaredIn(plan.root, plan.kind), (raw, { id: node }, start) => {
+  eachOf(declared, (raw, { id: node }, start) => {
     const parent: TraceNode | null = raw.type === 'error' && start < end ? requirement : null;
-    const made = new Placed(raw, node, start + raw.origin, parent);
+    const made = new Placed(raw, node, start, parent);
     nodes.push(made);
     if (raw.type === 'requirement' && raw.row === null) {
       requirement = made;
       end = made.whole.to;
     }
   });
-  const byId = groupBy<TraceNode, string>(nodes, ({ id }) => id);
-  byId.delete('');
-  const resolve = resolver(byId);
-  const links: TraceLink[] = [];
-  for (const node of nodes) node.eachNamed((named, place, start) => resolve(links, named, start, node, place));
-  const mentions: TraceLink[] = [];
-  eachOf(mentionsIn(plan.root, plan.kind), (named, _, start) => {
-    resolve(mentions, named, start, null, null);
-  });
-  return assembled(nodes, byId, links, mentions);
+  return nodes;
 }
 
-/**
- * What a node of the plan declares, at its place in this version. Of thousands of rows nearly all are as they were: what
- * would take longest is to copy what they hold, so that it stays where it is and is moved when somebody asks.
- */
-class Placed implements TraceNode {
-  readonly node: string;
-  readonly parent: TraceNode | null;
-  /** The links that leave it and that lead to it; null for none. Here, because a map of thousands takes longer. */
-  leaving: TraceLink[] | null = null;
-  leading: TraceLink[] | null = null;
-  readonly #raw: RawNode;
-  readonly #start: number;
-
-  constructor(raw: RawNode, node: string, start: number, parent: TraceNode | null) {
-    this.node = node;
-    this.parent = parent;
-    this.#raw = raw;
-    this.#start = start;
-  }
-
-  /** Visits the ids in the places that name others. */
-  eachNamed(visit: (named: NamedId, place: TracePlace, start: number) => void): void {
-    const { places } = this.#raw;
-    for (const place of NAMING) {
-      const ids = places[place]?.ids;
-      if (ids) for (const named of ids) visit(named, place, this.#start);
-    }
-  }
-
-  get type(): TraceNode['type'] {
-    return this.#raw.type;
-  }
-
-  get id(): string {
-    return this.#raw.id;
-  }
-
-  get declared(): TraceNode['declared'] {
-    return this.#raw.declared;
-  }
-
-  get field(): string | null {
-    return this.#raw.field;
-  }
-
-  get row(): number | null {
-    return this.#raw.row;
-  }
-
-  get text(): string {
-    return this.#raw.text;
-  }
-
-  get draft(): boolean {
-    return this.#raw.draft;
-  }
-
-  get places(): TraceNode['places'] {
-    return this.#raw.places;
-  }
-
-  get span(): Span {
-    return shift(this.#raw.span, this.#start);
-  }
-
-  get whole(): Span {
-    return shift(this.#raw.whole, this.#start);
-  }
-}
-
-function assembled(
-  nodes: readonly TraceNode[],
-  byId: TraceGraph['byId'],
-  links: readonly TraceLink[],
-  mentions: readonly TraceLink[],
-): TraceGraph {
-  const byType = groupBy(nodes, ({ type }) => type);
+function connect(links: readonly Link[]): void {
   for (const link of links) {
     if (link.source instanceof Placed) (link.source.leaving ??= []).push(link);
     for (const target of link.targets) if (target instanceof Placed) (target.leading ??= []).push(link);
   }
-  return {
-    nodes,
-    links,
-    mentions,
-    byId,
-    ofType: (type) => byType.get(type) ?? NO_NODES,
-    to: (node) => (node instanceof Placed ? node.leading : null) ?? NO_LINKS,
-    from: (node) => (node instanceof Placed ? node.leaving : null) ?? NO_LINKS,
-    memory: new Memory(),
-  };
 }
 
 function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
-  for (const item of items) push(groups, keyOf(item), item);
+  for (const item of items) {
+    const key = keyOf(item);
+    const known = groups.get(key);
+    if (known) known.push(item);
+    else groups.set(key, [item]);
+  }
   return groups;
-}
-
-function push<K, T>(groups: Map<K, T[]>, key: K, item: T): void {
-  const known = groups.get(key);
-  if (known) known.push(item);
-  else groups.set(key, [item]);
 }

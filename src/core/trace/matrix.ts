@@ -1,10 +1,8 @@
-import { planFact } from '../plan/facts.ts';
-import type { Plan } from '../plan/plan.ts';
 import { isBuilt } from './building.ts';
 import { coveredBy, missingParts, splitIds } from './coverage.ts';
 import { isMarked } from './contracts.ts';
-import type { TraceNode } from './graph.ts';
-import { traceGraph } from './graph.ts';
+import type { TraceGraph, TraceNode } from './graph.ts';
+import { graphFact } from './graph.ts';
 import { isVerified } from './verified.ts';
 
 /** One line of the trace matrix: a requirement with one of its criteria. */
@@ -25,22 +23,21 @@ export interface MatrixRow {
 }
 
 /** Requirements by criteria, with what covers each; made once for each version of a plan. */
-export const traceMatrix = planFact((plan): readonly MatrixRow[] => {
-  const graph = traceGraph(plan);
+export const traceMatrix = graphFact((graph, plan): readonly MatrixRow[] => {
   const split = splitIds(graph);
   const rows = graph.ofType('requirement').flatMap((requirement): MatrixRow[] => {
     const streams = coveredBy(graph, requirement, 'stream');
     const built = streams.length > 0 && isBuilt(plan, requirement, streams);
     const planned = split.has(requirement.id) || (built && missingParts(graph, requirement).length === 0);
     const criteria = coveredBy(graph, requirement, 'criterion');
-    if (criteria.length > 0) return criteria.map((criterion) => rowOf(plan, requirement, criterion, streams, planned));
+    if (criteria.length > 0) return criteria.map((criterion) => rowOf(graph, requirement, criterion, streams, planned));
     const gaps = split.has(requirement.id) ? [] : ['criterion', ...(planned ? [] : ['stream'])];
     return [{ ...NOTHING, requirement, streams, gaps }];
   });
   const orphaned = graph
     .ofType('criterion')
     .filter((node) => graph.from(node).every(({ place, state }) => place !== 'requirements' || state !== 'covered'))
-    .map((criterion) => rowOf(plan, null, criterion, [], true));
+    .map((criterion) => rowOf(graph, null, criterion, [], true));
   return [...rows, ...orphaned];
 });
 
@@ -56,13 +53,12 @@ const NOTHING: MatrixRow = {
 };
 
 function rowOf(
-  plan: Plan,
+  graph: TraceGraph,
   requirement: TraceNode | null,
   criterion: TraceNode,
   streams: readonly TraceNode[],
   planned: boolean,
 ): MatrixRow {
-  const graph = traceGraph(plan);
   const tests: TraceNode[] = [];
   const verification: TraceNode[] = [];
   const review: TraceNode[] = [];

@@ -1,5 +1,5 @@
 import type { TracePlace, TraceType } from '../kind/kind.ts';
-import type { LinkState, TraceLink, TraceNode } from './types.ts';
+import type { LinkState, TraceNode } from './types.ts';
 import type { NamedId } from './idText.ts';
 
 /** What may be named in a place. */
@@ -12,20 +12,19 @@ const WANTED: Readonly<Partial<Record<TracePlace, readonly TraceType[]>>> = {
 
 const MOST_IN_RANGES = 100_000;
 
-type Resolve = (
-  into: TraceLink[],
-  named: NamedId,
-  start: number,
-  source: TraceNode | null,
-  place: TracePlace | null,
-) => void;
-
-interface Reached {
+/** Where an id leads; of a range, one of its ids. */
+export interface Reached {
+  readonly id: string;
+  readonly scope: string | null;
   readonly state: LinkState;
   readonly targets: readonly TraceNode[];
   readonly part: string;
   readonly reason: string;
 }
+
+type Resolve = (named: NamedId, place: TracePlace | null, found: (reached: Reached) => void) => void;
+
+type Lead = Omit<Reached, 'id' | 'scope'>;
 
 /** Finds out where ids lead. A range becomes one link for each id in it that is declared, and for its ends. */
 export function resolver(byId: ReadonlyMap<string, readonly TraceNode[]>): Resolve {
@@ -40,36 +39,18 @@ export function resolver(byId: ReadonlyMap<string, readonly TraceNode[]>): Resol
     left -= between.length;
     return [...new Set([named.id, ...between, id])];
   };
-  const add = (
-    into: TraceLink[],
-    id: string,
-    named: NamedId,
-    start: number,
-    source: TraceNode | null,
-    place: TracePlace | null,
-  ): void => {
-    const { scope } = named;
+  const reached = (id: string, scope: string | null, place: TracePlace | null): Reached => {
     const { state, targets, part, reason } = scope === null ? reach(id, place, byId, alike) : ELSEWHERE;
-    into.push({
-      from: named.from + start,
-      to: named.to + start,
-      id,
-      scope,
-      source,
-      place,
-      state,
-      targets,
-      part,
-      reason,
-    });
+    return { id, scope, state, targets, part, reason };
   };
-  return (into, named, start, source, place) => {
-    if (named.last) for (const id of rangeOf(named, named.last)) add(into, id, named, start, source, place);
-    else add(into, named.id, named, start, source, place);
+  return (named, place, found) => {
+    const { id, last, scope } = named;
+    if (last) for (const one of rangeOf(named, last)) found(reached(one, scope, place));
+    else found(reached(id, scope, place));
   };
 }
 
-const ELSEWHERE: Reached = { state: 'elsewhere', targets: [], part: '', reason: '' };
+const ELSEWHERE: Lead = { state: 'elsewhere', targets: [], part: '', reason: '' };
 
 function idsWith(prefix: string, byId: ReadonlyMap<string, unknown>): { number: number; id: string }[] {
   const found: { number: number; id: string }[] = [];
@@ -96,7 +77,7 @@ function reach(
   place: TracePlace | null,
   byId: ReadonlyMap<string, readonly TraceNode[]>,
   alike: (id: string) => string,
-): Reached {
+): Lead {
   const own = byId.get(id);
   const whole = own ? null : /^(.*\d)([a-z])$/.exec(id);
   const targets = own ?? byId.get(whole?.[1] ?? '') ?? [];

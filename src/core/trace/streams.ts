@@ -1,8 +1,6 @@
 import type { Kind } from '../kind/kind.ts';
-import { planFact } from '../plan/facts.ts';
-import type { Plan } from '../plan/plan.ts';
 import type { TraceGraph, TraceNode } from './graph.ts';
-import { traceGraph } from './graph.ts';
+import { graphFact } from './graph.ts';
 import { slugOf } from '../markdown/title.ts';
 import { componentsOf, cyclesIn } from './components.ts';
 
@@ -47,8 +45,8 @@ export interface StreamGraph {
 type Draft = { -readonly [K in keyof Stream]: Stream[K] };
 
 /** The work streams of a plan, ordered. Linear in streams and their dependencies; made once for each version. */
-export const streamGraph = planFact((plan): StreamGraph => {
-  const drafts = draftsOf(plan);
+export const streamGraph = graphFact((graph, { kind }): StreamGraph => {
+  const drafts = draftsOf(graph, kind);
   const components = componentsOf(drafts, ({ after }) => after);
   const cycles: Stream[][] = [];
   for (const component of components) {
@@ -89,9 +87,8 @@ function levelAfter(streams: readonly Stream[]): number | null {
   return most;
 }
 
-function draftsOf(plan: Plan): readonly Draft[] {
-  const graph = traceGraph(plan);
-  const typeOf = typing(plan.kind);
+function draftsOf(graph: TraceGraph, kind: Kind): readonly Draft[] {
+  const typeOf = typing(kind);
   const drafts = new Map<TraceNode, Draft>();
   for (const node of graph.ofType('stream')) {
     // `streams.no-id` tells of it: nothing can wait for what has no name.

@@ -45,6 +45,8 @@ export interface TraceGraph {
   /** The links that lead to a node. */
   readonly to: (node: TraceNode) => readonly TraceLink[];
   readonly from: (node: TraceNode) => readonly TraceLink[];
-  /** What is computed from it. */
+  /** What is computed of this version. */
   readonly memory: Memory;
+  /** What is computed from ids and texts alone: it goes on with the graph for as long as these are the same. */
+  readonly lasting: Memory;
 }

@@ -5,6 +5,7 @@ export const rule = traceRule({
   severity: 'error',
   title: 'An acceptance criterion names no requirement.',
   types: ['requirement', 'criterion'],
+  graphOnly: true,
   find: (graph) =>
     graph
       .ofType('criterion')

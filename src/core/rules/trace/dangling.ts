@@ -16,18 +16,21 @@ export const rule = traceRule({
     const all: Found[] = [];
     const look = (link: TraceLink): void => {
       const { state, source, scope, id } = link;
-      if (state !== 'dangling' && state !== 'elsewhere') return;
       // Rows of contracts have a rule of their own, which can mark them.
       if (CONTRACTS.some((type) => type === source?.type)) return;
       if (state === 'dangling' && scope === null && isUnread(id)) return;
       const reason = state === 'dangling' ? link.reason : elsewhere(link, around);
       if (state === 'dangling' || reason !== '') all.push(found(link, reason, plan.root.id));
     };
-    graph.links.forEach(look);
-    graph.mentions.forEach(look);
+    leadingNowhere(graph).forEach(look);
     return all;
   },
 });
+
+const leadingNowhere = (graph: TraceGraph): readonly TraceLink[] =>
+  graph.lasting.keep(leadingNowhere, () =>
+    [...graph.links, ...graph.mentions].filter(({ state }) => state === 'dangling' || state === 'elsewhere'),
+  );
 
 // A row that holds its id where nobody reads it is told of itself, not at each place that names it.
 function unread({ nodes }: TraceGraph, { kind }: Plan): (id: string) => boolean {

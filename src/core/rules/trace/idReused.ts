@@ -7,6 +7,7 @@ export const rule = traceRule({
   severity: 'error',
   title: 'An id is declared more than once.',
   types: [],
+  graphOnly: true,
   find: (graph) =>
     repeatedIn(graph).flatMap(([id, nodes]) => {
       const [first, ...others] = nodes;

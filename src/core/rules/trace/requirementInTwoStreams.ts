@@ -8,6 +8,7 @@ export const rule = traceRule({
   severity: 'error',
   title: 'A requirement is in more than one work stream that builds it.',
   types: ['requirement', 'stream'],
+  graphOnly: true,
   find: (graph, plan) => {
     const concernOf = concerns(plan);
     return graph.ofType('requirement').flatMap((node) => {

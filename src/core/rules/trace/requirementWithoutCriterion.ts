@@ -6,6 +6,7 @@ export const rule = traceRule({
   severity: 'error',
   title: 'A requirement has no acceptance criterion.',
   types: ['requirement', 'criterion'],
+  graphOnly: true,
   find: (graph) =>
     graph
       .ofType('requirement')

@@ -9,6 +9,7 @@ export const rule = traceRule({
   severity: 'error',
   title: 'A requirement is in no work stream.',
   types: ['requirement', 'stream'],
+  graphOnly: true,
   find: (graph, plan) =>
     graph
       .ofType('requirement')

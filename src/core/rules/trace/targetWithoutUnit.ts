@@ -6,6 +6,7 @@ export const rule = traceRule({
   severity: 'error',
   title: 'A non-functional requirement has no target with a number and a unit.',
   types: ['quality'],
+  graphOnly: true,
   find: (graph) =>
     graph
       .ofType('quality')
