@@ -25,7 +25,8 @@ function bodyOf(kind) {
 }
 
 /**
- * A document of a kind, of `bytes` or a little more, most of it filled in.
+ * A document of a kind, of `bytes` or a little more, most of it filled in. A kind without entries that can be repeated
+ * grows by what people write below its sections: notes under headings of their own, and lists of up to 50 items.
  * @param {string} kind
  * @param {number} seed
  * @param {number} bytes
@@ -45,12 +46,32 @@ function documentWith(kind, seed, entries) {
   const random = new Random(seed + 1);
   const body = bodyOf(kind);
   const lines = repeated(body.split('\n'), entries);
-  // Where no entries can be repeated, lists and tables grow.
-  const items = REPEATS.test(body) ? 1 : entries;
-  return starterText(lines.join('\n'))
+  const repeats = REPEATS.test(body);
+  const filled = starterText(lines.join('\n'))
     .split('\n')
-    .flatMap((line) => filledLines(line, random, seed, items))
-    .join('\n');
+    .flatMap((line) => filledLines(line, random, seed, repeats ? 1 : Math.min(entries, MOST_ITEMS)));
+  return (repeats ? filled : filled.flatMap((line) => withNotes(line, entries, random))).join('\n');
+}
+
+const MOST_ITEMS = 50;
+
+/**
+ * A line, and where it ends a section, notes before it.
+ * @param {string} line
+ * @param {number} notes
+ * @param {Random} random
+ */
+function withNotes(line, notes, random) {
+  if (line !== '---') return [line];
+  const note = (/** @type {number} */ number) => [
+    `### Note ${String(number)}: ${sentence(random).split(' ').slice(0, 5).join(' ')}`,
+    '',
+    `${sentence(random)} ${sentence(random)}`,
+    '',
+    ...Array.from({ length: 3 }, () => `- ${sentence(random)}`),
+    '',
+  ];
+  return [...Array.from({ length: notes }, (_, index) => note(index + 1)).flat(), line];
 }
 
 const REPEATS = /<!-- planwright:[^>]*\brepeat=/;

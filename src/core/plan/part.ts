@@ -53,9 +53,17 @@ const nothing = (): Mutable => ({ fields: [], loose: [], containers: [], repeate
 
 /** Reads a region against a container. Fields without a label are looked for only where `unlabelled` is set. */
 export function readPart(region: Region, schema: ContainerSchema | null, unlabelled: boolean): Part {
-  if (!schema) return { region, schema, ...nothing(), loose: region.blocks, memory: new Memory() };
+  if (!schema) return region.keep(readUnknown, () => readUnknown(region));
   return region.keep(unlabelled ? schema : schema.slots, () => readKnown(region, schema, unlabelled));
 }
+
+const readUnknown = (region: Region): Part => ({
+  region,
+  schema: null,
+  ...nothing(),
+  loose: region.blocks,
+  memory: new Memory(),
+});
 
 function readKnown(region: Region, schema: ContainerSchema, unlabelled: boolean): Part {
   const into = nothing();
