@@ -4,6 +4,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync }
 import path from 'node:path';
 import process from 'node:process';
 import { context } from 'esbuild';
+import { writeBuiltKinds } from './scripts/lib/built-kinds.mjs';
 import { hostSuites } from './scripts/lib/host-suites.mjs';
 import { lateModules } from './scripts/lib/late-modules.mjs';
 import { lazyPackages } from './scripts/lib/lazy-packages.mjs';
@@ -133,6 +134,7 @@ async function main() {
     const [entry] = /** @type {string[]} */ (options.entryPoints);
     return !optional.has(name) || existsSync(path.join(root, String(entry)));
   });
+  await writeBuiltKinds(node);
   const contexts = await Promise.all(
     wanted.map(([name, options]) => context({ ...options, plugins: [...(options.plugins ?? []), afterBuild(name)] })),
   );

@@ -35,6 +35,7 @@ export class Workspaces {
   readonly #cwd: string;
   readonly #open = new Map<string, Promise<Workspace>>();
   #shipped: FileStore | null = null;
+  #dist: FileStore | null = null;
 
   constructor(cwd: string) {
     this.#cwd = cwd;
@@ -43,6 +44,11 @@ export class Workspaces {
   /** The templates that come with the program. */
   get shipped(): FileStore {
     return (this.#shipped ??= nodeFiles(path.join(packageFolder(import.meta.url), 'templates')));
+  }
+
+  /** The programs, and what was made with them. */
+  get dist(): FileStore {
+    return (this.#dist ??= nodeFiles(path.join(packageFolder(import.meta.url), 'dist')));
   }
 
   /** The workspace of an absolute path to a file or folder, which need not exist. */
@@ -59,7 +65,7 @@ export class Workspaces {
   async #load(folder: string): Promise<Workspace> {
     const files = nodeFiles(folder);
     const settings = await loadSettings(files);
-    const kinds = await loadKinds(this.shipped, files, settings.workflowFolder);
+    const kinds = await loadKinds(this.shipped, files, settings.workflowFolder, this.dist);
     const rules = createRuleEngine(settings.rules);
     let project: Promise<LoadedProject> | null = null;
     const decided = existsSync(path.join(folder, DECISIONS_FOLDER));

@@ -1,6 +1,8 @@
 import { parseTemplate } from '../core/kind/parseTemplate.ts';
 import type { Kind } from '../core/kind/kind.ts';
 import { notReadBack } from '../core/kind/readsBack.ts';
+import type { KnownKind } from './builtKinds.ts';
+import { loadBuiltKinds } from './builtKinds.ts';
 import type { FileFinding } from './fileFinding.ts';
 import { fileFinding } from './fileFinding.ts';
 import type { FileStore } from './fileStore.ts';
@@ -29,16 +31,18 @@ export function workflowFolderOf(setting: unknown): string {
 
 /**
  * `shipped` is the folder of the package's templates; `workspace` the folder that plans are in, if there is one;
- * `features` the folder that the folders of features are in.
+ * `features` the folder that the folders of features are in; `dist` that of the package's programs, where the shipped
+ * templates may have been read already.
  */
 export async function loadKinds(
   shipped: FileStore,
   workspace: FileStore | null,
   features = DEFAULT_WORKFLOW_FOLDER,
+  dist: FileStore | null = null,
 ): Promise<KindSet> {
   const [own, given] = await Promise.all([
-    workspace ? loadFolder(workspace, TEMPLATES_FOLDER, features) : NO_KINDS,
-    loadFolder(shipped, '', features),
+    workspace ? loadFolder(workspace, TEMPLATES_FOLDER, features, () => null) : NO_KINDS,
+    loadBuiltKinds(dist).then((known) => loadFolder(shipped, '', features, known)),
   ]);
   const kinds: Kind[] = [];
   const findings = [...own.findings, ...given.findings, ...own.kinds.flatMap(readBackFindings)];
@@ -59,8 +63,15 @@ function placed(kind: Kind, features: string): Kind {
 
 const NO_KINDS: KindSet = { kinds: [], findings: [] };
 
-async function loadFolder(store: FileStore, folder: string, features: string): Promise<KindSet> {
+async function loadFolder(
+  store: FileStore,
+  folder: string,
+  features: string,
+  knownKind: KnownKind,
+): Promise<KindSet> {
   const { items, findings } = await loadTemplates(store, folder, (text, path) => {
+    const known = knownKind(text, path);
+    if (known) return { item: known, problems: [] };
     const { kind, problems } = parseTemplate(text, path);
     return { item: kind, problems: problems ?? [] };
   });

@@ -1,5 +1,4 @@
 import type { Region, TableBlock, TableRow } from '../markdown/block.ts';
-import { keptByText } from '../markdown/keptTexts.ts';
 import { cellsIn } from '../markdown/rowCells.ts';
 import type { SlotFrame } from '../markdown/slotText.ts';
 import { decodeSlot } from '../markdown/slotText.ts';
@@ -23,12 +22,11 @@ export function readTable(_schema: FieldSchema, place: Place): Value {
 
 function readRow({ from, to, cells }: TableRow, text: string): TableValueRow {
   const row = text.slice(from, to);
-  const slots = cells.map((span): Slot => ({ ...span, frame: CELL, text: cellText(text.slice(span.from, span.to)) }));
+  const slots = cells.map(
+    ({ from, to }): Slot => ({ from, to, frame: CELL, text: decodeSlot(text.slice(from, to), CELL) }),
+  );
   return { from, to, text: row, cells: slots };
 }
-
-// Most cells say what others say, or what they said before the last keystroke.
-const cellText = keptByText((text) => decodeSlot(text, CELL));
 
 /** A row by its text alone; offsets are relative to it. */
 export const readRowText = (row: string): TableValueRow =>

@@ -1,4 +1,5 @@
 import type { Span } from '../markdown/span.ts';
+import type { Repeat } from './kind.ts';
 
 /** `<!-- planwright: id=x optional repeat=2..3 -->`: the few properties that a template's shape cannot show. */
 export interface Directive {
@@ -11,7 +12,7 @@ export interface Directive {
   readonly holds?: readonly string[];
   /** Other labels of a field, other words of an entry. */
   readonly also?: readonly string[];
-  readonly repeat?: { readonly min: number; readonly max: number };
+  readonly repeat?: Repeat;
   readonly optional?: boolean;
   readonly progress?: boolean;
 }
@@ -50,7 +51,7 @@ const namesIn = (value: string): string[] =>
 function readRepeat(value: string): Partial<Directive> | string {
   const match = /^(\d+)\.\.(\d*)$/.exec(value);
   if (!match) return 'repeat is a range such as "1.." or "2..3"';
-  return { repeat: { min: Number(match[1]), max: match[2] ? Number(match[2]) : Infinity } };
+  return { repeat: { min: Number(match[1]), max: match[2] ? Number(match[2]) : null } };
 }
 
 /** Reads the directives in a piece of template text. `offset` is where the piece stands. */

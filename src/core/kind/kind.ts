@@ -57,6 +57,12 @@ export interface Ordinal {
   readonly also: readonly string[];
 }
 
+/** How often an entry may occur; null for any number of times. */
+export interface Repeat {
+  readonly min: number;
+  readonly max: number | null;
+}
+
 export interface ContainerSchema {
   readonly node: 'container';
   /** A heading, a bold line, a repeatable block, or a label with labelled items below it. */
@@ -65,7 +71,7 @@ export interface ContainerSchema {
   readonly title: string;
   readonly number: string | null;
   readonly ordinal: Ordinal | null;
-  readonly repeat: { readonly min: number; readonly max: number } | null;
+  readonly repeat: Repeat | null;
   readonly guidance: string;
   readonly optional: boolean;
   readonly role: string | null;

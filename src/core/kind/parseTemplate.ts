@@ -178,7 +178,7 @@ function makeDraft(
     title,
     number,
     ordinal: head.type === 'entry' ? { prefix: head.prefix, style: head.style, also: directive.also ?? [] } : null,
-    repeat: head.type === 'entry' ? (directive.repeat ?? { min: 0, max: Infinity }) : null,
+    repeat: head.type === 'entry' ? (directive.repeat ?? { min: 0, max: null }) : null,
     guidance: '',
     optional: directive.optional ?? false,
     role: directive.role ?? null,

@@ -254,6 +254,8 @@ export function encodeCell(text: string): string {
 }
 
 function decodeCell(raw: string): string {
+  // Most cells hold nothing that could be escaped.
+  if (!raw.includes('\\') && !raw.includes('<br>')) return raw.trim();
   const lines = splitBreaks(raw.trim());
   const last = lines.length - 1;
   const halved = lines.map((line, at) => (at === last ? line : line.replace(/(\\+)\1$/, '$1')));

@@ -18,12 +18,25 @@ export interface Draft {
   readonly parts: PlacedPart[];
   readonly children: PlacedNode[];
   /** What the node was in the earlier version; undefined until it was looked up. */
-  before?: LocatedNode | null;
+  before: LocatedNode | null | undefined;
 }
 
-export function startNode(given: Omit<Draft, 'end' | 'parts' | 'children'>): Draft {
-  return { ...given, end: given.start, parts: [], children: [] };
-}
+/** What is known of a node when its head is read. */
+export type Start = Pick<Draft, 'id' | 'schema' | 'title' | 'ordinal'>;
+
+// Here and in `makeNode` each property is written out: a document has thousands of nodes, and copies of objects are slow.
+export const startNode = ({ id, schema, title, ordinal }: Start, level: number, start: number): Draft => ({
+  id,
+  schema,
+  title,
+  ordinal,
+  level,
+  start,
+  end: start,
+  parts: [],
+  children: [],
+  before: undefined,
+});
 
 /** Makes the node, or takes that of an earlier version where nothing in it differs. */
 export function finishNode(draft: Draft, end: number): PlanNode {
@@ -48,10 +61,27 @@ function makeNode(draft: Draft, length: number, earlier: PlanNode | null): PlanN
   const fields = collectFields(draft);
   if (schema) addAdopted(fields, adoptedFields(id, schema, children));
   const missing = schema ? missingSlots(draft, schema, fields) : [];
-  const closed = schema ? closedGroups(schema, fields, children) : new Set<string>();
-  const known = { id, schema, title, ordinal, level, parts, children, length, fields, missing, closed };
-  return { ...known, memory: new Memory(), plain: null, earlier };
+  const closed = schema ? closedGroups(schema, fields, children) : NOTHING;
+  const memory = new Memory();
+  return {
+    id,
+    schema,
+    title,
+    ordinal,
+    level,
+    parts,
+    children,
+    length,
+    fields,
+    missing,
+    closed,
+    memory,
+    plain: null,
+    earlier,
+  };
 }
+
+const NOTHING: ReadonlySet<string> = new Set();
 
 function isSame(node: PlanNode, draft: Draft, length: number): boolean {
   return (

@@ -20,6 +20,8 @@ export interface FieldRead {
   /** The blocks that hold the value of a field without a label. */
   readonly blocks: readonly Block[];
   readonly value: Value;
+  /** What `judgeField` made of it, which alone sets it: a weak map of thousands keeps the collector busy. */
+  judged: object | null;
 }
 
 /** A region read against a container of the kind. Kept while the region's text is the same. */
@@ -169,7 +171,7 @@ export function readField(
   leads = false,
 ): FieldRead {
   const place = { region, labelled, blocks: labelled.blocks, leads };
-  return { path, schema, labelled, blocks: labelled.blocks, value: readValue(schema, place) };
+  return { path, schema, labelled, blocks: labelled.blocks, value: readValue(schema, place), judged: null };
 }
 
 /** A region whose head is the label of a field (`**Modified Files:**`, or a heading where a label is expected). */
@@ -267,6 +269,6 @@ function claimUnlabelled(region: Region, schema: ContainerSchema, into: Mutable,
     const blocks = claimBlocks(region, schema, slot, into.loose);
     if (blocks.length === 0) continue;
     const place = { region, labelled: null, blocks, leads: leadsOf(schema) !== null };
-    into.fields.push({ path: slot.id, schema: slot, labelled: null, blocks, value: readValue(slot, place) });
+    into.fields.push({ path: slot.id, schema: slot, labelled: null, blocks, value: readValue(slot, place), judged: null });
   }
 }

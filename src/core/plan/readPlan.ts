@@ -6,7 +6,7 @@ import { slugOf, withoutDecoration } from '../markdown/title.ts';
 import type { ContainerSchema, Kind, SlotSchema } from '../kind/kind.ts';
 import type { HeadText } from './match.ts';
 import { headText, matchEntry, matchGroup, matchHeadField, matchSection, namedEntry, nameId } from './match.ts';
-import type { Draft } from './nodes.ts';
+import type { Draft, Start } from './nodes.ts';
 import { finishNode, startNode } from './nodes.ts';
 import { readHeadPart, readPart } from './part.ts';
 import type { LocatedNode, PlanNode } from './plan.ts';
@@ -58,7 +58,7 @@ class PlanReader {
   constructor(kind: Kind, previous: Plan | undefined) {
     this.#kind = kind;
     this.#previous = previous;
-    this.#root = startNode({ id: 'header', schema: kind.header, title: '', ordinal: null, level: 0, start: 0 });
+    this.#root = startNode({ id: 'header', schema: kind.header, title: '', ordinal: null }, 0, 0);
     this.#stack = [this.#root];
   }
 
@@ -248,13 +248,13 @@ class PlanReader {
     depth: number,
     placed: PlacedRegion,
     head: Head,
-    node: Pick<Draft, 'id' | 'schema' | 'title' | 'ordinal'>,
+    node: Start,
   ): void {
     this.#closeTo(depth + 1, placed.start);
     const seen = this.#ids.get(node.id) ?? 0;
     this.#ids.set(node.id, seen + 1);
     const id = seen === 0 ? node.id : `${node.id}~${seen + 1}`;
-    const draft = startNode({ ...node, id, level: head.level, start: placed.start });
+    const draft = startNode({ ...node, id }, head.level, placed.start);
     this.#addPart(draft, placed, readPart(placed.region, node.schema, true));
     this.#stack.push(draft);
   }

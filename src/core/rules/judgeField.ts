@@ -17,14 +17,9 @@ export interface FieldJudgement {
   readonly placeholders: readonly number[];
 }
 
-const kept = new WeakMap<FieldRead, FieldJudgement>();
-
 export function judgeField(read: FieldRead): FieldJudgement {
-  const known = kept.get(read);
-  if (known) return known;
-  const made = judge(read);
-  kept.set(read, made);
-  return made;
+  const known = read.judged as FieldJudgement | null;
+  return known ?? (read.judged = judge(read));
 }
 
 /** Where to show a finding on a field, relative to its node. */

@@ -41,8 +41,10 @@ function plainHint(hint: string): string {
 }
 
 const isHint = (text: string, hint: string): boolean => {
-  const bare = plain(text);
-  return bare !== '' && bare === plainHint(hint);
+  const wanted = plainHint(hint);
+  // Nearly no value begins as the hint does, and each is asked.
+  if (wanted === '' || (text.charCodeAt(0) !== wanted.charCodeAt(0) && !/^[\s<]/.test(text))) return false;
+  return plain(text) === wanted;
 };
 
 /** Text in brackets that is neither a link, a task mark, a footnote nor a wiki link. */

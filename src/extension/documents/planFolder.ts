@@ -12,6 +12,12 @@ import { RelatedPlans } from './relatedPlans.ts';
 import { FileIndex } from './fileIndex.ts';
 import { FolderGates } from './folderGates.ts';
 
+/** What comes with the extension: its templates, and the programs with what was made of those. */
+export interface PackageFiles {
+  readonly templates: FileStore;
+  readonly dist: FileStore;
+}
+
 /** A folder that plans are in: its templates, its decisions, and which of its files exist. */
 export class PlanFolder {
   readonly uri: Uri;
@@ -20,16 +26,16 @@ export class PlanFolder {
   readonly related: RelatedPlans;
   readonly gates: FolderGates;
   readonly #files: FileStore;
-  readonly #shipped: FileStore;
+  readonly #package: PackageFiles;
   readonly #templatesChanged = new EventEmitter<void>();
   readonly #decisionsChanged = new EventEmitter<void>();
   readonly #disposable: Disposable;
   #kinds: Promise<KindSet> | null = null;
   #prompts: Promise<Loaded<PromptSchema>> | null = null;
 
-  constructor(uri: Uri, shipped: FileStore, newHasher: NewHasher) {
+  constructor(uri: Uri, files: PackageFiles, newHasher: NewHasher) {
     this.uri = uri;
-    this.#shipped = shipped;
+    this.#package = files;
     this.#files = workspaceFiles(uri);
     this.decisions = new DecisionStore(this.#files, newHasher);
     this.index = new FileIndex(uri);
@@ -64,15 +70,16 @@ export class PlanFolder {
   /** Read at first use. Templates of a workspace that is not trusted are not. */
   kinds(): Promise<KindSet> {
     return (this.#kinds ??= loadKinds(
-      this.#shipped,
+      this.#package.templates,
       workspace.isTrusted ? this.#files : null,
       readSettings(this.uri).workflowFolder,
+      this.#package.dist,
     ));
   }
 
   /** The prompts for agents, read at first use. Those of a workspace that is not trusted are not. */
   prompts(): Promise<Loaded<PromptSchema>> {
-    return (this.#prompts ??= loadPrompts(this.#shipped, workspace.isTrusted ? this.#files : null));
+    return (this.#prompts ??= loadPrompts(this.#package.templates, workspace.isTrusted ? this.#files : null));
   }
 
   forgetKinds(): void {

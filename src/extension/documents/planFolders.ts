@@ -2,15 +2,14 @@ import { Disposable, EventEmitter, Uri, workspace } from 'vscode';
 import type { NewHasher } from '../../core/gates/hash.ts';
 import type { Kind } from '../../core/kind/kind.ts';
 import type { FileFinding } from '../../workspace/fileFinding.ts';
-import type { FileStore } from '../../workspace/fileStore.ts';
 import { loadKinds, type KindSet } from '../../workspace/kinds.ts';
 import { workspaceFiles } from '../files/workspaceFiles.ts';
 import type { Kinds } from '../services.ts';
-import { PlanFolder } from './planFolder.ts';
+import { PlanFolder, type PackageFiles } from './planFolder.ts';
 
 /** The folders that plans are in, each made when the first of its plans is opened. */
 export class PlanFolders implements Kinds {
-  readonly #shipped: FileStore;
+  readonly #package: PackageFiles;
   readonly #newHasher: NewHasher;
   readonly #folders = new Map<string, PlanFolder>();
   readonly #changed = new EventEmitter<void>();
@@ -18,7 +17,10 @@ export class PlanFolders implements Kinds {
   #shippedKinds: Promise<KindSet> | null = null;
 
   constructor(extension: Uri, newHasher: NewHasher) {
-    this.#shipped = workspaceFiles(Uri.joinPath(extension, 'templates'));
+    this.#package = {
+      templates: workspaceFiles(Uri.joinPath(extension, 'templates')),
+      dist: workspaceFiles(Uri.joinPath(extension, 'dist')),
+    };
     this.#newHasher = newHasher;
     this.#subscriptions = Disposable.from(
       this.#changed,
@@ -35,7 +37,7 @@ export class PlanFolders implements Kinds {
     const key = uri.toString();
     const known = this.#folders.get(key);
     if (known) return known;
-    const folder = new PlanFolder(uri, this.#shipped, this.#newHasher);
+    const folder = new PlanFolder(uri, this.#package, this.#newHasher);
     folder.onDidChangeTemplates(() => this.#changed.fire());
     this.#folders.set(key, folder);
     return folder;
@@ -43,7 +45,7 @@ export class PlanFolders implements Kinds {
 
   all = async (folder?: Uri): Promise<readonly Kind[]> => {
     if (folder) return (await this.get(folder).kinds()).kinds;
-    this.#shippedKinds ??= loadKinds(this.#shipped, null);
+    this.#shippedKinds ??= loadKinds(this.#package.templates, null, undefined, this.#package.dist);
     return (await this.#shippedKinds).kinds;
   };
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { FileStore } from '../../../src/workspace/fileStore.ts';
 import { loadKinds } from '../../../src/workspace/kinds.ts';
 import { memoryFiles } from '../support/memoryFiles.ts';
 import { RUNBOOK, shippedTemplates } from '../support/templates.ts';
@@ -45,6 +46,23 @@ describe('loadKinds', () => {
     const workspace = memoryFiles({ '.planwright/templates/a.md': RUNBOOK, '.planwright/templates/b.md': RUNBOOK });
     const { findings } = await loadKinds(shippedTemplates(), workspace);
     assert.match(findings[0]?.message ?? '', /"runbook" is defined in \.planwright\/templates\/a\.md already/);
+  });
+
+  it('takes what was read when the package was built, while a template has the same text', async () => {
+    const { kinds } = await loadKinds(shippedTemplates(), null);
+    const [kind] = kinds;
+    assert.ok(kind);
+    const text = new TextDecoder().decode(await shippedTemplates().read('planning.md'));
+    const built = (of: string): FileStore =>
+      memoryFiles({
+        'kinds.json': JSON.stringify([{ path: 'planning.md', text: of, kind: { ...kind, title: 'As built' } }]),
+      });
+    const titleWith = async (dist: FileStore): Promise<string | undefined> =>
+      (await loadKinds(shippedTemplates(), null, undefined, dist)).kinds[0]?.title;
+    assert.equal(await titleWith(built(text)), 'As built');
+    assert.equal(await titleWith(built(`${text}\n`)), kind.title);
+    for (const broken of ['', '{', '{}', 'null', '[null]'])
+      assert.equal(await titleWith(memoryFiles({ 'kinds.json': broken })), kind.title, broken);
   });
 
   it('does without a workspace', async () => {
