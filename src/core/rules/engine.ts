@@ -126,7 +126,7 @@ class Engine {
     return findings.sort(byPlace);
   }
 
-  /** The rules that can have something to say about a node: those that own a role, only where the role occurs. */
+  /** The rules that can have something to say about a node: those that are about roles, only where one of them occurs. */
   #checksFor(schema: ContainerSchema | null, kind: Kind): readonly NodeCheck[] {
     const known = this.#bySchema.get(schema ?? kind);
     if (known) return known;
@@ -136,7 +136,7 @@ class Engine {
     );
     const checks = this.#active
       .filter((rule) => rule.reads === 'node')
-      .filter((rule) => rule.owns === undefined || rule.roles?.some((role) => roles.has(role)))
+      .filter((rule) => rule.roles === undefined || rule.roles.some((role) => roles.has(role)))
       .map((rule) => ({ rule, context: this.#context(rule, kind) }));
     this.#bySchema.set(schema ?? kind, checks);
     return checks;

@@ -64,7 +64,7 @@ interface RuleBase {
   readonly title: string;
   /** Name of its options in the template's `rules`; the part of the code before the dot unless given. */
   readonly optionsKey?: string;
-  /** Roles of the fields that the rule is about. */
+  /** Roles of the fields, entries or sections that the rule is about: a rule about nodes is asked only where one occurs. */
   readonly roles?: readonly string[];
   /** Set where the rule reports that a field of its roles is missing, empty or a placeholder. */
   readonly owns?: keyof OwnedRoles;

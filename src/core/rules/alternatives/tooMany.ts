@@ -7,6 +7,7 @@ export const rule: NodeRule = {
   code: 'alternatives.too-many',
   severity: 'warning',
   title: 'There are more alternatives than anybody can weigh.',
+  roles: ['option'],
   reads: 'node',
   check: (node) => {
     const schema = optionSchema(node.schema);

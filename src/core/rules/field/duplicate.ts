@@ -10,9 +10,10 @@ export const rule: NodeRule = {
   title: 'A label of the template occurs a second time.',
   reads: 'node',
   check: (node, { kind }) => {
+    const repeated = repeatedIn(node);
     // Below the line of an entry that is not read, labels are those of that entry: `entry.form` tells of it.
-    if (entryLines(node, kind).own.length > 0) return [];
-    return repeatedIn(node).map(({ labelled, at }) => ({
+    if (repeated.length === 0 || entryLines(node, kind).own.length > 0) return [];
+    return repeated.map(({ labelled, at }) => ({
       message: `Merge this into the first "${labelled.label}", or rename it: only the first is read.`,
       span: shift(labelled.labelSpan, at),
     }));

@@ -9,6 +9,7 @@ export const rule: NodeRule = {
   code: 'header.branch-of-other-task',
   severity: 'info',
   title: 'The branch is named after another task.',
+  roles: ['task'],
   reads: 'node',
   check: (node) => {
     const text = textOf(node, 'task')?.text.toUpperCase() ?? '';

@@ -8,6 +8,7 @@ export const rule: NodeRule = {
   code: 'header.task-unnamed',
   severity: 'info',
   title: 'Where the id of a task is asked for, there is none.',
+  roles: ['task'],
   reads: 'node',
   check: (node) =>
     fieldsWithRole(node, 'task').flatMap(({ id, read: { value, schema }, at }) => {

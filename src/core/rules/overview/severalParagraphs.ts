@@ -6,6 +6,7 @@ export const rule: NodeRule = {
   code: 'overview.several-paragraphs',
   severity: 'info',
   title: 'An overview has more than one paragraph.',
+  roles: ['overview'],
   reads: 'node',
   check: (node) =>
     fieldsWithRole(node, 'overview').flatMap(({ id, read, at }) => {

@@ -18,6 +18,7 @@ export const rule: NodeRule = {
   title: 'A section stands at another place than in the template.',
   reads: 'node',
   check: (node, { kind }) => {
+    if (node.children.length < 2) return [];
     const ranked = rankedChildren(node, kind);
     if (isInOrder(ranked)) return [];
     const kept = longestRun(ranked);
