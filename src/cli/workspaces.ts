@@ -8,7 +8,7 @@ import { packageFolder } from '../node/packageFolder.ts';
 import { DECISIONS_FOLDER, DecisionStore } from '../workspace/decisions.ts';
 import type { FileStore } from '../workspace/fileStore.ts';
 import type { KindSet } from '../workspace/kinds.ts';
-import { loadKinds } from '../workspace/kinds.ts';
+import { loadKinds, type PackageFiles } from '../workspace/kinds.ts';
 import type { LoadedProject } from '../workspace/project.ts';
 import { loadProject } from '../workspace/project.ts';
 import { loadSettings } from './settings.ts';
@@ -30,25 +30,28 @@ export interface Workspace {
   readonly decisions: DecisionStore | null;
 }
 
+function packageFiles(): PackageFiles {
+  const folder = packageFolder(import.meta.url);
+  return {
+    templates: nodeFiles(path.join(folder, 'templates')),
+    dist: nodeFiles(path.join(folder, 'dist')),
+    reader: async () => (await import('../workspace/templateReader.ts')).templateReader,
+  };
+}
+
 /** Finds the workspace that a path is in. One command may be given paths in several. */
 export class Workspaces {
   readonly #cwd: string;
   readonly #open = new Map<string, Promise<Workspace>>();
-  #shipped: FileStore | null = null;
-  #dist: FileStore | null = null;
+  #package: PackageFiles | null = null;
 
   constructor(cwd: string) {
     this.#cwd = cwd;
   }
 
-  /** The templates that come with the program. */
-  get shipped(): FileStore {
-    return (this.#shipped ??= nodeFiles(path.join(packageFolder(import.meta.url), 'templates')));
-  }
-
-  /** The programs, and what was made with them. */
-  get dist(): FileStore {
-    return (this.#dist ??= nodeFiles(path.join(packageFolder(import.meta.url), 'dist')));
+  /** What comes with the program. */
+  get package(): PackageFiles {
+    return (this.#package ??= packageFiles());
   }
 
   /** The workspace of an absolute path to a file or folder, which need not exist. */
@@ -65,7 +68,7 @@ export class Workspaces {
   async #load(folder: string): Promise<Workspace> {
     const files = nodeFiles(folder);
     const settings = await loadSettings(files);
-    const kinds = await loadKinds(this.shipped, files, settings.workflowFolder, this.dist);
+    const kinds = await loadKinds(this.package, files, settings.workflowFolder);
     const rules = createRuleEngine(settings.rules);
     let project: Promise<LoadedProject> | null = null;
     const decided = existsSync(path.join(folder, DECISIONS_FOLDER));

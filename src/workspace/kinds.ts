@@ -1,6 +1,4 @@
-import { parseTemplate } from '../core/kind/parseTemplate.ts';
 import type { Kind } from '../core/kind/kind.ts';
-import { notReadBack } from '../core/kind/readsBack.ts';
 import type { KnownKind } from './builtKinds.ts';
 import { loadBuiltKinds } from './builtKinds.ts';
 import type { FileFinding } from './fileFinding.ts';
@@ -8,6 +6,7 @@ import { fileFinding } from './fileFinding.ts';
 import type { FileStore } from './fileStore.ts';
 import { loadTemplates } from './loadTemplates.ts';
 import { resolvePath } from './paths.ts';
+import type { TemplateReader } from './templateReader.ts';
 
 export const TEMPLATES_FOLDER = '.planwright/templates';
 
@@ -29,29 +28,37 @@ export function workflowFolderOf(setting: unknown): string {
   return path === null || path === '' ? DEFAULT_WORKFLOW_FOLDER : path;
 }
 
+/** What comes with the package. */
+export interface PackageFiles {
+  readonly templates: FileStore;
+  /** Its programs, and what was made with them: the templates as they were read then. Null where nothing was built. */
+  readonly dist: FileStore | null;
+  readonly reader: () => Promise<TemplateReader>;
+}
+
 /**
- * `shipped` is the folder of the package's templates; `workspace` the folder that plans are in, if there is one;
- * `features` the folder that the folders of features are in; `dist` that of the package's programs, where the shipped
- * templates may have been read already.
+ * `workspace` is the folder that plans are in, if there is one; `features` the folder that the folders of features are
+ * in.
  */
 export async function loadKinds(
-  shipped: FileStore,
+  { templates, dist, reader }: PackageFiles,
   workspace: FileStore | null,
   features = DEFAULT_WORKFLOW_FOLDER,
-  dist: FileStore | null = null,
 ): Promise<KindSet> {
   const [own, given] = await Promise.all([
-    workspace ? loadFolder(workspace, TEMPLATES_FOLDER, features, () => null) : NO_KINDS,
-    loadBuiltKinds(dist).then((known) => loadFolder(shipped, '', features, known)),
+    workspace ? loadFolder(workspace, TEMPLATES_FOLDER, reader) : NO_KINDS,
+    loadBuiltKinds(dist).then((known) => loadFolder(templates, '', reader, known)),
   ]);
+  const ownKinds = own.kinds.map((kind) => placed(kind, features));
+  const givenKinds = given.kinds.map((kind) => placed(kind, features));
   const kinds: Kind[] = [];
-  const findings = [...own.findings, ...given.findings, ...own.kinds.flatMap(readBackFindings)];
-  for (const kind of own.kinds) {
+  const findings = [...own.findings, ...given.findings, ...(await readBackFindings(own.kinds, reader))];
+  for (const kind of ownKinds) {
     const other = kinds.find(({ id }) => id === kind.id);
     if (!other) kinds.push(kind);
     else findings.push(twice(kind, other));
   }
-  kinds.push(...given.kinds.filter(({ id }) => !own.kinds.some((kind) => kind.id === id)));
+  kinds.push(...givenKinds.filter(({ id }) => !ownKinds.some((kind) => kind.id === id)));
   return { kinds, findings };
 }
 
@@ -66,24 +73,28 @@ const NO_KINDS: KindSet = { kinds: [], findings: [] };
 async function loadFolder(
   store: FileStore,
   folder: string,
-  features: string,
-  knownKind: KnownKind,
+  reader: PackageFiles['reader'],
+  knownKind: KnownKind = () => null,
 ): Promise<KindSet> {
-  const { items, findings } = await loadTemplates(store, folder, (text, path) => {
+  const { items, findings } = await loadTemplates(store, folder, async (text, path) => {
     const known = knownKind(text, path);
     if (known) return { item: known, problems: [] };
-    const { kind, problems } = parseTemplate(text, path);
+    const { kind, problems } = (await reader()).parseTemplate(text, path);
     return { item: kind, problems: problems ?? [] };
   });
-  return { kinds: items.map((kind) => placed(kind, features)), findings };
+  return { kinds: items, findings };
 }
 
 // Of the shipped templates a test proves it.
-function readBackFindings(kind: Kind): FileFinding[] {
-  const names = notReadBack(kind).map((name) => `"${name}"`);
-  if (names.length === 0) return [];
-  const message = `A new document of the kind "${kind.id}" does not show ${names.join(', ')} again. Put a colon or a blank line elsewhere, or make it a heading.`;
-  return [fileFinding('template.not-read-back', 'warning', kind.origin, message)];
+async function readBackFindings(kinds: readonly Kind[], reader: PackageFiles['reader']): Promise<FileFinding[]> {
+  if (kinds.length === 0) return [];
+  const { notReadBack } = await reader();
+  return kinds.flatMap((kind) => {
+    const names = notReadBack(kind).map((name) => `"${name}"`);
+    if (names.length === 0) return [];
+    const message = `A new document of the kind "${kind.id}" does not show ${names.join(', ')} again. Put a colon or a blank line elsewhere, or make it a heading.`;
+    return [fileFinding('template.not-read-back', 'warning', kind.origin, message)];
+  });
 }
 
 function twice(kind: Kind, other: Kind): FileFinding {

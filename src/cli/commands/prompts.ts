@@ -23,7 +23,7 @@ export const prompts: Command = {
   run: async ({ values, switches, rest }, context) => {
     const [file = ''] = rest;
     const document = await openDocument(file, values['kind'], context);
-    const schemas = await wanted(document, values['agent'], context.workspaces.shipped);
+    const schemas = await wanted(document, values['agent'], context.workspaces.package.templates);
     const output = await promptsOutput(document, schemas);
     const { out, err } = context.terminal;
     if (switches.has('json')) out(`${JSON.stringify(output, null, 2)}\n`);

@@ -3,7 +3,7 @@ import type { NewHasher } from '../../core/gates/hash.ts';
 import type { PromptSchema } from '../../core/outputs/readPrompt.ts';
 import { DECISIONS_FOLDER, DecisionStore } from '../../workspace/decisions.ts';
 import type { FileStore } from '../../workspace/fileStore.ts';
-import { loadKinds, TEMPLATES_FOLDER, type KindSet } from '../../workspace/kinds.ts';
+import { loadKinds, TEMPLATES_FOLDER, type KindSet, type PackageFiles } from '../../workspace/kinds.ts';
 import type { Loaded } from '../../workspace/loadTemplates.ts';
 import { loadPrompts, PROMPTS_FOLDER } from '../../workspace/prompts.ts';
 import { readSettings } from '../configuration/settings.ts';
@@ -11,12 +11,6 @@ import { workspaceFiles } from '../files/workspaceFiles.ts';
 import { RelatedPlans } from './relatedPlans.ts';
 import { FileIndex } from './fileIndex.ts';
 import { FolderGates } from './folderGates.ts';
-
-/** What comes with the extension: its templates, and the programs with what was made of those. */
-export interface PackageFiles {
-  readonly templates: FileStore;
-  readonly dist: FileStore;
-}
 
 /** A folder that plans are in: its templates, its decisions, and which of its files exist. */
 export class PlanFolder {
@@ -70,10 +64,9 @@ export class PlanFolder {
   /** Read at first use. Templates of a workspace that is not trusted are not. */
   kinds(): Promise<KindSet> {
     return (this.#kinds ??= loadKinds(
-      this.#package.templates,
+      this.#package,
       workspace.isTrusted ? this.#files : null,
       readSettings(this.uri).workflowFolder,
-      this.#package.dist,
     ));
   }
 

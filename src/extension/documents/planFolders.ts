@@ -2,10 +2,10 @@ import { Disposable, EventEmitter, Uri, workspace } from 'vscode';
 import type { NewHasher } from '../../core/gates/hash.ts';
 import type { Kind } from '../../core/kind/kind.ts';
 import type { FileFinding } from '../../workspace/fileFinding.ts';
-import { loadKinds, type KindSet } from '../../workspace/kinds.ts';
+import { loadKinds, type KindSet, type PackageFiles } from '../../workspace/kinds.ts';
 import { workspaceFiles } from '../files/workspaceFiles.ts';
 import type { Kinds } from '../services.ts';
-import { PlanFolder, type PackageFiles } from './planFolder.ts';
+import { PlanFolder } from './planFolder.ts';
 
 /** The folders that plans are in, each made when the first of its plans is opened. */
 export class PlanFolders implements Kinds {
@@ -20,6 +20,8 @@ export class PlanFolders implements Kinds {
     this.#package = {
       templates: workspaceFiles(Uri.joinPath(extension, 'templates')),
       dist: workspaceFiles(Uri.joinPath(extension, 'dist')),
+      // Most workspaces have no templates of their own.
+      reader: async () => (await import('../late/templates.ts')).templateReader,
     };
     this.#newHasher = newHasher;
     this.#subscriptions = Disposable.from(
@@ -45,7 +47,7 @@ export class PlanFolders implements Kinds {
 
   all = async (folder?: Uri): Promise<readonly Kind[]> => {
     if (folder) return (await this.get(folder).kinds()).kinds;
-    this.#shippedKinds ??= loadKinds(this.#package.templates, null, undefined, this.#package.dist);
+    this.#shippedKinds ??= loadKinds(this.#package, null);
     return (await this.#shippedKinds).kinds;
   };
 

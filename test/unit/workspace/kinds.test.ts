@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { FileStore } from '../../../src/workspace/fileStore.ts';
 import { loadKinds } from '../../../src/workspace/kinds.ts';
 import { memoryFiles } from '../support/memoryFiles.ts';
-import { RUNBOOK, shippedTemplates } from '../support/templates.ts';
+import { RUNBOOK, shipped, shippedTemplates } from '../support/templates.ts';
 
 const ids = (set: Awaited<ReturnType<typeof loadKinds>>): string[] => set.kinds.map(({ id }) => id);
 
@@ -12,14 +12,14 @@ describe('loadKinds', () => {
       '.planwright/templates/runbook.md': RUNBOOK,
       '.planwright/templates/notes.txt': 'x',
     });
-    const set = await loadKinds(shippedTemplates(), workspace);
+    const set = await loadKinds(shipped(), workspace);
     assert.deepEqual(ids(set), ['runbook', 'planning']);
     assert.deepEqual(set.findings, []);
   });
 
   it('lets a template of the workspace replace a shipped one', async () => {
     const own = RUNBOOK.replace('kind: runbook', 'kind: planning');
-    const set = await loadKinds(shippedTemplates(), memoryFiles({ '.planwright/templates/own.md': own }));
+    const set = await loadKinds(shipped(), memoryFiles({ '.planwright/templates/own.md': own }));
     assert.deepEqual(ids(set), ['planning']);
     assert.equal(set.kinds[0]?.origin, '.planwright/templates/own.md');
   });
@@ -31,7 +31,7 @@ describe('loadKinds', () => {
       '.planwright/templates/b.md': RUNBOOK,
       '.planwright/templates/c.md': Buffer.from('PK\u0003\u0004 no template', 'latin1'),
     });
-    const set = await loadKinds(shippedTemplates(), workspace);
+    const set = await loadKinds(shipped(), workspace);
     assert.deepEqual(ids(set), ['runbook', 'planning']);
     assert.deepEqual(
       set.findings.map(({ code, file, range }) => [code, file, range.start.line, range.start.character]),
@@ -44,12 +44,12 @@ describe('loadKinds', () => {
 
   it('says so when two templates of the workspace define one kind', async () => {
     const workspace = memoryFiles({ '.planwright/templates/a.md': RUNBOOK, '.planwright/templates/b.md': RUNBOOK });
-    const { findings } = await loadKinds(shippedTemplates(), workspace);
+    const { findings } = await loadKinds(shipped(), workspace);
     assert.match(findings[0]?.message ?? '', /"runbook" is defined in \.planwright\/templates\/a\.md already/);
   });
 
   it('takes what was read when the package was built, while a template has the same text', async () => {
-    const { kinds } = await loadKinds(shippedTemplates(), null);
+    const { kinds } = await loadKinds(shipped(), null);
     const [kind] = kinds;
     assert.ok(kind);
     const text = new TextDecoder().decode(await shippedTemplates().read('planning.md'));
@@ -58,7 +58,7 @@ describe('loadKinds', () => {
         'kinds.json': JSON.stringify([{ path: 'planning.md', text: of, kind: { ...kind, title: 'As built' } }]),
       });
     const titleWith = async (dist: FileStore): Promise<string | undefined> =>
-      (await loadKinds(shippedTemplates(), null, undefined, dist)).kinds[0]?.title;
+      (await loadKinds(shipped(dist), null)).kinds[0]?.title;
     assert.equal(await titleWith(built(text)), 'As built');
     assert.equal(await titleWith(built(`${text}\n`)), kind.title);
     for (const broken of ['', '{', '{}', 'null', '[null]'])
@@ -66,13 +66,13 @@ describe('loadKinds', () => {
   });
 
   it('does without a workspace', async () => {
-    assert.deepEqual(ids(await loadKinds(shippedTemplates(), null)), ['planning']);
+    assert.deepEqual(ids(await loadKinds(shipped(), null)), ['planning']);
   });
 
   it('warns of a template whose documents lack a part when they are read again', async () => {
     const template =
       '---\nplanwright: 1\nkind: odd\n---\n# Odd\n\n## Why\n\n**Sure:** <!-- planwright: id=sure -->\n\n- **Proof:** [link]\n- **Next:** [step]\n';
-    const set = await loadKinds(shippedTemplates(), memoryFiles({ '.planwright/templates/odd.md': template }));
+    const set = await loadKinds(shipped(), memoryFiles({ '.planwright/templates/odd.md': template }));
     assert.deepEqual(
       set.findings.map(({ code, severity, file }) => [code, severity, file]),
       [['template.not-read-back', 'warning', '.planwright/templates/odd.md']],

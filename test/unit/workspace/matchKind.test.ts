@@ -5,14 +5,14 @@ import { loadKinds } from '../../../src/workspace/kinds.ts';
 import { declaredKind, matchKind } from '../../../src/workspace/matchKind.ts';
 import { newDocument } from '../../../src/workspace/newDocument.ts';
 import { memoryFiles } from '../support/memoryFiles.ts';
-import { PLANNING, RUNBOOK, shippedTemplates } from '../support/templates.ts';
+import { PLANNING, RUNBOOK, shipped } from '../support/templates.ts';
 
 describe('matchKind', () => {
   let kinds: readonly Kind[] = [];
   const match = (path: string, text: string): string | null => matchKind(path, text, kinds)?.id ?? null;
 
   before(async () => {
-    ({ kinds } = await loadKinds(shippedTemplates(), memoryFiles({ '.planwright/templates/runbook.md': RUNBOOK })));
+    ({ kinds } = await loadKinds(shipped(), memoryFiles({ '.planwright/templates/runbook.md': RUNBOOK })));
   });
 
   it('goes by what the document says, whatever its name', () => {

@@ -1,0 +1,1 @@
+export { templateReader } from '../../workspace/templateReader.ts';
