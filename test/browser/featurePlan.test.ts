@@ -150,6 +150,8 @@ describe('research by a language model', function () {
     await form.goTo('12');
     await form.gateShows('plan', 'TD-1: File Organization');
     const card = form.gate('plan');
+    await card.locator('.summary code').first().waitFor();
+    assert.doesNotMatch(await card.locator('.summary').innerText(), /`/);
     await workbench.screenshot('feature-plan-summary');
     for (const name of ['Approve…', 'Request changes…', 'Cancel the plan…'])
       assert.equal(await card.getByRole('button', { name }).count(), 1, name);

@@ -89,6 +89,7 @@ function writtenRequest(): string {
 
 async function typeRequest(): Promise<string | undefined> {
   const typed = await window.showInputBox({
+    ignoreFocusOut: true,
     prompt: l10n.t('What is wanted, or what is wrong?'),
     validateInput: (text) => (text.trim() === '' ? l10n.t('Say what is wanted.') : undefined),
   });

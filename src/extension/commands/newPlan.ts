@@ -80,6 +80,7 @@ export async function askFolder(): Promise<Uri | undefined> {
 
 export async function askPath(folder: Uri, value: string): Promise<string | undefined> {
   const typed = await window.showInputBox({
+    ignoreFocusOut: true,
     prompt: l10n.t('Path of the new plan, from the workspace folder'),
     value,
     valueSelection: [0, value.length - (/\.[^./]*$/.exec(value)?.[0].length ?? 0)],

@@ -19,6 +19,7 @@ export async function askQuestion(services: Services, given: unknown): Promise<v
     (fields.length === 1 ? first : await window.showQuickPick(fields, { placeHolder: l10n.t('Where to ask') }));
   if (!picked) return;
   const text = await window.showInputBox({
+    ignoreFocusOut: true,
     prompt: l10n.t('A question whose answer changes the plan'),
     validateInput: (typed) => (typed.trim() === '' ? l10n.t('Type a question.') : undefined),
   });
@@ -38,6 +39,7 @@ export async function answerQuestion(services: Services, given: unknown): Promis
   const question = named ?? (open.length === 1 ? open[0] : await pickQuestion(open));
   if (!question) return;
   const text = await window.showInputBox({
+    ignoreFocusOut: true,
     title: l10n.t('Answer'),
     prompt: question.text,
     value: question.answer,

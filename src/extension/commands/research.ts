@@ -35,8 +35,13 @@ export async function researchQuestion(services: Services, given: unknown): Prom
     detail: question.matches.map(({ note, words }) => `${note.path}: ${words.join(', ')}`).join('; '),
     question,
   }));
-  const picked = await window.showQuickPick(items, { placeHolder: l10n.t('Which question?') });
-  const way = picked ? await window.showQuickPick(waysFor(session, picked.question), { title: picked.label }) : null;
+  const picked = await window.showQuickPick(items, {
+    placeHolder: l10n.t('Which question?'),
+    ignoreFocusOut: true,
+  });
+  const way = picked
+    ? await window.showQuickPick(waysFor(session, picked.question), { title: picked.label, ignoreFocusOut: true })
+    : null;
   await way?.go();
 }
 
@@ -60,6 +65,7 @@ function waysFor(session: DocumentSession, question: ResearchQuestion): Way[] {
 
 const askFindings = async ({ question }: ResearchQuestion): Promise<string | undefined> =>
   window.showInputBox({
+    ignoreFocusOut: true,
     title: question,
     prompt: l10n.t('What was found?'),
     validateInput: (typed) => (typed.trim() === '' ? l10n.t('Type what was found.') : undefined),
@@ -69,6 +75,7 @@ async function answer(session: DocumentSession, question: ResearchQuestion): Pro
   const findings = await askFindings(question);
   if (findings === undefined) return;
   const source = await window.showInputBox({
+    ignoreFocusOut: true,
     title: question.question,
     prompt: l10n.t('Where was it found? (optional)'),
   });

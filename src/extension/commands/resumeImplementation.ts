@@ -115,6 +115,7 @@ async function pickChange(commit: CommitProgress): Promise<Change | undefined> {
   const picked = await window.showQuickPick(items[commit.state], { placeHolder: titleOf(commit.node.node) });
   if (picked?.state !== 'done') return picked && { state: picked.state, hash: null };
   const hash = await window.showInputBox({
+    ignoreFocusOut: true,
     prompt: l10n.t('Hash of the git commit, if there is one'),
     placeHolder: '1a2b3c4',
     value: commit.hash ?? '',

@@ -2,13 +2,15 @@ import * as l10n from '@vscode/l10n';
 import { useId, useState, type ReactNode } from 'react';
 import type { HandOn } from '../../../src/contract/form.ts';
 import { Button } from '../components/Button.tsx';
+import { hasMarkup, Markdown } from '../components/markdown/Markdown.tsx';
 import { Asked } from './Asked.tsx';
-import { useReadOnly } from './usePlan.ts';
+import { useOpen, useReadOnly } from './usePlan.ts';
 import { useAsk } from './useAsk.ts';
 
 /** What the document comes to, in short: what a person reads before the decision. */
 export function SummaryParts({ parts }: { readonly parts: NonNullable<HandOn['summary']> }): ReactNode {
   const id = useId();
+  const open = useOpen();
   return (
     <div className="summary" role="group" aria-labelledby={id}>
       <h4 id={id}>{l10n.t('Summary')}</h4>
@@ -17,7 +19,7 @@ export function SummaryParts({ parts }: { readonly parts: NonNullable<HandOn['su
           <div key={title}>
             <dt>{title}</dt>
             {lines.map((line) => (
-              <dd key={line}>{line}</dd>
+              <dd key={line}>{hasMarkup(line) ? <Markdown text={line} onOpen={open.file} /> : line}</dd>
             ))}
           </div>
         ))}
