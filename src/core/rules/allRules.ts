@@ -140,6 +140,7 @@ import { rule as traceRequirementWithoutStream } from './trace/requirementWithou
 import { rule as traceRowOrphaned } from './trace/rowOrphaned.ts';
 import { rule as traceTargetWithoutUnit } from './trace/targetWithoutUnit.ts';
 import { rule as traceTestTypeMissing } from './trace/testTypeMissing.ts';
+import { rule as traceUnreadReference } from './trace/unreadReference.ts';
 import { rule as verdictRejected } from './verdict/rejected.ts';
 import { rule as wordingVague } from './wording/vague.ts';
 import type { Rule } from './rule.ts';
@@ -286,6 +287,7 @@ export const allRules: readonly Rule[] = [
   traceRowOrphaned,
   traceTargetWithoutUnit,
   traceTestTypeMissing,
+  traceUnreadReference,
   verdictRejected,
   wordingVague,
 ];

@@ -3,7 +3,7 @@ import type { LinkState, TraceNode } from './types.ts';
 import type { NamedId } from './idText.ts';
 
 /** What may be named in a place. */
-const WANTED: Readonly<Partial<Record<TracePlace, readonly TraceType[]>>> = {
+export const WANTED: Readonly<Partial<Record<TracePlace, readonly TraceType[]>>> = {
   requirements: ['requirement', 'quality', 'rule'],
   criteria: ['criterion'],
   after: ['stream'],

@@ -8,6 +8,8 @@ export interface TraceNode extends Omit<RawNode, 'places' | 'origin'> {
   /** The id of the plan's node that it stands in. */
   readonly node: string;
   readonly places: Readonly<Partial<Record<TracePlace, { readonly text: string }>>>;
+  /** Where the text of a place stands; the node itself where it has no such place. */
+  readonly spanOf: (place: TracePlace) => Span;
   /** The requirement that an error case belongs to. */
   readonly parent: TraceNode | null;
 }

@@ -210,6 +210,53 @@ describe('a functional plan', () => {
       ],
     ],
     [
+      'references that are no ids',
+      () =>
+        planText({
+          ...clean,
+          streams: [
+            stream('WS-1', 'software-engineer', ['FR-1', '2', 'and 3'], []),
+            stream('WS-2', 'software-engineer', ['FR-4..FR-2'], ['the contract']),
+            stream('WS-3', 'software-engineer', ['NFR-1', 'REQ-7', 'FR 3'], ['WS-1 – 2', 'None']),
+          ],
+        }),
+      [
+        'streams.parallel-unmarked: Mark what WS-1 runs beside: WS-2.',
+        'streams.parallel-unmarked: Mark what WS-2 runs beside: WS-1, WS-3.',
+        'streams.parallel-unmarked: Mark what WS-3 runs beside: WS-2.',
+        'trace.requirement-without-stream: Put FR-3 "Requirement 3" into a work stream: every requirement has exactly one.',
+        'trace.unread-reference: Name what "the contract" in "Depends On" of WS-2 "Part" means by its id, such as WS-1, or write a dash: it is not read.',
+        'trace.unread-reference: Turn "FR-4..FR-2" in "Requirements" of WS-2 "Part" round: a range begins with its lower number.',
+        'trace.unread-reference: Write "– 2" in "Depends On" of WS-3 "Part" as whole ids, such as WS-1: it is not read.',
+        'trace.unread-reference: Write "2", "3" in "Requirements" of WS-1 "Part" as whole ids, such as FR-1: they are not read.',
+        'trace.unread-reference: Write "REQ-7", "FR 3" in "Requirements" of WS-3 "Part" as whole ids, such as FR-1: they are not read.',
+      ],
+    ],
+    [
+      'words beside ids, and nothing said in words',
+      () =>
+        planText({
+          ...clean,
+          streams: [
+            stream('WS-1', 'software-engineer', ['FR-1 (search', '2 of 3)', '**FR-2**', 'S3'], ['None yet']),
+            stream('WS-2', 'software-engineer', ['FR-3–FR-4 <br> storage'], ['WS-1, for its tables']),
+          ],
+        }),
+      [],
+    ],
+    [
+      'words in a row of the test mandate, and a range in a title',
+      () =>
+        changed(/\| AC-8 \| Unit.*\n/, '$&| the rest | Unit | Storage fails | It says why |\n').replace(
+          'Criterion 8 (FR-4)',
+          'Criterion 8 (FR-4..FR-3)',
+        ),
+      [
+        'trace.unread-reference: Name what "the rest" in "AC" of "Storage fails" means by its id, such as AC-1, or write a dash: it is not read.',
+        'trace.unread-reference: Turn "FR-4..FR-3" in the title of AC-8 "Criterion 8 (FR-4..FR-3)" round: a range begins with its lower number.',
+      ],
+    ],
+    [
       'two requirements of one id',
       () => planText({ ...clean, requirements: [...clean.requirements, { id: 'FR-1', hint: 'api', errors: [] }] }),
       ['trace.id-reused: Give this another id: FR-1 is the requirement "Requirement 1" already.'],
