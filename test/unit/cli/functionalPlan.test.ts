@@ -329,6 +329,40 @@ describe('a functional plan on the command line', () => {
       assert.equal(data.assumptions[0]?.confirmed, true);
     });
 
+    it('is data with what the plan rests on', async () => {
+      const inputs = '## Input Documents\n\n- `spec.md` – what is wanted\n- a talk with sales\n\n## Feature Overview';
+      open({ [FILE]: PLAN.replace('## Feature Overview', inputs) });
+      const data = planOutputSchema.parse(JSON.parse(await out('export', FILE, '--as', 'plan-output')));
+      assert.deepEqual(data.input_documents, [
+        { file: 'spec.md', text: '`spec.md` – what is wanted' },
+        { file: '', text: 'a talk with sales' },
+      ]);
+      assert.deepEqual(
+        data.assumptions.map(({ id, impact }) => `${id} ${impact}`),
+        ['A-1 Storage'],
+      );
+      assert.deepEqual(data.codebase_notes, [
+        { topic: 'Similar features exist', text: 'Orders are kept alike' },
+        { topic: 'Available dependencies', text: 'All that is needed' },
+        { topic: 'External services', text: 'None' },
+      ]);
+    });
+
+    it('is told of where it was made from an earlier text, until it is made again', async () => {
+      open({ [FILE]: PLAN });
+      const found = async (): Promise<string> => (await cli.runHere('check', FILE)).out;
+      const write = (): Promise<string> => out('export', FILE, '--as', 'plan-output', '--write');
+      await write();
+      assert.doesNotMatch(await found(), /output\.stale/);
+      cli.write(FILE, PLAN.replace('People keep widgets.', 'People keep many widgets.'));
+      assert.match(await found(), /1:1 +info +plan_output\.json was made from an earlier text.*output\.stale/s);
+      await write();
+      assert.doesNotMatch(await found(), /output\.stale/);
+      // A file of another tool is nobody's business.
+      cli.write('plans/PROJ-123/plan_output.json', '{ "plan": { "version": "sha256:00" } }');
+      assert.doesNotMatch(await found(), /output\.stale/);
+    });
+
     it('has a milestone for each stream, with what three people do', async () => {
       open({ [FILE]: PLAN.replace('WS-2: Part', 'WS-2: Backend') });
       const data = milestonesOutputSchema.parse(JSON.parse(await out('export', FILE, '--as', 'milestones')));
