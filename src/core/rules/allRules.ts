@@ -67,6 +67,7 @@ import { rule as howImport } from './how/import.ts';
 import { rule as howPath } from './how/path.ts';
 import { rule as howPattern } from './how/pattern.ts';
 import { rule as hypothesisWithoutEvidence } from './hypothesis/withoutEvidence.ts';
+import { rule as inputsNotListed } from './inputs/notListed.ts';
 import { rule as overviewSeveralParagraphs } from './overview/severalParagraphs.ts';
 import { rule as patchChangeWithoutTest } from './patch/changeWithoutTest.ts';
 import { rule as patchInterfaceWithoutCompatibility } from './patch/interfaceWithoutCompatibility.ts';
@@ -214,6 +215,7 @@ export const allRules: readonly Rule[] = [
   howPath,
   howPattern,
   hypothesisWithoutEvidence,
+  inputsNotListed,
   overviewSeveralParagraphs,
   patchChangeWithoutTest,
   patchInterfaceWithoutCompatibility,

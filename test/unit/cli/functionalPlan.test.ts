@@ -68,6 +68,18 @@ describe('a functional plan on the command line', () => {
       assert.ok(!text.startsWith('---'), 'its path tells its kind');
     });
 
+    it('is told of a document that came to lie beside it, until it lists it', async () => {
+      // What lies in other folders, at the top for one, was made for something else.
+      open({ [FILE]: PLAN, 'decisions.md': '# Decisions\n' });
+      const found = async (): Promise<string> => (await cli.runHere('check', FILE)).out;
+      assert.doesNotMatch(await found(), /inputs\.not-listed/);
+      cli.write('plans/PROJ-123/research.md', '# Research\n');
+      assert.match(await found(), /hint +Read "research\.md", which lies beside this plan.*inputs\.not-listed/s);
+      const inputs = '## Input Documents\n\n- [what we know](./research.md)\n\n## Feature Overview';
+      cli.write(FILE, PLAN.replace('## Feature Overview', inputs));
+      assert.doesNotMatch(await found(), /inputs\.not-listed/);
+    });
+
     it('asks for the task on a branch that everybody shares, and outside of a repository', async () => {
       open({ '.vscode/settings.json': '{ "planwright.plansDir": "docs/plans" }' });
       const none = await cli.runHere('new', 'functional-plan');

@@ -390,6 +390,20 @@ describe('a functional plan', () => {
   for (const [what, made, found] of CASES)
     it(`with ${what}`, () => assert.deepEqual(messages(made()).sort(), [...found].sort()));
 
+  it('gets what lies beside it listed, with the section for it', () => {
+    const beside = { ...world, files: ['spec.md', 'decisions.md'].flatMap((name) => [name, `./${name}`]) };
+    const [first, second, ...others] = findingsIn(text, beside);
+    assert.deepEqual(others, []);
+    assert.equal(first?.message, 'Read "spec.md", which lies beside this plan, and list it among the input documents.');
+    const result = planEdits(
+      planOf(text, functionalPlan),
+      [first, second].flatMap((one) => one?.fixes[0]?.intents ?? []),
+    );
+    assert.ok(result.ok);
+    assert.match(result.after.text, /## Input Documents\n[^#]*\n- `spec\.md`\n- `decisions\.md`\n/);
+    assert.deepEqual(findingsIn(result.after.text, beside), []);
+  });
+
   it('lacks criteria, and is told so in English', () => {
     const bare = changed(/(## Acceptance Criteria\n)[\s\S]*?(?=## Test Scenarios)/, '$1\n');
     assert.ok(messages(bare).includes('entry.missing: Add an AC.'));
