@@ -83,8 +83,12 @@ function reach(
   const targets = own ?? byId.get(whole?.[1] ?? '') ?? [];
   const part = own ? '' : targets.length > 0 ? (whole?.[2] ?? '') : '';
   const [first] = targets;
-  if (!first) return { state: 'dangling', targets, part, reason: missing(id, alike(id)) };
   const wanted = place === null ? undefined : WANTED[place];
+  if (!first) {
+    const other = alike(id);
+    const meant = (byId.get(other) ?? []).filter(({ type }) => wanted?.includes(type));
+    return { state: 'dangling', targets: meant.length === 1 ? meant : [], part, reason: missing(id, other) };
+  }
   if (wanted && !wanted.includes(first.type)) {
     const reason = `it is a ${nameOfType(first.type)} here, and a ${nameOfType(wanted[0] ?? first.type)} is named there`;
     return { state: 'dangling', targets: [], part, reason };

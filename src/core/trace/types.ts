@@ -15,7 +15,7 @@ export interface TraceNode extends Omit<RawNode, 'places' | 'origin'> {
 }
 
 /**
- * `covered`: it leads to one node; `dangling`: to none; `ambiguous`: to several of one id; `elsewhere`: to another
+ * `covered`: it leads to one node; `dangling`: to none, or to one whose id differs by zeros, `FR-4` for `FR-04`; `ambiguous`: to several of one id; `elsewhere`: to another
  * document, which the plan alone cannot tell.
  */
 export type LinkState = 'covered' | 'dangling' | 'ambiguous' | 'elsewhere';

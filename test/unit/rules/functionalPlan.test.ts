@@ -206,7 +206,14 @@ describe('a functional plan', () => {
       () => changed('| FR-3, FR-4 |', '| FR-3, FR-04 |'),
       [
         'trace.dangling: Correct FR-04 in WS-2 "Part": nothing here is declared by the id FR-04, but FR-4 is: write both alike.',
-        'trace.requirement-without-stream: Put FR-4 "Requirement 4" into a work stream: every requirement has exactly one.',
+      ],
+    ],
+    [
+      'zeros in front of the numbers of a criterion and a stream',
+      () => changed('Criterion 8 (FR-4)', 'Criterion 8 (FR-004)').replace('| WS-1 | — |', '| WS-01 | — |'),
+      [
+        'trace.dangling: Correct FR-004 in AC-8 "Criterion 8 (FR-004)": nothing here is declared by the id FR-004, but FR-4 is: write both alike.',
+        'trace.dangling: Correct WS-01 in WS-2 "Part": nothing here is declared by the id WS-01, but WS-1 is: write both alike.',
       ],
     ],
     [
