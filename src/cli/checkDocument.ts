@@ -5,6 +5,7 @@ import { fileFinding } from '../workspace/fileFinding.ts';
 import { keptTextProblems } from '../workspace/keptTexts.ts';
 import { openPlan } from '../workspace/plans.ts';
 import { reportFindings } from '../workspace/report/reportFindings.ts';
+import { staleOutputs } from '../workspace/staleOutputs.ts';
 import { newHasher } from '../node/newHasher.ts';
 import type { Candidate } from './findDocuments.ts';
 import { judge } from './judge.ts';
@@ -48,9 +49,11 @@ export async function checkDocument(
   const lost = kept.map((problem) =>
     placed(workspace, fileFinding('decision.invalid', 'warning', problem.file, problem.message), request.cwd),
   );
+  const stale = await staleOutputs(workspace.files, opened.open.path, plan, newHasher);
+  const beside = stale.map((finding) => placed(workspace, finding, request.cwd));
   return {
     isPlan: true,
-    findings: [...reportFindings(plan, file, findings, request.withFixes), ...broken, ...lost],
+    findings: [...reportFindings(plan, file, findings, request.withFixes), ...broken, ...lost, ...beside],
     required: gates.flatMap((report) =>
       report.gate.id === request.require ? [requiredGate(file, report, broken.length > 0)] : [],
     ),

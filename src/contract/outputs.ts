@@ -65,6 +65,8 @@ export const planOutputSchema = z.object({
   created: text,
   status: text,
   plan: z.object({ file: text, version: text }),
+  /** What the plan rests on; `file` is empty where the text names none. */
+  input_documents: z.array(z.object({ file: text, text })),
   functional_requirements: z.array(requirement),
   business_rules: z.array(z.object({ id: text, description: text })),
   dependencies: z.array(z.object({ system: text, needed: text, notes: text })),
@@ -87,7 +89,9 @@ export const planOutputSchema = z.object({
   critical_patterns: z.array(text),
   out_of_scope: z.array(text),
   open_questions: z.array(text),
-  assumptions: z.array(z.object({ id: text, assumption: text, resolved: text, confirmed: z.boolean() })),
+  assumptions: z.array(z.object({ id: text, assumption: text, impact: text, resolved: text, confirmed: z.boolean() })),
+  /** What is there already, by the label of the note. */
+  codebase_notes: z.array(z.object({ topic: text, text })),
   dev_environment: z.array(z.object({ need: text, current: text, missing: text })),
   schema_changes: z.array(z.object({ change: text, phase: text, dependency: text })),
   verification_contract: z.array(

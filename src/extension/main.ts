@@ -3,6 +3,7 @@ import { ExtensionMode, l10n, type ExtensionContext } from 'vscode';
 import { registerCommands } from './commands/register.ts';
 import { compose, type Composed } from './compose.ts';
 import { registerDiagnostics } from './diagnostics/register.ts';
+import { registerOutputs } from './diagnostics/outputs.ts';
 import { registerLanguageFeatures } from './language/register.ts';
 import { registerStatus } from './status/register.ts';
 import { registerPlansTree, type PlansView } from './tree/register.ts';
@@ -20,6 +21,7 @@ export function activate(context: ExtensionContext): Internals | undefined {
   if (l10n.bundle) config({ contents: l10n.bundle });
   const services = compose(context);
   registerDiagnostics(context, services);
+  registerOutputs(context, services);
   registerLanguageFeatures(context, services);
   const plans = registerPlansTree(context, services);
   registerStatus(context, services);

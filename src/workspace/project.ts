@@ -11,7 +11,7 @@ import { fileFinding, unreadable } from './fileFinding.ts';
 import type { FileStore } from './fileStore.ts';
 import { loadTemplates } from './loadTemplates.ts';
 import { APPROVERS_FILE, STEERING_FOLDERS } from './projectFiles.ts';
-import { peopleProblems, steeringProblems } from './projectProblems.ts';
+import { isBlank, peopleProblems, steeringProblems } from './projectProblems.ts';
 
 /** What a workspace says about its gates, with what is wrong in its files. What is broken counts as absent. */
 export interface LoadedProject {
@@ -53,8 +53,9 @@ async function loadPeople(files: FileStore, kinds: readonly Kind[]): Promise<Loa
   const decoded = decodeText(bytes);
   if (!decoded.ok) return broken([fileFinding('approvers.invalid', 'error', APPROVERS_FILE, decoded.problem.message)]);
   const text = decoded.text.replace(/^\ufeff/, ' ');
-  const read = readPeople(text);
-  return { ...read, findings: [...read.findings, ...peopleProblems(text, read.people, kinds)] };
+  const { people, findings } = readPeople(text);
+  const problems = peopleProblems(text, people, kinds);
+  return { people: people.filter(({ name }) => !isBlank(name)), findings: [...findings, ...problems] };
 }
 
 /** The people in the text of the file. JSON is YAML too, which knows where each thing stands. */

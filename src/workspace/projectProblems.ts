@@ -14,7 +14,10 @@ import { APPROVERS_FILE } from './projectFiles.ts';
  * What the files of a project say that has no effect: nothing of it is broken, and nobody would notice.
  */
 
-/** Roles that no gate asks for, and people who are there twice. `text` has been read as these people. */
+/** Whether an entry stands for nobody. */
+export const isBlank = (name: string): boolean => name.trim() === '';
+
+/** People without a name or who are there twice, and roles that no gate asks for. `text` has been read as these people. */
 export function peopleProblems(text: string, people: readonly Person[], kinds: readonly Kind[]): FileFinding[] {
   const { offsetOf } = yamlPlaces(text);
   const at = (...path: readonly (string | number)[]): number => offsetOf(['people', ...path]);
@@ -22,6 +25,7 @@ export function peopleProblems(text: string, people: readonly Person[], kinds: r
   const wanted = new Set(kinds.flatMap(({ gates }) => gates.flatMap(({ signs }) => signs.map(({ role }) => role))));
   const seen = new Set<string>();
   return people.flatMap(({ name, roles }, index) => {
+    if (isBlank(name)) return [finding('approvers.invalid', 'error', NAMELESS, at(index, 'name'))];
     const key = nameKeyOf(name);
     const again = seen.has(key);
     seen.add(key);
@@ -41,6 +45,8 @@ export function peopleProblems(text: string, people: readonly Person[], kinds: r
     return [...(again ? [finding('approvers.duplicate', 'warning', twice, at(index, 'name'))] : []), ...unknown];
   });
 }
+
+const NAMELESS = 'Write the name of the person, or take the entry out: a name is not blank. The others count.';
 
 const INCLUSIONS = ['always', 'fileMatch', 'manual', 'auto'];
 

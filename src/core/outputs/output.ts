@@ -24,6 +24,8 @@ export interface Output {
   readonly fileName?: string;
   /** Whether a text was made as this output, so that it may be replaced by a newer one. */
   readonly isOwn?: (text: string) => boolean;
+  /** The version of the document that a text of its own was made from. */
+  readonly madeFrom?: (text: string) => string | undefined;
   /** For an output that tells what a person decides on: the same, to be shown beside the decision. */
   readonly parts?: (plan: Plan) => readonly SummaryPart[];
 }

@@ -67,6 +67,7 @@ import { rule as howImport } from './how/import.ts';
 import { rule as howPath } from './how/path.ts';
 import { rule as howPattern } from './how/pattern.ts';
 import { rule as hypothesisWithoutEvidence } from './hypothesis/withoutEvidence.ts';
+import { rule as inputsNotListed } from './inputs/notListed.ts';
 import { rule as overviewSeveralParagraphs } from './overview/severalParagraphs.ts';
 import { rule as patchChangeWithoutTest } from './patch/changeWithoutTest.ts';
 import { rule as patchInterfaceWithoutCompatibility } from './patch/interfaceWithoutCompatibility.ts';
@@ -140,6 +141,7 @@ import { rule as traceRequirementWithoutStream } from './trace/requirementWithou
 import { rule as traceRowOrphaned } from './trace/rowOrphaned.ts';
 import { rule as traceTargetWithoutUnit } from './trace/targetWithoutUnit.ts';
 import { rule as traceTestTypeMissing } from './trace/testTypeMissing.ts';
+import { rule as traceUnreadReference } from './trace/unreadReference.ts';
 import { rule as verdictRejected } from './verdict/rejected.ts';
 import { rule as wordingVague } from './wording/vague.ts';
 import type { Rule } from './rule.ts';
@@ -213,6 +215,7 @@ export const allRules: readonly Rule[] = [
   howPath,
   howPattern,
   hypothesisWithoutEvidence,
+  inputsNotListed,
   overviewSeveralParagraphs,
   patchChangeWithoutTest,
   patchInterfaceWithoutCompatibility,
@@ -286,6 +289,7 @@ export const allRules: readonly Rule[] = [
   traceRowOrphaned,
   traceTargetWithoutUnit,
   traceTestTypeMissing,
+  traceUnreadReference,
   verdictRejected,
   wordingVague,
 ];

@@ -31,7 +31,10 @@ export interface OwnedRoles {
 
 /** What rules about the content may know of the world beyond the document. */
 export interface Surroundings {
-  /** Whether a file exists, by its path from the workspace folder or from the document; null while it is not known. */
+  /**
+   * Whether a file exists, by its path from the workspace folder or from the document, `./name` from the document only;
+   * null while it is not known.
+   */
   readonly hasFile: (path: string) => boolean | null;
   /** Another document, by the same paths; null if there is none, undefined while it is not known. */
   readonly related: (path: string) => RelatedPlan | null | undefined;

@@ -1,4 +1,4 @@
-import type { TraceType } from '../kind/kind.ts';
+import type { TracePlace, TraceType } from '../kind/kind.ts';
 import { keptByText } from '../markdown/keptTexts.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { TraceGraph, TraceNode } from '../trace/graph.ts';
@@ -30,11 +30,16 @@ export function traceRule({ code, severity, title, optionsKey, types, cells, fin
   return { code, severity, title, ...key, ...owned, reads: 'plan', check };
 }
 
+interface FoundMore extends Pick<Found, 'fixes'> {
+  /** It stands there, not at the id. */
+  readonly place?: TracePlace;
+}
+
 /** A finding on a node of the graph, where its id stands: in any version that the node goes on to. */
-export const foundAt = (node: TraceNode, message: string, more: Pick<Found, 'fixes'> = {}): Found => ({
+export const foundAt = (node: TraceNode, message: string, { place, ...more }: FoundMore = {}): Found => ({
   message,
   get span() {
-    return node.span;
+    return place ? node.spanOf(place) : node.span;
   },
   node: node.node,
   field: node.field,

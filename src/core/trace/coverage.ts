@@ -5,19 +5,24 @@ import { traceKind } from './schema.ts';
 import type { TraceGraph, TraceLink, TraceNode } from './graph.ts';
 import { traceGraph } from './graph.ts';
 
-/** The nodes of a type that name a node where it counts, and no other of the same id. */
+/**
+ * The nodes of a type that name a node where it counts, and no other of the same id. `FR-04` counts for FR-4: that it is
+ * written otherwise is told once, where it stands.
+ */
 export function coveredBy(graph: TraceGraph, node: TraceNode, type: TraceType): readonly TraceNode[] {
   // Links of one source follow each other, so that the last one tells whether it is there already.
   const found: TraceNode[] = [];
   for (const { source, place, state } of graph.to(node))
-    if (source?.type === type && isCovering(place) && state === 'covered' && found.at(-1) !== source)
+    if (source?.type === type && isCovering(place) && state !== 'ambiguous' && found.at(-1) !== source)
       found.push(source);
   return found;
 }
 
 /** Whether a node of a type names a node where it counts. */
 export const isCoveredBy = (graph: TraceGraph, node: TraceNode, type: TraceType): boolean =>
-  graph.to(node).some(({ source, place, state }) => source?.type === type && isCovering(place) && state === 'covered');
+  graph
+    .to(node)
+    .some(({ source, place, state }) => source?.type === type && isCovering(place) && state !== 'ambiguous');
 
 /** Another node has the same id: rules that ask what covers it wait until that is mended. */
 export const isDuplicate = (graph: TraceGraph, { id }: TraceNode): boolean => (graph.byId.get(id)?.length ?? 0) > 1;

@@ -36,7 +36,13 @@ export const traceMatrix = graphFact((graph, plan): readonly MatrixRow[] => {
   });
   const orphaned = graph
     .ofType('criterion')
-    .filter((node) => graph.from(node).every(({ place, state }) => place !== 'requirements' || state !== 'covered'))
+    .filter((node) =>
+      graph
+        .from(node)
+        .every(
+          ({ place, state, targets }) => place !== 'requirements' || state === 'ambiguous' || targets.length === 0,
+        ),
+    )
     .map((criterion) => rowOf(graph, null, criterion, [], true));
   return [...rows, ...orphaned];
 });

@@ -93,6 +93,11 @@ export class Placed implements TraceNode, Origin {
     return shift(this.#raw.span, this.#start);
   }
 
+  spanOf(place: TracePlace): Span {
+    const { from, to } = this.#raw.places[place] ?? this.#raw.span;
+    return shift({ from, to }, this.#start);
+  }
+
   get whole(): Span {
     return shift(this.#raw.whole, this.#start);
   }

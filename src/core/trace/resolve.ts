@@ -3,7 +3,7 @@ import type { LinkState, TraceNode } from './types.ts';
 import type { NamedId } from './idText.ts';
 
 /** What may be named in a place. */
-const WANTED: Readonly<Partial<Record<TracePlace, readonly TraceType[]>>> = {
+export const WANTED: Readonly<Partial<Record<TracePlace, readonly TraceType[]>>> = {
   requirements: ['requirement', 'quality', 'rule'],
   criteria: ['criterion'],
   after: ['stream'],
@@ -83,8 +83,12 @@ function reach(
   const targets = own ?? byId.get(whole?.[1] ?? '') ?? [];
   const part = own ? '' : targets.length > 0 ? (whole?.[2] ?? '') : '';
   const [first] = targets;
-  if (!first) return { state: 'dangling', targets, part, reason: missing(id, alike(id)) };
   const wanted = place === null ? undefined : WANTED[place];
+  if (!first) {
+    const other = alike(id);
+    const meant = (byId.get(other) ?? []).filter(({ type }) => wanted?.includes(type));
+    return { state: 'dangling', targets: meant.length === 1 ? meant : [], part, reason: missing(id, other) };
+  }
   if (wanted && !wanted.includes(first.type)) {
     const reason = `it is a ${nameOfType(first.type)} here, and a ${nameOfType(wanted[0] ?? first.type)} is named there`;
     return { state: 'dangling', targets: [], part, reason };

@@ -8,12 +8,14 @@ export interface TraceNode extends Omit<RawNode, 'places' | 'origin'> {
   /** The id of the plan's node that it stands in. */
   readonly node: string;
   readonly places: Readonly<Partial<Record<TracePlace, { readonly text: string }>>>;
+  /** Where the text of a place stands; the node itself where it has no such place. */
+  readonly spanOf: (place: TracePlace) => Span;
   /** The requirement that an error case belongs to. */
   readonly parent: TraceNode | null;
 }
 
 /**
- * `covered`: it leads to one node; `dangling`: to none; `ambiguous`: to several of one id; `elsewhere`: to another
+ * `covered`: it leads to one node; `dangling`: to none, or to one whose id differs by zeros, `FR-4` for `FR-04`; `ambiguous`: to several of one id; `elsewhere`: to another
  * document, which the plan alone cannot tell.
  */
 export type LinkState = 'covered' | 'dangling' | 'ambiguous' | 'elsewhere';

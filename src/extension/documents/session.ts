@@ -246,9 +246,10 @@ export class PlanSession implements DocumentSession {
 
   #lookUp(path: string): boolean | null {
     const { location, folder } = this.#options;
-    const fromRoot = folder.index.has('', path);
-    if (fromRoot === true || !location.path.includes('/')) return fromRoot;
-    const beside = folder.index.has(location.path.slice(0, location.path.lastIndexOf('/')), path);
+    const slash = location.path.lastIndexOf('/');
+    const fromRoot = slash >= 0 && path.startsWith('./') ? false : folder.index.has('', path);
+    if (fromRoot === true || slash < 0) return fromRoot;
+    const beside = folder.index.has(location.path.slice(0, slash), path);
     if (beside === true) return true;
     return fromRoot === null || beside === null ? null : false;
   }

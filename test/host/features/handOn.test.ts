@@ -2,14 +2,34 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { answering, closeAll, openPlan, unique } from './support.ts';
+import { write } from '../documents/support.ts';
+import { answering, closeAll, eventually, openPlan, unique } from './support.ts';
 
 const SPEC = readFileSync(path.join(__dirname, '../../examples/requests/reminders.spec.md'), 'utf8');
 
 const BUGFIX = readFileSync(path.join(__dirname, '../../examples/requests/stations.bugfix.md'), 'utf8');
 
+const FUNCTIONAL = path.join(__dirname, '../../examples/plans/ISSUES-1/ISSUES-1_rest-api');
+const PLAN = readFileSync(path.join(FUNCTIONAL, 'plan.md'), 'utf8');
+const DATA = readFileSync(path.join(FUNCTIONAL, 'plan_output.json'), 'utf8');
+
+const toldOf = (uri: vscode.Uri, code: string): boolean | undefined =>
+  vscode.languages.getDiagnostics(uri).some((one) => one.code === code) || undefined;
+
 describe('handing on', () => {
   afterEach(closeAll);
+
+  it('tells of data that was made from an earlier text, until it is made again', async () => {
+    const folder = `${unique()}/plans`;
+    await write(`${folder}/plan_output.json`, DATA);
+    const { uri, editor } = await openPlan(PLAN, `${folder}/plan.md`);
+    await editor.edit((edit) => edit.insert(editor.document.positionAt(PLAN.length), '\nMore.\n'));
+    assert.equal(toldOf(uri, 'output.stale'), undefined, 'while it is not saved');
+    await editor.document.save();
+    await eventually('what was saved is later than the data', () => toldOf(uri, 'output.stale'));
+    await answering(['Plan as data'], () => vscode.commands.executeCommand('planwright.exportPlan', uri));
+    await eventually('the data is of this text', () => !toldOf(uri, 'output.stale') || undefined);
+  });
 
   it('makes the outputs of a maintenance plan, each in an editor', async () => {
     const { uri } = await openPlan(BUGFIX, `${unique()}/leak.bugfix.md`);

@@ -68,6 +68,18 @@ describe('a functional plan on the command line', () => {
       assert.ok(!text.startsWith('---'), 'its path tells its kind');
     });
 
+    it('is told of a document that came to lie beside it, until it lists it', async () => {
+      // What lies in other folders, at the top for one, was made for something else.
+      open({ [FILE]: PLAN, 'decisions.md': '# Decisions\n' });
+      const found = async (): Promise<string> => (await cli.runHere('check', FILE)).out;
+      assert.doesNotMatch(await found(), /inputs\.not-listed/);
+      cli.write('plans/PROJ-123/research.md', '# Research\n');
+      assert.match(await found(), /hint +Read "research\.md", which lies beside this plan.*inputs\.not-listed/s);
+      const inputs = '## Input Documents\n\n- [what we know](./research.md)\n\n## Feature Overview';
+      cli.write(FILE, PLAN.replace('## Feature Overview', inputs));
+      assert.doesNotMatch(await found(), /inputs\.not-listed/);
+    });
+
     it('asks for the task on a branch that everybody shares, and outside of a repository', async () => {
       open({ '.vscode/settings.json': '{ "planwright.plansDir": "docs/plans" }' });
       const none = await cli.runHere('new', 'functional-plan');
@@ -327,6 +339,40 @@ describe('a functional plan on the command line', () => {
       assert.equal(data.test_scenarios[0]?.area, 'Everything');
       assert.equal(data.verification_contract.length, 8);
       assert.equal(data.assumptions[0]?.confirmed, true);
+    });
+
+    it('is data with what the plan rests on', async () => {
+      const inputs = '## Input Documents\n\n- `spec.md` – what is wanted\n- a talk with sales\n\n## Feature Overview';
+      open({ [FILE]: PLAN.replace('## Feature Overview', inputs) });
+      const data = planOutputSchema.parse(JSON.parse(await out('export', FILE, '--as', 'plan-output')));
+      assert.deepEqual(data.input_documents, [
+        { file: 'spec.md', text: '`spec.md` – what is wanted' },
+        { file: '', text: 'a talk with sales' },
+      ]);
+      assert.deepEqual(
+        data.assumptions.map(({ id, impact }) => `${id} ${impact}`),
+        ['A-1 Storage'],
+      );
+      assert.deepEqual(data.codebase_notes, [
+        { topic: 'Similar features exist', text: 'Orders are kept alike' },
+        { topic: 'Available dependencies', text: 'All that is needed' },
+        { topic: 'External services', text: 'None' },
+      ]);
+    });
+
+    it('is told of where it was made from an earlier text, until it is made again', async () => {
+      open({ [FILE]: PLAN });
+      const found = async (): Promise<string> => (await cli.runHere('check', FILE)).out;
+      const write = (): Promise<string> => out('export', FILE, '--as', 'plan-output', '--write');
+      await write();
+      assert.doesNotMatch(await found(), /output\.stale/);
+      cli.write(FILE, PLAN.replace('People keep widgets.', 'People keep many widgets.'));
+      assert.match(await found(), /1:1 +info +plan_output\.json was made from an earlier text.*output\.stale/s);
+      await write();
+      assert.doesNotMatch(await found(), /output\.stale/);
+      // A file of another tool is nobody's business.
+      cli.write('plans/PROJ-123/plan_output.json', '{ "plan": { "version": "sha256:00" } }');
+      assert.doesNotMatch(await found(), /output\.stale/);
     });
 
     it('has a milestone for each stream, with what three people do', async () => {

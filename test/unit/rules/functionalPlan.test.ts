@@ -206,7 +206,61 @@ describe('a functional plan', () => {
       () => changed('| FR-3, FR-4 |', '| FR-3, FR-04 |'),
       [
         'trace.dangling: Correct FR-04 in WS-2 "Part": nothing here is declared by the id FR-04, but FR-4 is: write both alike.',
-        'trace.requirement-without-stream: Put FR-4 "Requirement 4" into a work stream: every requirement has exactly one.',
+      ],
+    ],
+    [
+      'zeros in front of the numbers of a criterion and a stream',
+      () => changed('Criterion 8 (FR-4)', 'Criterion 8 (FR-004)').replace('| WS-1 | — |', '| WS-01 | — |'),
+      [
+        'trace.dangling: Correct FR-004 in AC-8 "Criterion 8 (FR-004)": nothing here is declared by the id FR-004, but FR-4 is: write both alike.',
+        'trace.dangling: Correct WS-01 in WS-2 "Part": nothing here is declared by the id WS-01, but WS-1 is: write both alike.',
+      ],
+    ],
+    [
+      'references that are no ids',
+      () =>
+        planText({
+          ...clean,
+          streams: [
+            stream('WS-1', 'software-engineer', ['FR-1', '2', 'and 3'], []),
+            stream('WS-2', 'software-engineer', ['FR-4..FR-2'], ['the contract']),
+            stream('WS-3', 'software-engineer', ['NFR-1', 'REQ-7', 'FR 3'], ['WS-1 – 2', 'None']),
+          ],
+        }),
+      [
+        'streams.parallel-unmarked: Mark what WS-1 runs beside: WS-2.',
+        'streams.parallel-unmarked: Mark what WS-2 runs beside: WS-1, WS-3.',
+        'streams.parallel-unmarked: Mark what WS-3 runs beside: WS-2.',
+        'trace.requirement-without-stream: Put FR-3 "Requirement 3" into a work stream: every requirement has exactly one.',
+        'trace.unread-reference: Name what "the contract" in "Depends On" of WS-2 "Part" means by its id, such as WS-1, or write a dash: it is not read.',
+        'trace.unread-reference: Turn "FR-4..FR-2" in "Requirements" of WS-2 "Part" round: a range begins with its lower number.',
+        'trace.unread-reference: Write "– 2" in "Depends On" of WS-3 "Part" as whole ids, such as WS-1: it is not read.',
+        'trace.unread-reference: Write "2", "3" in "Requirements" of WS-1 "Part" as whole ids, such as FR-1: they are not read.',
+        'trace.unread-reference: Write "REQ-7", "FR 3" in "Requirements" of WS-3 "Part" as whole ids, such as FR-1: they are not read.',
+      ],
+    ],
+    [
+      'words beside ids, and nothing said in words',
+      () =>
+        planText({
+          ...clean,
+          streams: [
+            stream('WS-1', 'software-engineer', ['FR-1 (search', '2 of 3)', '**FR-2**', 'S3'], ['None yet']),
+            stream('WS-2', 'software-engineer', ['FR-3–FR-4 <br> storage'], ['WS-1, for its tables']),
+          ],
+        }),
+      [],
+    ],
+    [
+      'words in a row of the test mandate, and a range in a title',
+      () =>
+        changed(/\| AC-8 \| Unit.*\n/, '$&| the rest | Unit | Storage fails | It says why |\n').replace(
+          'Criterion 8 (FR-4)',
+          'Criterion 8 (FR-4..FR-3)',
+        ),
+      [
+        'trace.unread-reference: Name what "the rest" in "AC" of "Storage fails" means by its id, such as AC-1, or write a dash: it is not read.',
+        'trace.unread-reference: Turn "FR-4..FR-3" in the title of AC-8 "Criterion 8 (FR-4..FR-3)" round: a range begins with its lower number.',
       ],
     ],
     [
@@ -342,6 +396,20 @@ describe('a functional plan', () => {
   ];
   for (const [what, made, found] of CASES)
     it(`with ${what}`, () => assert.deepEqual(messages(made()).sort(), [...found].sort()));
+
+  it('gets what lies beside it listed, with the section for it', () => {
+    const beside = { ...world, files: ['spec.md', 'decisions.md'].flatMap((name) => [name, `./${name}`]) };
+    const [first, second, ...others] = findingsIn(text, beside);
+    assert.deepEqual(others, []);
+    assert.equal(first?.message, 'Read "spec.md", which lies beside this plan, and list it among the input documents.');
+    const result = planEdits(
+      planOf(text, functionalPlan),
+      [first, second].flatMap((one) => one?.fixes[0]?.intents ?? []),
+    );
+    assert.ok(result.ok);
+    assert.match(result.after.text, /## Input Documents\n[^#]*\n- `spec\.md`\n- `decisions\.md`\n/);
+    assert.deepEqual(findingsIn(result.after.text, beside), []);
+  });
 
   it('lacks criteria, and is told so in English', () => {
     const bare = changed(/(## Acceptance Criteria\n)[\s\S]*?(?=## Test Scenarios)/, '$1\n');

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import type { CheckOutput, ShowOutput } from '../../../src/contract/cli.ts';
-import { readPeople } from '../../../src/workspace/project.ts';
+import { loadProject, readPeople } from '../../../src/workspace/project.ts';
 import { steeringProblems } from '../../../src/workspace/projectProblems.ts';
 import { CliFolder } from '../support/cli.ts';
 import { decide, gatesOf } from '../support/decide.ts';
+import { memoryFiles } from '../support/memoryFiles.ts';
 
 const FOLDER = 'docs/features/alerts';
 const WORKFLOW = `${FOLDER}/workflow.md`;
@@ -249,12 +250,22 @@ describe('the gates of a feature', () => {
     }
   });
 
+  it('keeps the people that have a name, and tells of the one that has none', async () => {
+    const blank = '{ "name": "  ", "roles": ["qa"] }';
+    const text = `{ "people": [\n${blank},\n{ "name": "Ada", "roles": ["qa"] }] }`;
+    const { project, findings: found } = await loadProject(memoryFiles({ '.planwright/approvers.json': text }), []);
+    assert.deepEqual(project.people, [{ name: 'Ada', roles: ['qa'] }]);
+    assert.deepEqual(
+      found.filter(({ code }) => code === 'approvers.invalid').map(({ range }) => range.start.line),
+      [1],
+    );
+  });
+
   describe('whose approvers are broken', () => {
     const CASES: readonly (readonly [text: string, line: number, message: RegExp])[] = [
       ['{ "people": [', 0, /YAML/],
       ['{\n  "people": [{ "name": "Ada", "role": ["qa"] }]\n}', 1, /People "people\.0/],
       ['{\n  "people": [\n    { "name": "Ada", "roles": ["Technical Lead"] }\n  ]\n}', 2, /lower case with "-"/],
-      ['{ "people": [\n{ "name": "  ", "roles": ["qa"] }] }', 1, /a name is not blank/],
       ['people: []', 0, /no JSON/],
       ['', 0, /no JSON|expected/],
     ];

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import type { Kind } from '../../../src/core/kind/kind.ts';
 import { loadKinds } from '../../../src/workspace/kinds.ts';
@@ -62,5 +63,19 @@ describe('matchKind', () => {
         assert.equal(match(path, newDocument(kind, path, kinds)), kind.id);
       }
     }
+  });
+
+  it('leaves a specification of another tool alone, and takes ours by a few of its sections', async () => {
+    const text = readFileSync(new URL('../../../templates/spec.md', import.meta.url), 'utf8');
+    const { kinds: all } = await loadKinds(memoryFiles({ 'spec.md': text }), null);
+    const kindOf = (path: string, of: string): string | null => matchKind(path, of, all)?.id ?? null;
+    const theirs =
+      '# Feature Specification: Alerts\n\n## User Scenarios & Testing\n\n## Requirements\n\n## Key Entities\n\n## Success Criteria\n';
+    for (const path of ['plans/PROJ-1/spec.md', 'specs/001-alerts/spec.md'])
+      assert.equal(kindOf(path, theirs), null, path);
+    const ours =
+      '# Specification\n\n## Request\n\n## Reflection\n\n## 1. Overview\n\n## 2. Goals / Non-Goals\n\n## 4. User Stories\n';
+    assert.equal(kindOf('plans/PROJ-1/spec.md', ours), 'spec');
+    assert.equal(kindOf('spec.md', `---\nplanwright: spec\n---\n${theirs}`), 'spec');
   });
 });

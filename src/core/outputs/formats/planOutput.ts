@@ -1,6 +1,8 @@
 import { isConfirmed } from '../../trace/assumptions.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { isFilled } from '../../fields/placeholder.ts';
 import { concernsOf } from '../../rules/concerns.ts';
+import { pathsIn } from '../../rules/paths.ts';
 import { coveredBy, errorCoverage, namedBy } from '../../trace/coverage.ts';
 import { entriesOf, fieldOf, textOf } from '../../trace/entries.ts';
 import type { TraceGraph, TraceNode } from '../../trace/graph.ts';
@@ -21,6 +23,7 @@ export const output: Output = {
   extension: 'json',
   fileName: 'plan_output.json',
   isOwn: (text) => /^\{\s*"format": \d+,\s*"task": /.test(text) && /"version": "sha256:/.test(text),
+  madeFrom: (text) => /"version": "(sha256:[\da-f]+)"/.exec(text)?.[1],
   fits: (kind) => traces(kind, 'requirement', 'criterion', 'stream'),
   make: ({ plan, file, newHasher }) => {
     const graph = traceGraph(plan);
@@ -32,6 +35,7 @@ export const output: Output = {
       created: headerText(plan, 'created'),
       status: headerText(plan, 'status'),
       plan: { file, version: versionOf(plan, newHasher) },
+      input_documents: inputsOf(plan),
       functional_requirements: requirementsOf(plan, graph),
       business_rules: graph.ofType('rule').map(({ id, text }) => ({ id, description: text })),
       ...integrationOf(plan),
@@ -47,12 +51,8 @@ export const output: Output = {
       critical_patterns: [...itemsWithRole(plan, 'critical-patterns')],
       out_of_scope: [...itemsWithRole(plan, 'out-of-scope')],
       open_questions: openQuestions(plan),
-      assumptions: graph.ofType('assumption').map(({ id, text, places }) => ({
-        id,
-        assumption: text,
-        resolved: places.state?.text.trim() ?? '',
-        confirmed: isConfirmed(places.state?.text),
-      })),
+      assumptions: assumptionsOf(plan, graph),
+      codebase_notes: notesOf(plan),
       ...workspaceOf(plan),
       ...contractsOf(plan, graph),
     };
@@ -65,6 +65,31 @@ export const featureOf = (plan: Plan): string => {
   const own = plan.title.trim() === plan.kind.documentTitle.trim() ? '' : plan.title;
   return headerText(plan, 'feature') || own;
 };
+
+const inputsOf = (plan: Plan): readonly object[] =>
+  itemsWithRole(plan, 'input-documents').map((text) => ({ file: pathsIn(text)[0]?.path ?? '', text }));
+
+/** Assumptions in rows have the impact beside them, in the same order. */
+function assumptionsOf(plan: Plan, graph: TraceGraph): readonly object[] {
+  const rows = tableObjects(fieldByRole(plan, 'assumptions'), { impact: 'impact-if-wrong' });
+  let next = 0;
+  return graph.ofType('assumption').map(({ id, text, places, row }) => ({
+    id,
+    assumption: text,
+    impact: (row === null ? undefined : rows[next++]?.impact) ?? '',
+    resolved: places.state?.text.trim() ?? '',
+    confirmed: isConfirmed(places.state?.text),
+  }));
+}
+
+const NOTES: ReadonlySet<string | null> = new Set(['codebase-notes', 'available-packages']);
+
+const notesOf = (plan: Plan): readonly object[] =>
+  [...plan.fields.values()].flatMap(({ schema, read: { value } }) =>
+    NOTES.has(schema.role) && 'slot' in value && isFilled(value.slot.text, schema)
+      ? [{ topic: schema.label ?? schema.id, text: value.slot.text }]
+      : [],
+  );
 
 const integrationOf = (plan: Plan): Readonly<Record<string, readonly object[]>> => ({
   dependencies: tableObjects(fieldByRole(plan, 'needed-systems'), {

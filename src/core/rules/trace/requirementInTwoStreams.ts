@@ -43,7 +43,7 @@ function concerns(plan: Plan): ConcernOf {
 function sharedBy(graph: TraceGraph, node: TraceNode, concernOf: ConcernOf): readonly string[] {
   const byConcern = new Map<string, TraceLink[]>();
   for (const link of graph.to(node)) {
-    if (link.place !== 'requirements' || link.source?.type !== 'stream' || link.state !== 'covered') continue;
+    if (link.place !== 'requirements' || link.source?.type !== 'stream' || link.state === 'ambiguous') continue;
     const concern = concernOf(link.source);
     const others = byConcern.get(concern);
     if (others) others.push(link);

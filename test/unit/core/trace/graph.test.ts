@@ -5,7 +5,7 @@ import { streamGraph } from '../../../../src/core/trace/streams.ts';
 import type { Plan } from '../../../../src/core/plan/plan.ts';
 import { findingsIn } from '../../support/findings.ts';
 import { cleanModel, functionalPlan, planText, wordOf } from '../../support/functionalPlans.ts';
-import type { PlanModel } from '../../support/functionalPlans.ts';
+import type { PlanModel, Row } from '../../support/functionalPlans.ts';
 import { planOf } from '../../support/plans.ts';
 
 const read = (text: string, previous?: Plan): Plan => planOf(text, functionalPlan, previous);
@@ -98,6 +98,8 @@ interface Fault {
   readonly name: string;
   readonly model: PlanModel;
   readonly codes: readonly string[];
+  /** What it is about: faults with something in common may hide each other. */
+  readonly touches: readonly string[];
 }
 
 const without = <T>(items: readonly T[], at: number): T[] => items.filter((_, index) => index !== at);
@@ -107,28 +109,50 @@ const replaced = <T>(items: readonly T[], at: number, change: (item: T) => T): T
 function faultsOf(model: PlanModel, seed: number): readonly Fault[] {
   const at = (items: readonly unknown[]): number => seed % items.length;
   const row = at(model.criteria);
-  const requirement = at(model.requirements);
   const stream = at(model.streams);
-  const id = model.requirements[requirement]?.id ?? '';
+  const scenario = at(model.scenarios);
+  const id = model.requirements[at(model.requirements)]?.id ?? '';
+  const tested = model.requirements.filter(({ errors }) => errors.includes(model.scenarios[scenario] ?? ''));
+  // What is added is refused as the first requirement is.
+  const firstId = model.requirements[0]?.id ?? '';
+  const nextRequirement = `FR-${String(model.requirements.length + 1)}`;
+  const nextCriterion = `AC-${String(model.criteria.length + 1)}`;
+  const rowOf = (rows: readonly Row[]): readonly string[] => {
+    const one = rows[at(rows)];
+    return one ? [one.requirement, one.criterion] : [];
+  };
+  const titled = ['FR-9999', model.criteria[row]?.id ?? '', ...(model.criteria[row]?.requirements ?? [])];
   const first = model.streams[0];
   const last = model.streams.at(-1);
-  const fault = (name: string, codes: readonly string[], change: Partial<PlanModel>): Fault => ({
-    name,
-    codes,
-    model: { ...model, ...change },
-  });
+  const fault = (
+    name: string,
+    codes: readonly string[],
+    touches: readonly string[],
+    change: Partial<PlanModel>,
+  ): Fault => ({ name, codes, touches, model: { ...model, ...change } });
   return [
-    fault('nothing', [], {}),
-    fault('dropped verification', ['trace.not-verified'], { verification: without(model.verification, row) }),
-    fault('dropped mandate', ['trace.not-mandated'], { mandate: without(model.mandate, row) }),
-    fault('dropped review', ['trace.not-reviewed'], { review: without(model.review, row) }),
-    fault('dropped scenario', ['trace.error-case-untested'], {
-      scenarios: without(model.scenarios, requirement),
+    fault('nothing', [], [], {}),
+    fault('dropped verification', ['trace.not-verified'], rowOf(model.verification), {
+      verification: without(model.verification, at(model.verification)),
     }),
-    fault('dropped unit', ['trace.target-without-unit'], {
+    fault('dropped mandate', ['trace.not-mandated'], rowOf(model.mandate), {
+      mandate: without(model.mandate, at(model.mandate)),
+    }),
+    fault('dropped review', ['trace.not-reviewed'], rowOf(model.review), {
+      review: without(model.review, at(model.review)),
+    }),
+    fault(
+      'dropped scenario',
+      ['trace.error-case-untested'],
+      tested.map((one) => one.id),
+      {
+        scenarios: without(model.scenarios, scenario),
+      },
+    ),
+    fault('dropped unit', ['trace.target-without-unit'], ['targets'], {
       targets: replaced(model.targets, at(model.targets), () => '200'),
     }),
-    fault('dropped from its stream', ['trace.requirement-without-stream'], {
+    fault('dropped from its stream', ['trace.requirement-without-stream'], [id], {
       streams: model.streams.map((one) => ({
         ...one,
         requirements:
@@ -140,7 +164,7 @@ function faultsOf(model: PlanModel, seed: number): readonly Fault[] {
     ...(model.streams.length < 2
       ? []
       : [
-          fault('duplicated in a stream', ['trace.requirement-in-two-streams'], {
+          fault('duplicated in a stream', ['trace.requirement-in-two-streams'], [id], {
             streams: model.streams.map((one, index) =>
               one.requirements.includes(id) ||
               index !== model.streams.findIndex((each) => !each.requirements.includes(id))
@@ -148,49 +172,46 @@ function faultsOf(model: PlanModel, seed: number): readonly Fault[] {
                 : { ...one, requirements: [...one.requirements, id] },
             ),
           }),
-          fault('cyclic', ['streams.cycle'], {
+          fault('cyclic', ['streams.cycle'], ['order'], {
             streams: replaced(model.streams, 0, (one) => ({ ...one, after: [last?.id ?? ''] })),
           }),
-          fault('parallel to what it waits for', ['streams.parallel-dependent'], {
+          fault('parallel to what it waits for', ['streams.parallel-dependent'], ['order'], {
             streams: replaced(model.streams, model.streams.length - 1, (one) => ({
               ...one,
               parallel: [first?.id ?? ''],
             })),
           }),
         ]),
-    fault('dangling in a stream', ['trace.dangling'], {
+    fault('dangling in a stream', ['trace.dangling'], ['FR-9999'], {
       streams: replaced(model.streams, stream, (one) => ({ ...one, requirements: [...one.requirements, 'FR-9999'] })),
     }),
-    fault('dangling in a title', ['trace.dangling'], {
+    fault('dangling in a title', ['trace.dangling'], titled, {
       criteria: replaced(model.criteria, row, (one) => ({ ...one, requirements: [...one.requirements, 'FR-9999'] })),
     }),
-    fault('dangling in a text', ['trace.dangling'], { overview: ' As AC-9999 says.' }),
-    fault('orphaned', ['trace.row-orphaned'], {
+    fault('dangling in a text', ['trace.dangling'], ['overview'], { overview: ' As AC-9999 says.' }),
+    fault('orphaned', ['trace.row-orphaned'], [id, 'AC-9999'], {
       review: [...model.review, { requirement: id, criterion: 'AC-9999' }],
     }),
-    fault('unnamed', ['trace.criterion-without-requirement'], {
-      criteria: [...model.criteria, { id: `AC-${String(model.criteria.length + 1)}`, requirements: [] }],
-      verification: [...model.verification, { requirement: id, criterion: `AC-${String(model.criteria.length + 1)}` }],
-      mandate: [...model.mandate, { requirement: id, criterion: `AC-${String(model.criteria.length + 1)}` }],
-      review: [...model.review, { requirement: id, criterion: `AC-${String(model.criteria.length + 1)}` }],
+    fault('unnamed', ['trace.criterion-without-requirement'], [id, nextCriterion, 'criteria'], {
+      criteria: [...model.criteria, { id: nextCriterion, requirements: [] }],
+      verification: [...model.verification, { requirement: id, criterion: nextCriterion }],
+      mandate: [...model.mandate, { requirement: id, criterion: nextCriterion }],
+      review: [...model.review, { requirement: id, criterion: nextCriterion }],
     }),
-    fault('untested', ['trace.requirement-without-criterion'], {
-      requirements: [
-        ...model.requirements,
-        { id: `FR-${String(model.requirements.length + 1)}`, hint: 'api', errors: [`Refused ${wordOf(0)}`] },
-      ],
+    fault('untested', ['trace.requirement-without-criterion'], [firstId, nextRequirement, 'requirements'], {
+      requirements: [...model.requirements, { id: nextRequirement, hint: 'api', errors: [`Refused ${wordOf(0)}`] }],
       streams: replaced(model.streams, stream, (one) => ({
         ...one,
-        requirements: [...one.requirements, `FR-${String(model.requirements.length + 1)}`],
+        requirements: [...one.requirements, nextRequirement],
       })),
     }),
-    fault('skipped', ['trace.id-skipped'], {
+    fault('skipped', ['trace.id-skipped'], [id, 'AC-5000', 'criteria'], {
       criteria: [...model.criteria, { id: 'AC-5000', requirements: [id] }],
       verification: [...model.verification, { requirement: id, criterion: 'AC-5000' }],
       mandate: [...model.mandate, { requirement: id, criterion: 'AC-5000' }],
       review: [...model.review, { requirement: id, criterion: 'AC-5000' }],
     }),
-    fault('duplicated', ['trace.id-reused'], {
+    fault('duplicated', ['trace.id-reused'], [id, firstId, 'requirements'], {
       requirements: [...model.requirements, { id, hint: 'api', errors: [`Refused ${wordOf(0)}`] }],
     }),
   ];
@@ -215,6 +236,30 @@ describe('a fault in a random plan', () => {
         assert.deepEqual(found, fault.codes, fault.name);
       }),
       { numRuns: 120 },
+    );
+  });
+
+  it('is found beside others that it does not touch, each as it is alone', () => {
+    const picks = fc.array(fc.tuple(fc.nat(1000), fc.nat(1000)), { minLength: 2, maxLength: 3 });
+    // An emptied table is a fault of its own.
+    const large = models.filter(({ requirements }) => requirements.length > 3);
+    fc.assert(
+      fc.property(large, picks, (model, given) => {
+        let broken = model;
+        const made: Fault[] = [];
+        for (const [seed, which] of given) {
+          const faults = faultsOf(broken, seed);
+          const fault = faults[which % faults.length];
+          assert.ok(fault);
+          if (fault.touches.some((one) => made.some(({ touches }) => touches.includes(one)))) continue;
+          made.push(fault);
+          broken = fault.model;
+        }
+        const found = findingsIn(planText(broken), { kind: functionalPlan }).map(({ code }) => code);
+        const expected = made.flatMap(({ codes }) => codes);
+        assert.deepEqual(found.sort(), expected.sort(), made.map(({ name }) => name).join(', '));
+      }),
+      { numRuns: 60 },
     );
   });
 });

@@ -1,0 +1,55 @@
+import type { TracePlace } from '../kind/kind.ts';
+import type { Plan } from '../plan/plan.ts';
+import { NAMING } from './declared.ts';
+import type { TraceGraph, TraceNode } from './graph.ts';
+import type { IdFinder } from './idText.ts';
+import { traceKind } from './schema.ts';
+
+/** What stands in a place for ids and leads nowhere, since it is no id. */
+export interface Unread extends Misread {
+  readonly node: TraceNode;
+  readonly place: TracePlace;
+}
+
+interface Misread {
+  readonly texts: readonly string[];
+  /** `backwards`: ranges; `no-id`: all of the place; `not-whole`: what stands beside ids, and looks like one. */
+  readonly fault: 'backwards' | 'no-id' | 'not-whole';
+}
+
+/** What cannot be read in the cells of a plan that name others; of titles, only ranges that run backwards. */
+export function unreadIn({ nodes }: TraceGraph, { kind }: Plan): readonly Unread[] {
+  const find = traceKind(kind)?.find;
+  if (!find) return [];
+  const found: Unread[] = [];
+  for (const node of nodes) {
+    for (const place of NAMING) {
+      const text = node.places[place]?.text ?? '';
+      const misread = text === '' || ONE_ID.test(text) ? null : misreadIn(text, find);
+      if (misread && (node.row !== null || misread.fault === 'backwards')) found.push({ node, place, ...misread });
+    }
+  }
+  return found;
+}
+
+// Most cells hold this and nothing else.
+const ONE_ID = /^[A-Z]+-\d+$/;
+const NOTHING = /^(?:[\s—–-]*|(?:none|nothing|no|n\/?a|not (?:applicable|needed))(?![\p{L}\p{N}]).*)$/isu;
+// `2`, `2–4`, `X-2`, `FR 2`: what else has a digit in it may be a word, such as S3.
+const LIKE_ID = /^[\s—–.:-]*(?:\p{L}+-|\p{Lu}{2,} )?\d+(?:[.–-]+\d+)*[a-z]?[\s.:]*$/u;
+const BETWEEN = /[\0,;&+/()\n]|<br\s*\/?>|\b(?:and|or|to|through)\b/i;
+
+function misreadIn(text: string, find: IdFinder): Misread | null {
+  const named = find(text);
+  const backwards = named.filter(({ number, last }) => last !== null && last.number < number);
+  if (backwards.length > 0) return { fault: 'backwards', texts: backwards.map(({ from, to }) => text.slice(from, to)) };
+  if (named.length === 0) return NOTHING.test(bare(text)) ? null : { fault: 'no-id', texts: [bare(text)] };
+  let rest = text;
+  for (const { from, to } of named.toReversed()) rest = `${rest.slice(0, from)}\0${rest.slice(to)}`;
+  // What is in brackets behind an id says something about it, unless there are ids in it.
+  const parts = rest.replace(/\([^()\0]*\)/g, ' ').split(BETWEEN);
+  const texts = parts.map(bare).filter((part) => LIKE_ID.test(part));
+  return texts.length === 0 ? null : { fault: 'not-whole', texts };
+}
+
+const bare = (text: string): string => text.replace(/[`*_]/g, '').replace(/\s+/g, ' ').trim();
