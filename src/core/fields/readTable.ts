@@ -22,9 +22,12 @@ export function readTable(_schema: FieldSchema, place: Place): Value {
 
 function readRow({ from, to, cells }: TableRow, text: string): TableValueRow {
   const row = text.slice(from, to);
-  const slots = cells.map(
-    ({ from, to }): Slot => ({ from, to, frame: CELL, text: decodeSlot(text.slice(from, to), CELL) }),
-  );
+  const slots = cells.map(({ from, to }): Slot => ({
+    from,
+    to,
+    frame: CELL,
+    text: decodeSlot(text.slice(from, to), CELL),
+  }));
   return { from, to, text: row, cells: slots };
 }
 

@@ -269,6 +269,13 @@ function claimUnlabelled(region: Region, schema: ContainerSchema, into: Mutable,
     const blocks = claimBlocks(region, schema, slot, into.loose);
     if (blocks.length === 0) continue;
     const place = { region, labelled: null, blocks, leads: leadsOf(schema) !== null };
-    into.fields.push({ path: slot.id, schema: slot, labelled: null, blocks, value: readValue(slot, place), judged: null });
+    into.fields.push({
+      path: slot.id,
+      schema: slot,
+      labelled: null,
+      blocks,
+      value: readValue(slot, place),
+      judged: null,
+    });
   }
 }

@@ -244,12 +244,7 @@ class PlanReader {
     this.#open(depth, placed, head, { id, schema: null, title: text.title, ordinal: text.number });
   }
 
-  #open(
-    depth: number,
-    placed: PlacedRegion,
-    head: Head,
-    node: Start,
-  ): void {
+  #open(depth: number, placed: PlacedRegion, head: Head, node: Start): void {
     this.#closeTo(depth + 1, placed.start);
     const seen = this.#ids.get(node.id) ?? 0;
     this.#ids.set(node.id, seen + 1);

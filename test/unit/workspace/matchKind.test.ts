@@ -67,7 +67,7 @@ describe('matchKind', () => {
 
   it('leaves a specification of another tool alone, and takes ours by a few of its sections', async () => {
     const text = readFileSync(new URL('../../../templates/spec.md', import.meta.url), 'utf8');
-    const { kinds: all } = await loadKinds(memoryFiles({ 'spec.md': text }), null);
+    const { kinds: all } = await loadKinds({ ...shipped(), templates: memoryFiles({ 'spec.md': text }) }, null);
     const kindOf = (path: string, of: string): string | null => matchKind(path, of, all)?.id ?? null;
     const theirs =
       '# Feature Specification: Alerts\n\n## User Scenarios & Testing\n\n## Requirements\n\n## Key Entities\n\n## Success Criteria\n';
