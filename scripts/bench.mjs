@@ -3,6 +3,7 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { measureBoard } from './lib/board-bench.mjs';
 import { measureColdCheck } from './lib/cold-check.mjs';
 import { measureHost } from './lib/host-figures.mjs';
 import { measureForm } from './lib/form-bench.mjs';
@@ -69,6 +70,14 @@ row(
 );
 row('form, from the command in the palette to a field that takes text', ms(form.opened), '');
 row('form, 40 keys typed; longest task of the page meanwhile', `${ms(form.typed)}; ${ms(form.longest)}`, '');
+
+const board = await measureBoard(500);
+row(
+  'board of 500 features, scrolled end to end; longest task of the page meanwhile',
+  board.longest === 0 ? 'below 50 ms' : ms(board.longest),
+  '50 ms',
+);
+row(`board, frames dropped of ${String(board.frames + board.dropped)}`, String(board.dropped), '');
 
 const cold = measureColdCheck(quick ? 3 : 7);
 row(`check of ${cold.documents} documents, ${cold.bytes} bytes, whole process`, ms(cold.times['check'] ?? 0), '');

@@ -15,13 +15,13 @@ const WORKFLOW = `${FEATURE}/workflow.md`;
 const NAME = 'Station alerts';
 const [ADA, BEN, CLEO] = ['Ada Okafor', 'Ben Lind', 'Cleo Marsh'];
 
-/** Who signs each gate, by its roles. */
+/** Who signs each gate, by its roles. Whoever signed last begins with the next one: changing places takes long. */
 const SIGNERS: readonly (readonly string[])[] = [
   [ADA, BEN],
   [BEN, CLEO],
-  [BEN, CLEO],
-  [ADA, BEN, CLEO],
-  [BEN, CLEO],
+  [CLEO, BEN],
+  [BEN, ADA, CLEO],
+  [CLEO, BEN],
   [ADA, CLEO],
 ];
 
@@ -62,7 +62,7 @@ describe('a feature on the board, from gate 1 to gate 6', function () {
 
   /** Signs the gate that waits, once the editor knows who is at the keyboard. */
   async function sign(name: string): Promise<void> {
-    await workbench.settings({ 'planwright.approver': name });
+    if (name !== (signed.at(-1) ?? ADA)) await workbench.settings({ 'planwright.approver': name });
     // A page that is just being drawn takes the focus from what is open above it.
     form = await formInView();
     await form.frame.locator('h2').first().click();

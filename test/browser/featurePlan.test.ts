@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../../scripts/lib/paths.mjs';
 import { eventually } from '../harness/eventually.ts';
@@ -81,6 +81,15 @@ describe('from a specification to its feature plan', function () {
   });
 });
 
+const QUESTIONS = `### RQ-2: What does the till export?
+
+- **Why it matters:** Sales are booked from it.
+
+### RQ-3: Which scanner do shops have?
+
+- **Why it matters:** It types for the person.
+`;
+
 describe('research by a language model', function () {
   this.timeout(180_000);
   this.bail(true);
@@ -92,7 +101,7 @@ describe('research by a language model', function () {
   before(async () => {
     workbench = await openWorkbench({
       files: {
-        [SPEC_FILE]: `${spec}\n### RQ-2: What does the till export?\n\n- **Why it matters:** Sales are booked from it.\n`,
+        [SPEC_FILE]: `${spec}\n${QUESTIONS}`,
       },
       settings: { 'planwright.approver': 'Ada Lovelace' },
       theme: 'high-contrast',
@@ -113,6 +122,21 @@ describe('research by a language model', function () {
     await workbench.page.locator('.part.statusbar').getByText(`Language model: ${model}`).waitFor();
   }
 
+  const found = (field: string): Promise<boolean> =>
+    eventually(`findings in ${field} of the form`, async () =>
+      (await form.control(field).inputValue()).startsWith('Seven days.'),
+    );
+
+  /** A question of research in the plan, with its head. */
+  const entry = (text: string, number: number): string =>
+    new RegExp(`^### RQ-${String(number)}: [^]*?(?=^###? |^---$)`, 'm').exec(text)?.[0] ?? '';
+
+  function noteOf(text: string, number: number): string {
+    const file = /- \*\*File:\*\* `([^`]+)`/.exec(entry(text, number))?.[1];
+    assert.ok(file !== undefined, text);
+    return workbench.file(file).text();
+  }
+
   it('asks nobody before a model is chosen, and shows what is no answer as what it is', async () => {
     await choose('Scripted malformed');
     await workbench.command('Planwright: Research All Questions by a Language Model');
@@ -120,29 +144,44 @@ describe('research by a language model', function () {
     assert.doesNotMatch(plan().text(), /Researched/);
   });
 
+  it('keeps what is answered when it is cancelled half-way, and leaves the rest in the queue', async () => {
+    const before = plan().text();
+    await choose('Scripted halting');
+    await workbench.command('Planwright: Research All Questions by a Language Model');
+    await form.goTo('1');
+    await found('1/rq-1/findings');
+    await workbench.cancelProgress('Asking Scripted halting');
+    await workbench.told('RQ-2: It was cancelled. RQ-3: It was cancelled.');
+    await workbench.saveAll();
+    const after = plan().text();
+    assert.match(entry(after, 1), /\*\*State:\*\* Researched\n- \*\*Findings:\*\* Seven days\.; \\?# No heading\n/);
+    assert.match(noteOf(after, 1), /\*\*Found by:\*\* Scripted halting/);
+    assert.equal(readdirSync(path.join(workbench.folder, 'knowledge')).length, 1);
+    // Nothing else has changed, though the model did answer once it was told to stop.
+    const rest = (text: string): string => text.replace(entry(text, 1), '').replace(/^\*\*Last Updated:.*$/m, '');
+    assert.equal(rest(after), rest(before));
+    assert.match(entry(after, 2), /\*\*State:\*\* Queued/);
+    assert.match(entry(after, 3), /\*\*State:\*\* Queued/);
+  });
+
   it('keeps what was found when one question fails', async () => {
     await choose('Scripted mixed');
     await workbench.command('Planwright: Research All Questions by a Language Model');
     await workbench.told('RQ-2: The till is not my subject.');
     await form.goTo('1');
-    await eventually('the findings in the form', async () =>
-      (await form.control('1/rq-1/findings').inputValue()).startsWith('Seven days.'),
-    );
+    await found('1/rq-3/findings');
     await workbench.saveAll();
-    const file = /- \*\*File:\*\* `([^`]+)`/.exec(plan().text())?.[1] ?? '';
-    const note = workbench.file(file).text();
-    assert.match(note, /\*\*Found by:\*\* Scripted mixed/);
-    assert.match(note, /\n- Seven days\.\n- \\# No heading\n/);
-    assert.match(plan().text(), /### RQ-2: What does the till export\?\n\n- \*\*State:\*\* Queued/);
+    const text = plan().text();
+    assert.match(noteOf(text, 3), /\*\*Found by:\*\* Scripted mixed/);
+    assert.match(noteOf(text, 3), /\n- Seven days\.\n- \\# No heading\n/);
+    assert.match(entry(text, 2), /^### RQ-2: What does the till export\?\n\n- \*\*State:\*\* Queued/);
   });
 
   it('is presented when an agent has written the rest, and approved by a person', async () => {
     await choose('Scripted good');
     await workbench.command('Planwright: Research All Questions by a Language Model');
     await form.goTo('1');
-    await eventually('the second finding in the form', async () =>
-      (await form.control('1/rq-2/findings').inputValue()).startsWith('Seven days.'),
-    );
+    await found('1/rq-2/findings');
     await workbench.saveAll();
     const example = readFileSync(path.join(root, 'examples', PLAN_FILE), 'utf8');
     const rest = '## 2. ';

@@ -6,6 +6,21 @@ import { PlanForm } from './pages/planForm.ts';
 
 const REQUEST = 'We need a simple inventory app for small shops.\n# It counts, and nothing else';
 
+/** What each field that is filled in changes: a choice, a checklist, a text, a list, two tables, a title, a text. */
+const FILLED: readonly (readonly [string, string])[] = [
+  ['**Ticket Type:** Feature\n', '**Ticket Type:** Maintenance\n'],
+  ['- [x] Actors\n', '- [ ] Actors\n'],
+  ['[What exists already, and what this touches]', 'Shops count on *paper* today.'],
+  ['  - [An outcome that can be checked]\n', '  - Stock is counted\n  - \\# Orders are proposed\n'],
+  ['| [A role] |', '| Clerk \\| owner |'],
+  ['### Entity 1: [Name]', '### Entity 1: Item'],
+  ['[To which entity, and how many to how many]', 'An item has many movements.'],
+  ['| [GET \\| POST \\| PUT \\| PATCH \\| DELETE] |', '| POST |'],
+];
+
+/** A document without the moment of its last edit. */
+const undated = (text: string): string => text.replace(/^\*\*Last Updated:\*\* .*$/m, '');
+
 describe('from a request to the prompt of an agent', function () {
   this.timeout(180_000);
   this.bail(true);
@@ -65,10 +80,50 @@ describe('from a request to the prompt of an agent', function () {
     assert.match(spec().text(), /^\*\*Current Phase:\*\* Specification$/m);
   });
 
-  it('hands the prompt on by the clipboard', async () => {
+  it('takes what a person gives a field of each type, and writes nothing else', async () => {
+    const before = spec().text();
+    await form.goTo('request');
+    await form.field('request/ticket-type').getByRole('combobox').selectOption('Maintenance');
+    await form.goTo('reflection');
+    await form.field('reflection/alignment').getByRole('checkbox', { name: 'Actors' }).uncheck();
+    await form.goTo('1');
+    await form.fill('1/context', 'Shops count on *paper* today.');
+    await form.goTo('2');
+    const goals = form.field('2/goals').getByRole('textbox');
+    await goals.first().pressSequentially('Stock is counted');
+    await goals.first().press('Enter');
+    await goals.nth(1).pressSequentially('# Orders are proposed');
+    await goals.nth(1).blur();
+    await form.goTo('3');
+    const actor = form.field('3/table').getByRole('textbox', { name: 'Actor, row 1' });
+    await actor.pressSequentially('Clerk | owner');
+    await actor.blur();
     await form.goTo('5');
+    await form.rename('Entity 1', 'Item');
     await form.fill('5/entity-1/relations', 'An item has many movements.');
+    await form.goTo('6');
+    await form.field('6/table').getByRole('combobox', { name: 'Method, row 1' }).selectOption('POST');
+
+    let wanted = undated(before);
+    for (const [from, to] of FILLED) {
+      assert.equal(wanted.split(from).length, 2, `${from} stands in the document once`);
+      wanted = wanted.replace(from, to);
+    }
+    let text = '';
+    await eventually(
+      () => `what was filled in, and nothing else, in the file; it holds:\n${text}\nIt was not there`,
+      async () => {
+        await workbench.saveAll();
+        text = spec().text();
+        return undated(text) === wanted;
+      },
+    );
+  });
+
+  it('hands the prompt on by the clipboard', async () => {
     await form.goTo('17');
+    const card = form.frame.locator('.hand-on li').filter({ hasText: 'Backend (DRF)' });
+    const size = /([\d.,]+) characters/.exec(await card.innerText())?.[1];
     // Another journey in this browser may have left a prompt that begins the same.
     await workbench.page.evaluate(() => navigator.clipboard.writeText(''));
     await form.frame.getByRole('button', { name: 'Copy: Backend (DRF)' }).click();
@@ -80,6 +135,7 @@ describe('from a request to the prompt of an agent', function () {
         return copied.startsWith('# Backend (DRF)');
       },
     );
+    assert.equal(size, String(copied.length), 'the size beside the prompt is that of the prompt');
     assert.ok(copied.includes(REQUEST), copied);
     assert.ok(copied.includes('- **Relations:** An item has many movements.'));
     assert.ok(copied.includes('Answer 3 of the owner.'));

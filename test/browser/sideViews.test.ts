@@ -1,41 +1,64 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Locator } from 'playwright-core';
+import { root } from '../../scripts/lib/paths.mjs';
 import { eventually } from '../harness/eventually.ts';
 import { openWorkbench } from '../harness/openWorkbench.ts';
 import type { Workbench } from '../harness/workbench.ts';
 import { PlanForm } from './pages/planForm.ts';
 
 const PLAN = 'plans/retry-policy.planning.md';
+const TITLE = 'Retry policy for the station client';
+/** The same plan under another name: one window shows both, and neither test finds what the other has decided. */
+const OTHER = 'plans/other.planning.md';
 
 /** Rows of the Plans view whose label contains a text. */
 function rows(workbench: Workbench, text: string): Locator {
   return workbench.page.locator('.part.sidebar .monaco-list-row').filter({ hasText: text });
 }
 
-describe('the side bar', () => {
+describe('the side bar and the form', () => {
   let workbench: Workbench;
-  afterEach(() => workbench.dispose());
+  before(async () => {
+    const text = readFileSync(path.join(root, 'examples', PLAN), 'utf8');
+    assert.ok(text.includes(TITLE));
+    workbench = await openWorkbench({
+      examples: true,
+      files: { [OTHER]: text.replaceAll(TITLE, 'Another client') },
+      settings: { 'planwright.approver': 'Ada Lovelace' },
+    });
+  });
+  after(() => workbench.dispose());
 
-  it('offers to make a plan where there is none', async () => {
-    workbench = await openWorkbench({ files: { 'notes.txt': 'Nothing planned.' } });
-    await workbench.command('Planwright: Focus on Plans View');
-    const welcome = workbench.page.locator('.part.sidebar .welcome-view-content');
-    await welcome.getByText('No plan was found in this workspace.').waitFor();
-    await welcome.getByRole('button', { name: 'New Planning Document' }).waitFor();
+  it('shows problems, and what has changed since a decision', async () => {
+    await workbench.openFile(OTHER);
+    const problems = await workbench.problems((all) => all.some(({ code }) => code === 'wording.vague'));
+    assert.ok(problems.some(({ code, file }) => code === 'wording.vague' && file.endsWith(OTHER)));
+
+    await workbench.openFile(OTHER);
+    await workbench.command('Planwright: Open Form');
+    const form = await PlanForm.in(workbench);
+    await form.goTo('1');
+    await form.decide('requirements', 'Acknowledge');
+    await form.gateShows('requirements', 'Acknowledged by Ada Lovelace');
+    await form.fill('1/out-of-scope', 'Writes.');
+    await form.gateShows('requirements', 'Changed since approval');
+    await workbench.command('Planwright: Show Changes Since Approval');
+    await workbench.page.locator('.monaco-diff-editor').waitFor();
   });
 
   it('lists plans with their sections, and decides and answers in the checkpoint view', async () => {
-    workbench = await openWorkbench({ examples: true, settings: { 'planwright.approver': 'Ada Lovelace' } });
     await workbench.openFile(PLAN);
     await workbench.command('Planwright: Focus on Plans View');
-    const plan = rows(workbench, 'Retry policy for the station client');
+    const plan = rows(workbench, TITLE);
     await plan.waitFor();
     await plan.locator('.monaco-tl-twistie').click();
     await rows(workbench, '1 Goal & Feature Requirements').waitFor();
 
     await workbench.command('Planwright: Focus on Checkpoint View');
     const view = await workbench.webview('Checkpoint');
-    await view.getByRole('heading', { name: 'Retry policy for the station client' }).waitFor();
+    await view.getByRole('heading', { name: TITLE }).waitFor();
     const gate = view.locator('[data-gate="requirements"]');
     await gate.getByRole('button', { name: 'Acknowledge…' }).click();
     await gate.getByRole('button', { name: 'Acknowledge', exact: true }).click();
@@ -53,26 +76,16 @@ describe('the side bar', () => {
   });
 });
 
-describe('beside the form', () => {
+describe('the side bar and the form in other workspaces', () => {
   let workbench: Workbench;
   afterEach(() => workbench.dispose());
 
-  it('shows problems, and what has changed since a decision', async () => {
-    workbench = await openWorkbench({ examples: true, settings: { 'planwright.approver': 'Ada Lovelace' } });
-    await workbench.openFile(PLAN);
-    const problems = await workbench.problems((all) => all.some(({ code }) => code === 'wording.vague'));
-    assert.ok(problems.some(({ code, file }) => code === 'wording.vague' && file.endsWith(PLAN)));
-
-    await workbench.openFile(PLAN);
-    await workbench.command('Planwright: Open Form');
-    const form = await PlanForm.in(workbench);
-    await form.goTo('1');
-    await form.decide('requirements', 'Acknowledge');
-    await form.gateShows('requirements', 'Acknowledged by Ada Lovelace');
-    await form.fill('1/out-of-scope', 'Writes.');
-    await form.gateShows('requirements', 'Changed since approval');
-    await workbench.command('Planwright: Show Changes Since Approval');
-    await workbench.page.locator('.monaco-diff-editor').waitFor();
+  it('offers to make a plan where there is none', async () => {
+    workbench = await openWorkbench({ files: { 'notes.txt': 'Nothing planned.' } });
+    await workbench.command('Planwright: Focus on Plans View');
+    const welcome = workbench.page.locator('.part.sidebar .welcome-view-content');
+    await welcome.getByText('No plan was found in this workspace.').waitFor();
+    await welcome.getByRole('button', { name: 'New Planning Document' }).waitFor();
   });
 
   it('refuses decisions in a workspace that is not trusted, and says why', async () => {

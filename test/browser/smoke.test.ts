@@ -1,13 +1,19 @@
 import assert from 'node:assert/strict';
 import { openWorkbench } from '../harness/openWorkbench.ts';
-import type { Workbench } from '../harness/workbench.ts';
+import { WORKSPACE_SETTINGS, type Workbench } from '../harness/workbench.ts';
 
 describe('the workbench', () => {
   let workbench: Workbench;
   before(async () => {
     workbench = await openWorkbench({
       theme: 'dark',
-      files: { 'notes/plan.md': '# A plan\n', 'broken.json': '{ "a": 1, "a": 2 ' },
+      files: {
+        'notes/plan.md': '# A plan\n',
+        'notes/drawn.md': '# In the preview\n',
+        [WORKSPACE_SETTINGS]: '{}',
+        'broken.json': '{ "a": 1, "a": 2 ',
+      },
+      settings: { 'workbench.editorAssociations': { '**/drawn.md': 'vscode.markdown.preview.editor' } },
     });
   });
   after(() => workbench.dispose());
@@ -42,16 +48,12 @@ describe('the workbench', () => {
     await preview.getByText('A plan').waitFor();
   });
 
-  it('opens a file in an editor that is a webview', async () => {
-    const other = await openWorkbench({
-      theme: 'high-contrast',
-      files: { 'a.md': '# In the preview\n' },
-      settings: { 'workbench.editorAssociations': { '*.md': 'vscode.markdown.preview.editor' } },
-    });
-    await other.openFile('a.md');
-    const preview = await other.webview();
+  it('opens a file in an editor that is a webview, which changes its theme with the window', async () => {
+    await workbench.command('View: Close All Editors');
+    await workbench.openFile('notes/drawn.md');
+    await workbench.wear('high-contrast');
+    const preview = await workbench.webview();
     await preview.getByRole('heading', { name: 'In the preview' }).waitFor();
     assert.match((await preview.locator('body').getAttribute('class')) ?? '', /vscode-high-contrast/);
-    await other.dispose();
   });
 });

@@ -5,18 +5,8 @@ import { quietSettings, writeUserSettings } from '../../scripts/lib/user-setting
 import { workbenchUrl } from '../../scripts/lib/workbench-url.mjs';
 import { copyExamples } from '../../scripts/lib/workspace-folder.mjs';
 import { sharedBrowser, sharedServer } from './pool.ts';
+import { themes, type Theme } from './themes.ts';
 import { drawn, openWorkbenches, Workbench } from './workbench.ts';
-
-/** The four kinds of theme: the setting that chooses one, and the class that the workbench wears in it. */
-const themes = {
-  light: { setting: 'Light Modern', class: 'vs' },
-  dark: { setting: 'Dark Modern', class: 'vs-dark' },
-  'high-contrast': { setting: 'Default High Contrast', class: 'hc-black' },
-  'high-contrast-light': { setting: 'Default High Contrast Light', class: 'hc-light' },
-} as const;
-
-export type Theme = keyof typeof themes;
-export const allThemes = Object.keys(themes) as Theme[];
 
 export interface WorkbenchOptions {
   /** Files of the workspace: path → content. */
@@ -61,6 +51,6 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   }
   const extensions = vsix === undefined ? [server.extensionPath] : [];
   await workbench.page.goto(workbenchUrl({ port: server.port, folder, extensionDevelopmentPath: extensions }));
-  await drawn(workbench, theme.class);
+  await drawn(workbench, theme.window);
   return workbench;
 }

@@ -6,7 +6,11 @@ import { testResults } from '../../scripts/lib/paths.mjs';
 import { eventually, patience } from './eventually.ts';
 import { readProblems, type Problem } from './problems.ts';
 import { QuickInput } from './quickInput.ts';
+import { themes, type Theme } from './themes.ts';
 import { WorkspaceFile } from './workspaceFile.ts';
+
+/** Settings of the workspace, which `wear` changes: a window that is to change its theme begins with this file. */
+export const WORKSPACE_SETTINGS = '.vscode/settings.json';
 
 /** The workbenches that are open, for the hooks that look after every test. */
 export const openWorkbenches = new Set<Workbench>();
@@ -95,6 +99,21 @@ export class Workbench {
     await this.page.keyboard.insertText(JSON.stringify({ ...this.#given, ...settings }));
     await this.saveAll();
     await this.command('View: Close Editor');
+  }
+
+  /** Changes the theme of a window with settings of its workspace, and waits until it and its webviews wear it. */
+  async wear(theme: Theme): Promise<void> {
+    const { setting, window, webview } = themes[theme];
+    // VS Code's server watches the settings of a workspace, not those of the user.
+    const file = this.file(WORKSPACE_SETTINGS);
+    const settings = JSON.parse(file.text()) as Record<string, unknown>;
+    file.write(JSON.stringify({ ...settings, 'workbench.colorTheme': setting }));
+    await this.page.locator(`.monaco-workbench.${window}`).waitFor({ timeout: patience });
+    await eventually(`every webview in ${theme}`, async () => {
+      const bodies = (await this.#webviews()).map(({ name }) => this.#frame(name).locator('body'));
+      const kinds = bodies.map((body) => body.getAttribute('data-vscode-theme-kind', { timeout: 1000 }));
+      return (await Promise.all(kinds)).every((kind) => kind === webview);
+    });
   }
 
   async saveAll(): Promise<void> {
