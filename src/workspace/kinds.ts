@@ -1,11 +1,10 @@
-import { parseTemplate } from '../core/kind/parseTemplate.ts';
 import type { Kind } from '../core/kind/kind.ts';
-import { notReadBack } from '../core/kind/readsBack.ts';
 import type { KnownKind } from './builtKinds.ts';
 import { loadBuiltKinds } from './builtKinds.ts';
 import type { FileFinding } from './fileFinding.ts';
 import { fileFinding } from './fileFinding.ts';
 import type { FileStore } from './fileStore.ts';
+import type { OwnTemplate } from './late/ownTemplates.ts';
 import { loadTemplates } from './loadTemplates.ts';
 import { resolvePath } from './paths.ts';
 
@@ -40,12 +39,17 @@ export async function loadKinds(
   features = DEFAULT_WORKFLOW_FOLDER,
   dist: FileStore | null = null,
 ): Promise<KindSet> {
+  const texts = new Map<string, string>();
+  const read: KnownKind = (text, path) => {
+    texts.set(path, text);
+    return null;
+  };
   const [own, given] = await Promise.all([
-    workspace ? loadFolder(workspace, TEMPLATES_FOLDER, features, () => null) : NO_KINDS,
+    workspace ? loadFolder(workspace, TEMPLATES_FOLDER, features, read) : NO_KINDS,
     loadBuiltKinds(dist).then((known) => loadFolder(shipped, '', features, known)),
   ]);
   const kinds: Kind[] = [];
-  const findings = [...own.findings, ...given.findings, ...own.kinds.flatMap(readBackFindings)];
+  const findings = [...own.findings, ...given.findings, ...(await checkOwn(own.kinds, texts, given.kinds))];
   for (const kind of own.kinds) {
     const other = kinds.find(({ id }) => id === kind.id);
     if (!other) kinds.push(kind);
@@ -53,6 +57,17 @@ export async function loadKinds(
   }
   kinds.push(...given.kinds.filter(({ id }) => !own.kinds.some((kind) => kind.id === id)));
   return { kinds, findings };
+}
+
+async function checkOwn(
+  own: readonly Kind[],
+  texts: ReadonlyMap<string, string>,
+  shipped: readonly Kind[],
+): Promise<readonly FileFinding[]> {
+  if (own.length === 0) return [];
+  const { checkOwnTemplates } = await import('./late/ownTemplates.ts');
+  const templates = own.map((kind): OwnTemplate => ({ kind, text: texts.get(kind.origin) ?? '' }));
+  return checkOwnTemplates(templates, shipped);
 }
 
 function placed(kind: Kind, features: string): Kind {
@@ -63,27 +78,15 @@ function placed(kind: Kind, features: string): Kind {
 
 const NO_KINDS: KindSet = { kinds: [], findings: [] };
 
-async function loadFolder(
-  store: FileStore,
-  folder: string,
-  features: string,
-  knownKind: KnownKind,
-): Promise<KindSet> {
-  const { items, findings } = await loadTemplates(store, folder, (text, path) => {
+async function loadFolder(store: FileStore, folder: string, features: string, knownKind: KnownKind): Promise<KindSet> {
+  const { items, findings } = await loadTemplates<Kind>(store, folder, async (text, path) => {
     const known = knownKind(text, path);
     if (known) return { item: known, problems: [] };
+    const { parseTemplate } = await import('./late/ownTemplates.ts');
     const { kind, problems } = parseTemplate(text, path);
     return { item: kind, problems: problems ?? [] };
   });
   return { kinds: items.map((kind) => placed(kind, features)), findings };
-}
-
-// Of the shipped templates a test proves it.
-function readBackFindings(kind: Kind): FileFinding[] {
-  const names = notReadBack(kind).map((name) => `"${name}"`);
-  if (names.length === 0) return [];
-  const message = `A new document of the kind "${kind.id}" does not show ${names.join(', ')} again. Put a colon or a blank line elsewhere, or make it a heading.`;
-  return [fileFinding('template.not-read-back', 'warning', kind.origin, message)];
 }
 
 function twice(kind: Kind, other: Kind): FileFinding {

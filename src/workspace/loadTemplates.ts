@@ -11,10 +11,12 @@ export interface Loaded<T> {
 }
 
 /** Reads one file: what it defines, or where it is wrong. */
-export type ParseTemplate<T> = (
-  text: string,
-  path: string,
-) => { readonly item: T | null; readonly problems: readonly TemplateProblem[] };
+export type ParseTemplate<T> = (text: string, path: string) => Parsed<T> | Promise<Parsed<T>>;
+
+export interface Parsed<T> {
+  readonly item: T | null;
+  readonly problems: readonly TemplateProblem[];
+}
 
 /** Reads the Markdown files of a folder, not those below it. A folder that is not there holds none. */
 export async function loadTemplates<T>(store: FileStore, folder: string, parse: ParseTemplate<T>): Promise<Loaded<T>> {
@@ -45,7 +47,7 @@ async function loadTemplate<T>(store: FileStore, path: string, parse: ParseTempl
   if (!decoded.ok) {
     return { items: [], findings: [fileFinding('template.invalid', 'error', path, decoded.problem.message)] };
   }
-  const { item, problems } = parse(decoded.text, path);
+  const { item, problems } = await parse(decoded.text, path);
   const findings = problems.map(({ message, line, character }): FileFinding => {
     const position = { line, character };
     const range = { start: position, end: position };
