@@ -35,7 +35,6 @@ function packageFiles(): PackageFiles {
   return {
     templates: nodeFiles(path.join(folder, 'templates')),
     dist: nodeFiles(path.join(folder, 'dist')),
-    reader: async () => (await import('../workspace/templateReader.ts')).templateReader,
   };
 }
 

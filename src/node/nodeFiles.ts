@@ -87,6 +87,11 @@ class NodeFiles implements FileStore {
   #stayInside(name: string, file: string): void {
     const found = lstatSync(file);
     if (!this.#isInside(found.isFile() ? path.dirname(file) : file)) throw outside(name);
+    if (found.isFile()) return;
+    // Reading a pipe waits for a writer, for ever if none comes.
+    const target = found.isSymbolicLink() ? statSync(file) : found;
+    if (!target.isFile() && !target.isDirectory())
+      throw new FileStoreError('unreadable', name, `${name} is no regular file. Copy its text into one.`);
   }
 
   #isInside(file: string): boolean {

@@ -4,9 +4,9 @@ import { loadBuiltKinds } from './builtKinds.ts';
 import type { FileFinding } from './fileFinding.ts';
 import { fileFinding } from './fileFinding.ts';
 import type { FileStore } from './fileStore.ts';
+import type { OwnTemplate } from './late/ownTemplates.ts';
 import { loadTemplates } from './loadTemplates.ts';
 import { resolvePath } from './paths.ts';
-import type { TemplateReader } from './templateReader.ts';
 
 export const TEMPLATES_FOLDER = '.planwright/templates';
 
@@ -33,7 +33,6 @@ export interface PackageFiles {
   readonly templates: FileStore;
   /** Its programs, and what was made with them: the templates as they were read then. Null where nothing was built. */
   readonly dist: FileStore | null;
-  readonly reader: () => Promise<TemplateReader>;
 }
 
 /**
@@ -41,25 +40,39 @@ export interface PackageFiles {
  * in.
  */
 export async function loadKinds(
-  { templates, dist, reader }: PackageFiles,
+  { templates, dist }: PackageFiles,
   workspace: FileStore | null,
   features = DEFAULT_WORKFLOW_FOLDER,
 ): Promise<KindSet> {
+  const texts = new Map<string, string>();
+  const read: KnownKind = (text, path) => {
+    texts.set(path, text);
+    return null;
+  };
   const [own, given] = await Promise.all([
-    workspace ? loadFolder(workspace, TEMPLATES_FOLDER, reader) : NO_KINDS,
-    loadBuiltKinds(dist).then((known) => loadFolder(templates, '', reader, known)),
+    workspace ? loadFolder(workspace, TEMPLATES_FOLDER, features, read) : NO_KINDS,
+    loadBuiltKinds(dist).then((known) => loadFolder(templates, '', features, known)),
   ]);
-  const ownKinds = own.kinds.map((kind) => placed(kind, features));
-  const givenKinds = given.kinds.map((kind) => placed(kind, features));
   const kinds: Kind[] = [];
-  const findings = [...own.findings, ...given.findings, ...(await readBackFindings(own.kinds, reader))];
-  for (const kind of ownKinds) {
+  const findings = [...own.findings, ...given.findings, ...(await checkOwn(own.kinds, texts, given.kinds))];
+  for (const kind of own.kinds) {
     const other = kinds.find(({ id }) => id === kind.id);
     if (!other) kinds.push(kind);
     else findings.push(twice(kind, other));
   }
-  kinds.push(...givenKinds.filter(({ id }) => !ownKinds.some((kind) => kind.id === id)));
+  kinds.push(...given.kinds.filter(({ id }) => !own.kinds.some((kind) => kind.id === id)));
   return { kinds, findings };
+}
+
+async function checkOwn(
+  own: readonly Kind[],
+  texts: ReadonlyMap<string, string>,
+  shipped: readonly Kind[],
+): Promise<readonly FileFinding[]> {
+  if (own.length === 0) return [];
+  const { checkOwnTemplates } = await import('./late/ownTemplates.ts');
+  const templates = own.map((kind): OwnTemplate => ({ kind, text: texts.get(kind.origin) ?? '' }));
+  return checkOwnTemplates(templates, shipped);
 }
 
 function placed(kind: Kind, features: string): Kind {
@@ -70,31 +83,15 @@ function placed(kind: Kind, features: string): Kind {
 
 const NO_KINDS: KindSet = { kinds: [], findings: [] };
 
-async function loadFolder(
-  store: FileStore,
-  folder: string,
-  reader: PackageFiles['reader'],
-  knownKind: KnownKind = () => null,
-): Promise<KindSet> {
-  const { items, findings } = await loadTemplates(store, folder, async (text, path) => {
+async function loadFolder(store: FileStore, folder: string, features: string, knownKind: KnownKind): Promise<KindSet> {
+  const { items, findings } = await loadTemplates<Kind>(store, folder, async (text, path) => {
     const known = knownKind(text, path);
     if (known) return { item: known, problems: [] };
-    const { kind, problems } = (await reader()).parseTemplate(text, path);
+    const { parseTemplate } = await import('./late/ownTemplates.ts');
+    const { kind, problems } = parseTemplate(text, path);
     return { item: kind, problems: problems ?? [] };
   });
-  return { kinds: items, findings };
-}
-
-// Of the shipped templates a test proves it.
-async function readBackFindings(kinds: readonly Kind[], reader: PackageFiles['reader']): Promise<FileFinding[]> {
-  if (kinds.length === 0) return [];
-  const { notReadBack } = await reader();
-  return kinds.flatMap((kind) => {
-    const names = notReadBack(kind).map((name) => `"${name}"`);
-    if (names.length === 0) return [];
-    const message = `A new document of the kind "${kind.id}" does not show ${names.join(', ')} again. Put a colon or a blank line elsewhere, or make it a heading.`;
-    return [fileFinding('template.not-read-back', 'warning', kind.origin, message)];
-  });
+  return { kinds: items.map((kind) => placed(kind, features)), findings };
 }
 
 function twice(kind: Kind, other: Kind): FileFinding {

@@ -11,12 +11,12 @@ export interface Loaded<T> {
 }
 
 /** Reads one file: what it defines, or where it is wrong. */
-export type ParseTemplate<T> = (
-  text: string,
-  path: string,
-) => MaybePromise<{ readonly item: T | null; readonly problems: readonly TemplateProblem[] }>;
+export type ParseTemplate<T> = (text: string, path: string) => Parsed<T> | Promise<Parsed<T>>;
 
-type MaybePromise<T> = T | Promise<T>;
+export interface Parsed<T> {
+  readonly item: T | null;
+  readonly problems: readonly TemplateProblem[];
+}
 
 /** Reads the Markdown files of a folder, not those below it. A folder that is not there holds none. */
 export async function loadTemplates<T>(store: FileStore, folder: string, parse: ParseTemplate<T>): Promise<Loaded<T>> {

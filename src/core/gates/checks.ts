@@ -26,7 +26,7 @@ type Check = (document: Read, argument: string) => Checked;
 export function judgeCheck(hold: string, linked: LinkedDocuments): Checked {
   const [name = '', ...rest] = hold.split(':');
   const [kind = '', argument = ''] = name === 'none' ? rest.toReversed() : rest;
-  const check = Object.hasOwn(CHECKS, name) ? CHECKS[name] : undefined;
+  const check = isCheck(name) ? CHECKS[name] : undefined;
   if (!check) return { holds: false, looked: `"${hold}" is no check that Planwright knows` };
   const { documents, pending } = linked.byKind(kind);
   if (documents.length === 0 && !pending)
@@ -43,6 +43,8 @@ export function judgeCheck(hold: string, linked: LinkedDocuments): Checked {
   const telling = judged.filter((one) => one.holds === holds);
   return { holds, looked: telling.map(({ looked }) => looked).join('; ') };
 }
+
+export const isCheck = (name: string): boolean => Object.hasOwn(CHECKS, name);
 
 const CHECKS: Readonly<Record<string, Check>> = {
   complete: ({ plan, stands }) => {

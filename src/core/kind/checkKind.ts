@@ -2,38 +2,45 @@ import type { Span } from '../markdown/span.ts';
 import type { Problem } from './directive.ts';
 import type { ContainerSchema, Kind, SlotSchema } from './kind.ts';
 import { findSection, slotIds, walkSlots } from './kind.ts';
+import type { TemplatePlaces, YamlPath } from './templatePlaces.ts';
 
-/** What a template can say that does not hold together. Problems of the front matter are placed at its start. */
-export function checkKind(kind: Kind, yaml: Span, problems: Problem[]): void {
-  const add = (message: string): void => void problems.push({ message, span: { from: yaml.from, to: yaml.from } });
+/** What a template can say that does not hold together, each at the key, slot or property that says it. */
+export function checkKind(kind: Kind, places: TemplatePlaces, problems: Problem[]): void {
+  const report: Report = (message, span) => void problems.push({ message, span });
+  const add: Add = (message, ...path) => report(message, places.ofKey(path));
   if (kind.sections.length === 0) add('The template has no section: give it a heading below the first one.');
-  checkIds(kind, add);
+  checkIds(kind, places, report);
   checkGates(kind, add);
   checkStatuses(kind, add);
   const header = new Set(kind.header.slots.map((slot) => slot.id));
   for (const [role, id] of Object.entries(kind.headerRoles)) {
     if (id !== null && !header.has(String(id)))
-      add(`header.${role}: there is no header label with the id "${String(id)}".`);
+      add(`header.${role}: there is no header label with the id "${String(id)}".`, 'header', role);
   }
-  for (const { slot } of walkSlots(kind.sections)) checkOpens(slot, kind, add);
+  for (const { slot } of walkSlots(kind.sections)) checkOpens(slot, kind, places, report);
   checkReflection(kind, add);
   checkIntake(kind, add);
   checkTrace(kind, add);
   for (const [, name = ''] of (kind.newFile ?? '').matchAll(/\{([^{}]*)\}/g))
     if (!PLACEHOLDERS.has(name))
-      add(`newFile: there is no placeholder "{${name}}"; there are {plansDir}, {task} and {branch}.`);
+      add(`newFile: there is no placeholder "{${name}}"; there are {plansDir}, {task} and {branch}.`, 'newFile');
 }
 
 const PLACEHOLDERS = new Set(['plansDir', 'task', 'branch']);
 
-type Add = (message: string) => void;
+type Report = (message: string, span: Span) => void;
 
-function checkIds(kind: Kind, add: Add): void {
+/** Of the front matter, by the path of the key. */
+type Add = (message: string, ...path: YamlPath) => void;
+
+function checkIds(kind: Kind, { ofSlot }: TemplatePlaces, report: Report): void {
   const check = (slots: readonly SlotSchema[], where: string): void => {
     const seen = new Set<string>();
     for (const slot of slots) {
-      if (slot.id === '') add(`A slot in ${where} has a label without letters; give it an id by a directive.`);
-      if (seen.has(slot.id)) add(`"${slot.id}" occurs twice in ${where}; give one another id by a directive.`);
+      if (slot.id === '')
+        report(`A slot in ${where} has a label without letters; give it an id by a directive.`, ofSlot(slot));
+      if (seen.has(slot.id))
+        report(`"${slot.id}" occurs twice in ${where}; give one another id by a directive.`, ofSlot(slot));
       seen.add(slot.id);
       if (slot.node === 'container') check(slot.slots, `"${slot.title}"`);
     }
@@ -44,29 +51,33 @@ function checkIds(kind: Kind, add: Add): void {
 
 function checkGates(kind: Kind, add: Add): void {
   const seen = new Set<string>();
-  for (const gate of kind.gates) {
-    if (seen.has(gate.id)) add(`gates: "${gate.id}" occurs twice.`);
+  kind.gates.forEach((gate, at) => {
+    if (seen.has(gate.id)) add(`gates: "${gate.id}" occurs twice.`, 'gates', at, 'id');
     seen.add(gate.id);
-    for (const id of [...gate.covers, gate.shows]) {
+    const name = (id: string, ...key: YamlPath): void => {
       if (!findSection(kind.sections, id))
-        add(`gates: "${gate.id}" names a section "${id}" that the template does not have.`);
-    }
+        add(`gates: "${gate.id}" names a section "${id}" that the template does not have.`, 'gates', at, ...key);
+    };
+    gate.covers.forEach((id, index) => name(id, 'covers', index));
+    if (!gate.covers.includes(gate.shows)) name(gate.shows, 'shows');
     if (gate.status !== null && !kind.statuses.some((status) => status.name === gate.status)) {
-      add(`gates: "${gate.id}" sets a status "${gate.status}" that is not in the list of statuses.`);
+      const message = `gates: "${gate.id}" sets a status "${gate.status}" that is not in the list of statuses.`;
+      add(message, 'gates', at, 'status');
     }
-  }
+  });
 }
 
 function checkStatuses(kind: Kind, add: Add): void {
   const names = new Set(kind.statuses.map((status) => status.name));
-  for (const status of kind.statuses) {
-    for (const next of status.to) {
-      if (!names.has(next)) add(`status: "${status.name}" leads to "${next}", which is not in the list.`);
-    }
+  kind.statuses.forEach((status, at) => {
+    status.to.forEach((next, index) => {
+      if (!names.has(next))
+        add(`status: "${status.name}" leads to "${next}", which is not in the list.`, 'status', at, 'to', index);
+    });
     if (status.gate !== null && !kind.gates.some((gate) => gate.id === status.gate)) {
-      add(`status: "${status.name}" needs a gate "${status.gate}" that does not exist.`);
+      add(`status: "${status.name}" needs a gate "${status.gate}" that does not exist.`, 'status', at, 'gate');
     }
-  }
+  });
 }
 
 function checkReflection(kind: Kind, add: Add): void {
@@ -74,24 +85,33 @@ function checkReflection(kind: Kind, add: Add): void {
   if (!reflection) return;
   const ids = new Set(slotIds(kind));
   if (!kind.gates.some((gate) => gate.id === reflection.gate))
-    add(`reflection: there is no gate "${reflection.gate}".`);
-  for (const id of [reflection.questions, ...(reflection.next === null ? [] : [reflection.next])])
-    if (!ids.has(id)) add(`reflection: the template has no field "${id}".`);
-  const seen = new Set<string>();
-  for (const need of reflection.criteria.flatMap(({ needs }) => needs)) {
-    if (seen.has(need.id)) add(`reflection: "${need.id}" occurs twice.`);
-    seen.add(need.id);
-    for (const id of need.from)
-      if (!ids.has(id)) add(`reflection: "${need.id}" names "${id}", which the template does not have.`);
+    add(`reflection: there is no gate "${reflection.gate}".`, 'reflection', 'gate');
+  for (const key of ['questions', 'next'] as const) {
+    const id = reflection[key];
+    if (id !== null && !ids.has(id)) add(`reflection: the template has no field "${id}".`, 'reflection', key);
   }
+  const seen = new Set<string>();
+  reflection.criteria.forEach(({ needs }, criterion) => {
+    needs.forEach((need, at) => {
+      const path = ['reflection', 'criteria', criterion, 'needs', at];
+      if (seen.has(need.id)) add(`reflection: "${need.id}" occurs twice.`, ...path, 'id');
+      seen.add(need.id);
+      need.from.forEach((id, index) => {
+        if (!ids.has(id))
+          add(`reflection: "${need.id}" names "${id}", which the template does not have.`, ...path, 'from', index);
+      });
+    });
+  });
 }
 
 function checkIntake(kind: Kind, add: Add): void {
   const { intake } = kind;
   if (!intake) return;
   const ids = new Set(slotIds(kind));
-  for (const id of [intake.request, ...(intake.type === null ? [] : [intake.type])])
-    if (!ids.has(id)) add(`intake: the template has no field "${id}".`);
+  for (const key of ['request', 'type'] as const) {
+    const id = intake[key];
+    if (id !== null && !ids.has(id)) add(`intake: the template has no field "${id}".`, 'intake', key);
+  }
 }
 
 function checkTrace(kind: Kind, add: Add): void {
@@ -99,20 +119,22 @@ function checkTrace(kind: Kind, add: Add): void {
   for (const { type, role, places } of kind.trace) {
     const slot = slots.find((one) => one.role === role && (one.node === 'field' ? one.type === 'table' : one.ordinal));
     if (!slot) {
-      add(`trace: "${type}" is in no entry and no table: nothing has the role "${role}".`);
+      add(`trace: "${type}" is in no entry and no table: nothing has the role "${role}".`, 'trace', type, 'role');
       continue;
     }
     const known = slot.node === 'field' ? slot.columns : [{ id: 'title' }, ...slot.slots];
-    for (const id of Object.values(places))
-      if (!known.some((one) => one.id === id)) add(`trace: "${type}" names "${id}", which is no part of "${role}".`);
+    for (const [place, id] of Object.entries(places))
+      if (!known.some((one) => one.id === id))
+        add(`trace: "${type}" names "${id}", which is no part of "${role}".`, 'trace', type, 'places', place);
   }
 }
 
-function checkOpens(slot: SlotSchema, kind: Kind, add: Add): void {
+function checkOpens(slot: SlotSchema, kind: Kind, places: TemplatePlaces, report: Report): void {
   if (slot.node !== 'field') return;
   for (const option of slot.options) {
     if (option.opens !== null && !findContainer(kind, option.opens)) {
-      add(`The option "${option.text}" opens "${option.opens}", which the template does not have.`);
+      const message = `The option "${option.text}" opens "${option.opens}", which the template does not have.`;
+      report(message, places.ofProperty('opens', option.opens));
     }
   }
 }

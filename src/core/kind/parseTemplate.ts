@@ -8,7 +8,7 @@ import { LineMap } from '../markdown/source.ts';
 import { slugOf } from '../markdown/title.ts';
 import { checkKind } from './checkKind.ts';
 import type { Directive, Problem } from './directive.ts';
-import { readDirectives, stripDirectives } from './directive.ts';
+import { checkClosed, propertiesIn, readDirectives, stripDirectives } from './directive.ts';
 import type { FrontMatterData } from './frontMatterSchema.ts';
 import type { TemplateHead } from './heads.ts';
 import { readTemplateHead } from './heads.ts';
@@ -16,6 +16,7 @@ import type { ContainerSchema, GateSchema, Kind, SlotSchema } from './kind.ts';
 import { TRACE_TYPES } from './kind.ts';
 import { readFrontMatter } from './readFrontMatter.ts';
 import { starterText } from './starter.ts';
+import { templatePlaces } from './templatePlaces.ts';
 import type { TemplateRegion } from './templateSlots.ts';
 import { isGuidance, labelledSlot, makeField, readSlots } from './templateSlots.ts';
 
@@ -46,7 +47,9 @@ function read(text: string, origin: string, problems: Problem[]): Kind | null {
   }
   const data = readFrontMatter(text, front, problems);
   if (!data) return null;
-  const root = readBody(text, front.whole.to, problems);
+  checkClosed(text, front.whole.to, problems);
+  const reading: Reading = { text, problems, starts: new Map() };
+  const root = readBody(reading, front.whole.to);
   const kind: Kind = {
     id: data.kind,
     title: data.title ?? data.kind,
@@ -69,7 +72,7 @@ function read(text: string, origin: string, problems: Problem[]): Kind | null {
     starter: starterText(text.slice(front.whole.to)),
     origin,
   };
-  checkKind(kind, front.yaml, problems);
+  checkKind(kind, templatePlaces(text, front.yaml, reading.starts), problems);
   return kind;
 }
 
@@ -103,6 +106,11 @@ function gateOf(gate: FrontMatterData['gates'][number]): GateSchema {
   };
 }
 
+/** What reading a template needs and finds. */
+interface Reading extends Omit<TemplateRegion, 'region' | 'start'> {
+  readonly text: string;
+}
+
 /** A container while its slots are still being read. */
 interface Draft {
   readonly schema: Omit<ContainerSchema, 'slots' | 'source'>;
@@ -111,7 +119,8 @@ interface Draft {
   readonly start: number;
 }
 
-function readBody(text: string, bodyStart: number, problems: Problem[]): ContainerSchema {
+function readBody(reading: Reading, bodyStart: number): ContainerSchema {
+  const { text } = reading;
   const regions = readOutline(text).regions.filter((placed) => placed.start >= bodyStart);
   const root = makeDraft(null, { type: 'plain', title: '', number: null }, {}, 0, bodyStart);
   let title = '';
@@ -121,40 +130,47 @@ function readBody(text: string, bodyStart: number, problems: Problem[]): Contain
     const { head } = placed.region;
     if (head?.type === 'heading' && head.level === 1 && title === '') {
       title = stripDirectives(placed.region.text.slice(head.title.from, head.title.to)).trim();
-      addSlots(root, placed, problems);
+      addSlots(root, placed, reading);
     } else if (head) {
-      open = openAt(open, head, placed, text, problems);
+      open = openAt(open, head, placed, reading);
     } else {
-      addSlots(root, placed, problems);
+      addSlots(root, placed, reading);
     }
     end = endOf(placed);
   }
-  while (open.parent) open = close(open, text, end);
+  while (open.parent) open = close(open, reading, end);
   return { ...root.schema, title, slots: root.slots, source: '' };
 }
 
-function addSlots(draft: Draft, placed: PlacedRegion, problems: Problem[]): void {
-  draft.slots.push(...readSlots({ region: placed.region, start: placed.start, problems }));
+function addSlots(draft: Draft, { region, start }: PlacedRegion, reading: Reading): void {
+  draft.slots.push(...readSlots({ ...reading, region, start }));
 }
 
-function openAt(current: Draft, head: Head, placed: PlacedRegion, text: string, problems: Problem[]): Draft {
+function openAt(current: Draft, head: Head, placed: PlacedRegion, reading: Reading): Draft {
   const { region, start } = placed;
-  const from: TemplateRegion = { region, start, problems };
+  const from: TemplateRegion = { ...reading, region, start };
   const line = region.text.slice(head.from, head.to);
-  const directive = readDirectives(line, start + head.from, problems);
+  const directive = readDirectives(line, start + head.from, reading.problems);
   const raw = stripDirectives(region.text.slice(head.title.from, head.title.to)).trim();
   let parent = current;
-  while (parent.parent && parent.schema.level >= head.level) parent = close(parent, text, start);
+  while (parent.parent && parent.schema.level >= head.level) parent = close(parent, reading, start);
   if (head.type === 'bold' && /[:：]$/.test(raw)) {
     parent.slots.push(labelledSlot(from, headLabel(region, head), directive));
     return parent;
   }
-  const draft = makeDraft(parent, readTemplateHead(raw, directive.repeat !== undefined), directive, head.level, start);
+  const read = readTemplateHead(raw, directive.repeat !== undefined);
+  if (directive.repeat && read.type !== 'entry') checkRepeat(line, start + head.from, reading.problems);
+  const draft = makeDraft(parent, read, directive, head.level, start);
   const value = draft.schema.value;
   const schema = value ? draft.schema : { ...draft.schema, guidance: guidanceOf(from) };
   const opened = { ...draft, schema };
-  addSlots(opened, placed, problems);
+  addSlots(opened, placed, reading);
   return opened;
+}
+
+function checkRepeat(line: string, offset: number, problems: Problem[]): void {
+  const message = 'Directive: repeat is for a heading such as "Option A: [Name]" or "[Name]".';
+  for (const { key, span } of propertiesIn(line, offset)) if (key === 'repeat') problems.push({ message, span });
 }
 
 function guidanceOf({ region }: TemplateRegion): string {
@@ -190,7 +206,7 @@ function makeDraft(
 }
 
 function headValue(title: string, hint: string, directive: Directive): ContainerSchema['value'] {
-  const from: TemplateRegion = { region: new Region('', null, []), start: 0, problems: [] };
+  const from: TemplateRegion = { region: new Region('', null, []), start: 0, problems: [], starts: new Map() };
   const { role, optional } = directive;
   const wanted: Directive = {
     type: 'text',
@@ -210,13 +226,16 @@ function headValue(title: string, hint: string, directive: Directive): Container
 }
 
 /** Hands a container over to its parent, and returns the parent. A second sample of an entry adds nothing. */
-function close(draft: Draft, text: string, end: number): Draft {
+function close(draft: Draft, { text, starts }: Reading, end: number): Draft {
   const { parent, schema, slots } = draft;
   if (!parent) return draft;
   const again = schema.ordinal
     ? parent.slots.some((slot) => slot.node === 'container' && slot.ordinal?.prefix === schema.ordinal?.prefix)
     : false;
-  if (!again) parent.slots.push({ ...schema, slots, source: containerSource(text.slice(draft.start, end)) });
+  if (again) return parent;
+  const container = { ...schema, slots, source: containerSource(text.slice(draft.start, end)) };
+  starts.set(container, draft.start);
+  parent.slots.push(container);
   return parent;
 }
 

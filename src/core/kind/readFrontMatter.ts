@@ -4,6 +4,7 @@ import type { FrontMatter } from '../markdown/frontMatter.ts';
 import type { Problem } from './directive.ts';
 import type { FrontMatterData } from './frontMatterSchema.ts';
 import { frontMatterSchema } from './frontMatterSchema.ts';
+import { keyRange } from './yamlPlaces.ts';
 
 /** Parses and checks a template's front matter. On failure null, with a problem for each thing that is wrong. */
 export const readFrontMatter = (text: string, found: FrontMatter, problems: Problem[]): FrontMatterData | null =>
@@ -37,7 +38,7 @@ export function readYaml<T>(
   if (result.success) return result.data;
   for (const issue of result.error.issues) {
     const path = issue.path.map(String).join('.');
-    const range = rangeOf(document, issue.path);
+    const range = unknownKey(document, issue) ?? rangeOf(document, issue.path);
     const span = range
       ? { from: from + (range[0] ?? 0), to: from + (range[1] ?? 0) }
       : { from, to: Math.min(to, from + 1) };
@@ -55,6 +56,10 @@ function rangeOf(document: ReturnType<typeof parseDocument>, path: readonly Prop
   return null;
 }
 
+// What it stands in may be long.
+const unknownKey = (document: ReturnType<typeof parseDocument>, { path, keys }: Unplaced): readonly number[] | null =>
+  keys?.[0] === undefined ? null : keyRange(document, [...path, keys[0]]);
+
 // An alias without its anchor, or one that stands for too much, is found only here.
 function plainData(document: ReturnType<typeof parseDocument>): unknown {
   try {
@@ -62,6 +67,11 @@ function plainData(document: ReturnType<typeof parseDocument>): unknown {
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }
+}
+
+interface Unplaced {
+  readonly path: readonly PropertyKey[];
+  readonly keys?: readonly string[];
 }
 
 interface Issue {

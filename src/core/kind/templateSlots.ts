@@ -16,19 +16,9 @@ export interface TemplateRegion {
   readonly region: Region;
   readonly start: number;
   readonly problems: Problem[];
+  /** Where the slots that were read begin in the template. */
+  readonly starts: Map<SlotSchema, number>;
 }
-
-const TYPES = new Set<string>([
-  'text',
-  'list',
-  'choice',
-  'checklist',
-  'questions',
-  'table',
-  'code',
-  'date',
-  'reference',
-]);
 
 /** In a template, a bold lead with a hint behind it is the label of a field. */
 const HINTED: Leads = (_, rest) => rest === ' [';
@@ -48,7 +38,10 @@ export function readSlots(from: TemplateRegion): SlotSchema[] {
       slots.push(...wanted.map((label) => labelledSlot(from, label, pending)));
     } else if (block.type !== 'break' && !isGuidance(from.region, block)) {
       const slot = looseSlot(from, [block, ...below], pending);
-      if (slot) slots.push(slot);
+      if (slot) {
+        from.starts.set(slot, from.start + block.from);
+        slots.push(slot);
+      }
     }
     pending = {};
   }
@@ -67,6 +60,12 @@ function directiveIn({ region, start, problems }: TemplateRegion, span: Span): D
 
 /** A field, or a container where the items below the label are labelled themselves. */
 export function labelledSlot(from: TemplateRegion, labelled: Labelled, above: Directive): SlotSchema {
+  const slot = readLabelled(from, labelled, above);
+  from.starts.set(slot, from.start + labelled.labelSpan.from);
+  return slot;
+}
+
+function readLabelled(from: TemplateRegion, labelled: Labelled, above: Directive): SlotSchema {
   const { region } = from;
   const lineEnd = endOfLine(region.text, labelled.labelSpan.to);
   const own = labelled.form === 'cell' ? {} : directiveIn(from, { from: labelled.labelSpan.from, to: lineEnd });
@@ -152,12 +151,9 @@ export function makeField(from: TemplateRegion, parts: FieldParts): FieldSchema 
   const type = fieldType(parts, items);
   const listHint = items[0] ? readHint(itemText(from.region, items[0])) : null;
   const given = directive.type;
-  if (given !== undefined && !TYPES.has(given)) {
-    const at = from.start + (from.region.head?.from ?? 0);
-    from.problems.push({ message: `"${given}" is not a type of field.`, span: { from: at, to: at + 1 } });
-  }
   const tasks = (type === 'choice' || type === 'checklist') && items.length > 0;
   const options = tasks ? items.map((item) => itemOption(from, item)) : textOptions(hint);
+  if (type === 'choice') checkInitial(directive, options, from.problems);
   return {
     node: 'field',
     id: parts.id,
@@ -179,6 +175,12 @@ export function makeField(from: TemplateRegion, parts: FieldParts): FieldSchema 
   };
 }
 
+function checkInitial({ initial, initialAt }: Directive, options: readonly OptionSchema[], problems: Problem[]): void {
+  if (initial === undefined || !initialAt || options.some(({ text }) => text === initial)) return;
+  const known = options.map(({ text }) => `"${text}"`).join(', ');
+  problems.push({ message: `Directive: "${initial}" is no option of the field; there are ${known}.`, span: initialAt });
+}
+
 function fieldType({ directive, hint, blocks }: FieldParts, items: readonly ItemBlock[]): FieldType {
   if (directive.role === 'questions') return 'questions';
   if (items.length > 0 && items.every((item) => item.task)) return directive.choose === 'one' ? 'choice' : 'checklist';
@@ -186,7 +188,7 @@ function fieldType({ directive, hint, blocks }: FieldParts, items: readonly Item
   if (blocks.some((block) => block.type === 'fence')) return 'code';
   if (blocks.some((block) => block.type === 'table')) return 'table';
   if (hint && hint.options.length > 1) return 'choice';
-  if (directive.type !== undefined && TYPES.has(directive.type)) return directive.type as FieldType;
+  if (directive.type !== undefined) return directive.type;
   if (hint && /^(?:timestamp|date|yyyy-mm-dd)/i.test(hint.text)) return 'date';
   return hint?.path ? 'reference' : 'text';
 }

@@ -20,8 +20,6 @@ export class PlanFolders implements Kinds {
     this.#package = {
       templates: workspaceFiles(Uri.joinPath(extension, 'templates')),
       dist: workspaceFiles(Uri.joinPath(extension, 'dist')),
-      // Most workspaces have no templates of their own.
-      reader: async () => (await import('../late/templates.ts')).templateReader,
     };
     this.#newHasher = newHasher;
     this.#subscriptions = Disposable.from(

@@ -3,7 +3,6 @@ import path from 'node:path';
 import { root } from '../../../scripts/lib/paths.mjs';
 import type { FileStore } from '../../../src/workspace/fileStore.ts';
 import type { PackageFiles } from '../../../src/workspace/kinds.ts';
-import { templateReader } from '../../../src/workspace/templateReader.ts';
 import { memoryFiles } from './memoryFiles.ts';
 
 export const PLANNING = readFileSync(path.join(root, 'templates/planning.md'), 'utf8');
@@ -15,7 +14,6 @@ export const shippedTemplates = (): ReturnType<typeof memoryFiles> => memoryFile
 export const shipped = (dist: FileStore | null = null): PackageFiles => ({
   templates: shippedTemplates(),
   dist,
-  reader: () => Promise.resolve(templateReader),
 });
 
 /** A team's own kind: front matter of two keys, and the document that people are to fill in. */

@@ -80,4 +80,46 @@ describe('loadKinds', () => {
     assert.match(set.findings[0]?.message ?? '', /"Sure"/);
     assert.equal(set.kinds[0]?.id, 'odd');
   });
+
+  it('warns of names in a template of the workspace that stand for nothing', async () => {
+    const template = [
+      '---',
+      'planwright: 1',
+      'kind: odd',
+      'gates:',
+      "  - { id: go, title: Go, covers: [checks], ready: 'Ready: {questons} of {questions}' }",
+      'rules:',
+      '  taks: later',
+      'trace: { requirement: { role: own-role } }',
+      '---',
+      '# Odd',
+      '',
+      '## Checks <!-- planwright: role=compleetion -->',
+      '',
+      '- [ ] Done <!-- planwright: holds=wording.vague,wording.vage,approval:go,approval:went -->',
+      '- [ ] Known <!-- planwright: holds=complete:tasks,none:wording:tasks,need:scope -->',
+      '',
+      '### R-1: [Name] <!-- planwright: repeat=1.. role=own-role -->',
+      '',
+      '- **Label:** [hint]',
+      '',
+    ].join('\n');
+    const templates = memoryFiles({
+      'a.md': '---\nplanwright: 1\nkind: a\nrules: { tasks: later }\n---\n# A\n\n## A\n',
+    });
+    const set = await loadKinds({ templates, dist: null }, memoryFiles({ '.planwright/templates/odd.md': template }));
+    assert.equal(set.kinds[0]?.id, 'odd');
+    assert.ok(set.findings.every(({ code, severity }) => code === 'template.unknown-name' && severity === 'warning'));
+    assert.deepEqual(
+      set.findings.map(({ message, range: { start } }) => `${start.line + 1}:${start.character + 1} ${message}`),
+      [
+        '7:3 rules: no rule has options under "taks"; there are tasks.',
+        '5:59 gates: "go" has no "{questons}" to fill in; there are {questions} and {recommendation}.',
+        '12:28 Nothing asks for the role "compleetion". docs/kinds.md and the shipped templates show the roles.',
+        '14:29 holds: "wording.vage" is no code of a rule, no checkpoint, no need and no check.',
+        '14:29 holds: "approval:went" is no code of a rule, no checkpoint, no need and no check.',
+        '15:30 holds: "need:scope" is no code of a rule, no checkpoint, no need and no check.',
+      ],
+    );
+  });
 });

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
 import { nodeFiles } from '../../../src/node/nodeFiles.ts';
 import { FileStoreError } from '../../../src/workspace/fileStore.ts';
 
@@ -24,6 +26,14 @@ describe('nodeFiles', () => {
     await assert.rejects(store.create('a/b/c.md', bytes('two')), code('exists'));
     assert.equal(readFileSync(inside('a/b/c.md'), 'utf8'), 'one');
     assert.deepEqual(readdirSync(inside('a/b')), ['c.md']);
+  });
+
+  (process.platform === 'win32' ? it.skip : it)('does not wait at a pipe, nor at a link to one', async () => {
+    execFileSync('mkfifo', [inside('pipe.md')]);
+    symlinkSync(inside('pipe.md'), inside('link.md'));
+    const store = nodeFiles(inside());
+    for (const name of ['pipe.md', 'link.md'])
+      await assert.rejects(store.read(name), { code: 'unreadable', message: /is no regular file/ });
   });
 
   it('lets one of two creators win', async () => {

@@ -192,8 +192,8 @@ describe('a bad template', () => {
       front() +
       `# T\n\n## 1. A\n\n- **L:** [h] <!-- planwright: colour=red -->\n- **M:** [h] <!-- planwright: repeat=2 -->\n- **N:** [h] <!-- planwright: choose=some id=a/b type=number -->\n`;
     const problems = problemsOf(text);
-    assert.match(problems[0] ?? '', /^9:14 Directive: "colour" is not a property/);
-    assert.match(problems[1] ?? '', /^10:14 Directive: repeat is a range/);
+    assert.match(problems[0] ?? '', /^9:31 Directive: "colour" is not a property/);
+    assert.match(problems[1] ?? '', /^10:31 Directive: repeat is a range/);
     assert.ok(problems.some((line) => /choose is "one" or "any"/.test(line)));
     assert.ok(problems.some((line) => /an id has letters/.test(line)));
     assert.ok(problems.some((line) => /"number" is not a type of field/.test(line)));
@@ -212,7 +212,7 @@ describe('a bad template', () => {
         '# T\n\n## 1. A\n\n- **L:** [h]\n- **L:** [i]\n- **Q?** <!-- planwright: choose=one -->\n  - [ ] a <!-- planwright: opens=nowhere -->\n',
     ).join('\n');
     for (const expected of [
-      /header\.status: there is no header label with the id "no-such"/,
+      /4:19 header\.status: there is no header label with the id "no-such"/,
       /status: "A" leads to "B"/,
       /status: "A" needs a gate "g9"/,
       /"g" names a section "7"/,
@@ -223,6 +223,74 @@ describe('a bad template', () => {
     ]) {
       assert.match(problems, expected);
     }
+  });
+
+  it('is told of a directive that says nothing, at the property', () => {
+    const problems = problemsOf(
+      `${front()}# T\n\n**State:** [A | B] <!-- planwright: optional initial=C -->\n\n## Plain <!-- planwright: repeat=1.. -->\n\n` +
+        '### Option A: [Name] <!-- planwright: repeat=3..1 role=option -->\n\n- **L:** [h]\n\n' +
+        '### Note 1: [Name] <!-- planwright: repeat=x -->\n\n- **M:** [h]\n',
+    );
+    assert.deepEqual(problems, [
+      '7:46 Directive: "C" is no option of the field; there are "A", "B".',
+      '9:27 Directive: repeat is for a heading such as "Option A: [Name]" or "[Name]".',
+      '11:39 Directive: nothing can occur 3..1 times: write the smaller number first.',
+      '15:37 Directive: repeat is a range such as "1.." or "2..3".',
+    ]);
+  });
+
+  it('is told of each directive that is not closed', () => {
+    const problems = problemsOf(
+      `${front()}# T\n\n## A\n\n- **L:** [h] <!-- planwright: initial="a > b" -->\n- **M:** [h] <!-- planwright: id=x\n- **N:** [h] <!-- planwright: optional -->\n`,
+    );
+    assert.deepEqual(
+      problems.map((line) => line.slice(0, 35)),
+      ['9:14 Directive: it is not closed. E', '10:14 Directive: it is not closed. '],
+    );
+  });
+
+  it('is told at the place what does not hold together', () => {
+    const problems = problemsOf(
+      front(
+        [
+          'reflection:',
+          '  gate: g9',
+          '  questions: a/l',
+          '  then: T',
+          '  criteria:',
+          '    - { id: c, title: C, asks: Q, needs: [{ id: n, title: N, ask: W, from: [a/l, b/none] }] }',
+          'gates:',
+          '  - id: g',
+          '    title: G',
+          '    covers: [a, c]',
+          'trace: { rule: { role: none } }',
+          '',
+        ].join('\n'),
+      ) + '# T\n\n## A\n\n- **L:** [h]\n- **L:** [i]\n\n## A\n\n- [ ] a <!-- planwright: opens=nowhere -->\n',
+    );
+    assert.deepEqual(
+      problems.map((line) => /^\d+:\d+ \S+ \S+/.exec(line)?.[0]),
+      [
+        '21:3 "l" occurs',
+        '23:1 "a" occurs',
+        '13:17 gates: "g"',
+        '25:26 The option',
+        '5:9 reflection: there',
+        '9:82 reflection: "n"',
+        '14:24 trace: "rule"',
+      ],
+    );
+  });
+
+  it('is told of unknown keys where they stand', () => {
+    assert.deepEqual(
+      problemsOf(front('gates:\n  - id: g\n    title: G\n    covers: [1]\n    reday: R\nwish: 1\n') + body),
+      [
+        '7:14 Front matter "gates.0.covers.0": expected string.',
+        '8:5 Front matter "gates.0": unknown key "reday".',
+        '9:1 Front matter: unknown key "wish".',
+      ],
+    );
   });
 
   it('without a section is told so', () => {

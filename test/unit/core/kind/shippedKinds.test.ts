@@ -4,10 +4,13 @@ import path from 'node:path';
 import { root } from '../../../../scripts/lib/paths.mjs';
 import type { Intent } from '../../../../src/core/edit/intent.ts';
 import { planEdit } from '../../../../src/core/edit/planEdit.ts';
+import { walkSlots } from '../../../../src/core/kind/kind.ts';
 import { parseTemplate } from '../../../../src/core/kind/parseTemplate.ts';
 import type { LocatedField, Plan } from '../../../../src/core/plan/plan.ts';
 import { readPlan } from '../../../../src/core/plan/readPlan.ts';
+import { allRules } from '../../../../src/core/rules/allRules.ts';
 import type { Value } from '../../../../src/core/fields/value.ts';
+import { checkOwnTemplates } from '../../../../src/workspace/late/ownTemplates.ts';
 
 const folder = path.join(root, 'templates');
 const VALUE = 'It holds # this, - that | and `more`';
@@ -76,3 +79,27 @@ for (const name of readdirSync(folder).filter((file) => file.endsWith('.md'))) {
     });
   });
 }
+
+describe('the shipped templates together', () => {
+  const own = readdirSync(folder)
+    .filter((name) => name.endsWith('.md'))
+    .flatMap((name) => {
+      const text = readFileSync(path.join(folder, name), 'utf8');
+      const { kind } = parseTemplate(text, name);
+      return kind ? [{ kind, text }] : [];
+    });
+  const kinds = own.map(({ kind }) => kind);
+
+  it('name nothing that is not there', () => {
+    assert.deepEqual(checkOwnTemplates(own, kinds), []);
+  });
+
+  it('use each role that a rule asks for, so that they tell which roles there are', () => {
+    const slots = kinds.flatMap(({ header, sections }) => [...walkSlots([header, ...sections])]);
+    const used = new Set(slots.map(({ slot }) => slot.role));
+    assert.deepEqual(
+      allRules.flatMap(({ roles = [] }) => roles).filter((role) => !used.has(role)),
+      [],
+    );
+  });
+});

@@ -1,1 +1,0 @@
-export { templateReader } from '../../workspace/templateReader.ts';
