@@ -1,4 +1,4 @@
-import { readCommitLine } from '../../gates/progress.ts';
+import { readState } from '../../gates/stateLine.ts';
 import { statusOf } from '../../gates/status.ts';
 import type { PlanNode } from '../../plan/plan.ts';
 import type { StatusSchema } from '../../kind/kind.ts';
@@ -52,7 +52,7 @@ function disagreement(
 const openCommits = gather<true>((node) => {
   if (node.schema?.role !== 'commit') return [];
   const done = fieldsWithRole(node, 'commit-state').some(
-    ({ read }) => 'slot' in read.value && readCommitLine(read.value.slot.text).state === 'done',
+    ({ read }) => 'slot' in read.value && readState(read.value.slot.text).state === 'done',
   );
   return done ? [] : [true];
 });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { DecisionType } from '../../../../src/core/gates/decision.ts';
 import { decisionIntents, decisionReason } from '../../../../src/core/gates/decide.ts';
-import { commitLine, commitsOf, readCommitLine } from '../../../../src/core/gates/progress.ts';
+import { commitLine, commitsOf } from '../../../../src/core/gates/progress.ts';
+import { readState } from '../../../../src/core/gates/stateLine.ts';
 import { nextStatuses, statusIntents, statusOf, statusReason } from '../../../../src/core/gates/status.ts';
 import { changeLines } from '../../../../src/core/edit/changeLog.ts';
 import { planEdits } from '../../../../src/core/edit/planEdit.ts';
@@ -199,19 +200,21 @@ describe('the state of a commit', () => {
         ['open', null, null, '5/phase-1/commit-2/status'],
       ],
     );
-    assert.deepEqual(readCommitLine(' In Progress (2026-10-02T09:00:00Z)'), {
+    assert.deepEqual(readState(' In Progress (2026-10-02T09:00:00Z)'), {
       state: 'in progress',
       hash: null,
       time: '2026-10-02T09:00:00Z',
     });
-    assert.deepEqual(readCommitLine('started'), { state: 'in progress', hash: null, time: null });
-    assert.deepEqual(readCommitLine('[state]'), { state: 'open', hash: null, time: null });
-    assert.deepEqual(readCommitLine('done'), { state: 'done', hash: null, time: null });
+    assert.deepEqual(readState('started'), { state: 'in progress', hash: null, time: null });
+    assert.deepEqual(readState('[state]'), { state: 'open', hash: null, time: null });
+    assert.deepEqual(readState('done'), { state: 'done', hash: null, time: null });
     for (const done of ['✅ done', '**Done**', 'completed', '✔️ merged', '✅', '`finished`'])
-      assert.equal(readCommitLine(done).state, 'done', done);
-    assert.deepEqual(readCommitLine(`✅ **done** (1a2b3c4, ${TIME})`), { state: 'done', hash: '1a2b3c4', time: TIME });
-    for (const open of ['not done', '✅ todo', 'completeness']) assert.equal(readCommitLine(open).state, 'open', open);
-    assert.deepEqual(readCommitLine('doneness'), { state: 'open', hash: null, time: null });
+      assert.equal(readState(done).state, 'done', done);
+    assert.deepEqual(readState(`✅ **done** (1a2b3c4, ${TIME})`), { state: 'done', hash: '1a2b3c4', time: TIME });
+    for (const dressed of ['🟢 done', '**done** ✅', '✔️', 'Done.'])
+      assert.equal(readState(dressed).state, 'done', dressed);
+    for (const open of ['not done', '✅ todo', 'completeness']) assert.equal(readState(open).state, 'open', open);
+    assert.deepEqual(readState('doneness'), { state: 'open', hash: null, time: null });
   });
 
   it('is written so that it reads back', () => {
@@ -219,7 +222,7 @@ describe('the state of a commit', () => {
     assert.equal(commitLine('in progress', null, TIME), `in progress (${TIME})`);
     for (const state of ['open', 'in progress', 'done'] as const) {
       for (const hash of ['1a2b3c4', null])
-        assert.deepEqual(readCommitLine(commitLine(state, hash, TIME)), { state, hash, time: TIME });
+        assert.deepEqual(readState(commitLine(state, hash, TIME)), { state, hash, time: TIME });
     }
   });
 
