@@ -27,23 +27,25 @@ export async function researchAll(services: Services, given: unknown): Promise<v
   }
   const model = await modelOrChoice();
   if (!model) return;
-  const failures = await window.withProgress(
+  const outcome = await window.withProgress(
     { location: ProgressLocation.Notification, cancellable: true, title: l10n.t('Asking {0}', model.name) },
-    (progress, token) => {
+    async (progress, token) => {
       const share = 100 / open.length;
-      return Promise.all(
+      const all = await Promise.all(
         open.map(async (question) => {
           const failure = await researchOne(session, question, model, token);
           progress.report({ increment: share, message: question.id });
           return failure === '' ? [] : [`${question.id}: ${failure}`];
         }),
       );
+      return { all: all.flat(), cancelled: token.isCancellationRequested };
     },
   );
-  const all = failures.flat();
-  if (all.length > 0) {
-    await window.showErrorMessage(l10n.t('{0} has no findings for some questions. {1}', model.name, all.join(' ')));
-  }
+  const { all, cancelled } = outcome;
+  if (all.length === 0) return;
+  const message = l10n.t('{0} has no findings for some questions. {1}', model.name, all.join(' '));
+  // What a person stops is no error.
+  await (cancelled ? window.showInformationMessage(message) : window.showErrorMessage(message));
 }
 
 async function researchOne(
