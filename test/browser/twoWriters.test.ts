@@ -89,6 +89,10 @@ describe('two writers of one plan', () => {
       assert.ok((await conflict.innerText()).includes(`${GOAL}${typed}`));
       assert.ok(plan().text().includes('- **User Story/Goal:** Readings never stop.\n'));
       await workbench.screenshot(`conflict-${choice}`);
+      await conflict.getByRole('button', { name: 'Compare' }).click();
+      const told = async (tag: string): Promise<string> => (await conflict.locator(tag).allInnerTexts()).join(' ');
+      assert.ok((await told('ins')).includes(typed.trim()), await conflict.innerText());
+      assert.match(await told('del'), /never stop/);
       await conflict.getByRole('button', { name: choice }).click();
       await conflict.waitFor({ state: 'hidden' });
       const line = ends(typed);
@@ -105,6 +109,20 @@ describe('two writers of one plan', () => {
     assert.equal(await control.inputValue(), text);
     await control.blur();
     await saved('every character', (now) => now.includes(`- **User Story/Goal:** ${text}\n`));
+  });
+
+  it('shows the same page again after the window was reloaded, with all that was typed', async () => {
+    await form.goTo('2.2');
+    await form.fill('2.2/performance', 'One more query for each station.');
+    await workbench.saveAll();
+    await workbench.page.reload();
+    await workbench.page.locator('.monaco-workbench .webview').first().waitFor();
+    form = await PlanForm.in(workbench);
+    const control = form.control('2.2/performance');
+    await eventually('the page and its text', async () =>
+      (await control.isVisible()) ? (await control.inputValue()) === 'One more query for each station.' : false,
+    );
+    assert.ok(plan().text().includes('- **Performance:** One more query for each station.\n'));
   });
 
   // The last one, since it leaves a second group of editors.
