@@ -111,20 +111,6 @@ describe('two writers of one plan', () => {
     await saved('every character', (now) => now.includes(`- **User Story/Goal:** ${text}\n`));
   });
 
-  it('shows the same page again after the window was reloaded, with all that was typed', async () => {
-    await form.goTo('2.2');
-    await form.fill('2.2/performance', 'One more query for each station.');
-    await workbench.saveAll();
-    await workbench.page.reload();
-    await workbench.page.locator('.monaco-workbench .webview').first().waitFor();
-    form = await PlanForm.in(workbench);
-    const control = form.control('2.2/performance');
-    await eventually('the page and its text', async () =>
-      (await control.isVisible()) ? (await control.inputValue()) === 'One more query for each station.' : false,
-    );
-    assert.ok(plan().text().includes('- **Performance:** One more query for each station.\n'));
-  });
-
   // The last one, since it leaves a second group of editors.
   it('keeps what is typed in the form and in the text editor beside it', async () => {
     await workbench.command('Planwright: Open Markdown to the Side');
