@@ -50,9 +50,7 @@ describe('handing a prompt on', function () {
     const { quickInput, folder } = workbench;
     const beside = `${folder}/requests/reminders.spec.backend-prompt.md`;
     await eventually('the name of the file', async () => (await quickInput.input.inputValue()) === beside);
-    await quickInput.type(`${folder}/knowledge/for-backend.md`);
-    await quickInput.widget.getByRole('button', { name: 'OK' }).click();
-    await quickInput.closed();
+    await quickInput.saveAs(`${folder}/knowledge/for-backend.md`);
     const written = workbench.file('knowledge/for-backend.md');
     await eventually('the file', () => existsSync(written.path));
     assertPrompt(written.text());

@@ -72,6 +72,19 @@ export class QuickInput {
     await this.accept();
   }
 
+  /** Names a file in the workbench's own dialog for files. It lists folders meanwhile, and hears no OK while it does. */
+  async saveAs(path: string): Promise<void> {
+    const ok = this.widget.getByRole('button', { name: 'OK' });
+    let named = false;
+    await eventually('the dialog for files close', async () => {
+      if (!(await this.widget.isVisible())) return named;
+      if ((await this.input.inputValue()) !== path) await this.input.fill(path);
+      named = true;
+      await ok.click({ timeout: CLICKED }).catch(() => undefined);
+      return false;
+    });
+  }
+
   async cancel(): Promise<void> {
     await eventually('the quick input close', async () => {
       if (!(await this.widget.isVisible())) return true;
