@@ -1,7 +1,7 @@
 import type { Plan } from '../plan/plan.ts';
 import type { TraceNode } from './graph.ts';
 import { graphFact } from './graph.ts';
-import { streamGraph } from './streams.ts';
+import { STREAM_TEXTS, streamGraph } from './streams.ts';
 
 /** Streams that lay down what the others rest on. They name the requirements that they prepare, and build none. */
 export const PREPARING: ReadonlySet<string> = new Set(['environment', 'schema', 'contract']);
@@ -14,10 +14,13 @@ const WHOLLY_BY: Readonly<Record<string, string>> = {
 };
 
 export const streamTypes = graphFact(
+  STREAM_TEXTS,
   (_, plan): ReadonlyMap<TraceNode, string> => new Map(streamGraph(plan).streams.map(({ node, type }) => [node, type])),
 );
 
-const hasBuilders = graphFact((_, plan) => [...streamTypes(plan).values()].some((type) => !PREPARING.has(type)));
+const hasBuilders = graphFact(STREAM_TEXTS, (_, plan) =>
+  [...streamTypes(plan).values()].some((type) => !PREPARING.has(type)),
+);
 
 /** Whether one of the streams that have a requirement builds it. Where no stream of a plan builds, any will do. */
 export function isBuilt(plan: Plan, { places }: TraceNode, streams: readonly TraceNode[]): boolean {

@@ -21,7 +21,7 @@ export type ContractType = (typeof CONTRACTS)[number];
 export function uncontracted(graph: TraceGraph, type: ContractType): readonly TraceNode[] {
   const isMissing = (criterion: TraceNode): boolean =>
     !criterion.draft && !isDuplicate(graph, criterion) && !isCoveredBy(graph, criterion, type);
-  return graph.lasting.keep(KEYS[type], () => graph.ofType('criterion').filter(isMissing));
+  return graph.keep(KEYS[type], [], () => graph.ofType('criterion').filter(isMissing));
 }
 
 const KEYS: Readonly<Record<ContractType, object>> = { verification: {}, mandate: {}, review: {} };
@@ -95,12 +95,12 @@ export interface Orphan {
 
 /** Rows that name what is not there, or a criterion with a requirement that it does not belong to. */
 export const orphans = (graph: TraceGraph): readonly Orphan[] =>
-  graph.lasting.keep(findOrphans, () => findOrphans(graph));
+  graph.keep(findOrphans, [], () => findOrphans(graph)).filter(({ row }) => !isMarked(row));
 
 function findOrphans(graph: TraceGraph): readonly Orphan[] {
   return CONTRACTS.flatMap((type) =>
     graph.ofType(type).flatMap((row) => {
-      const reason = isMarked(row) ? '' : orphanReason(graph, row, type);
+      const reason = orphanReason(graph, row, type);
       return reason === '' ? [] : [{ row, type, reason }];
     }),
   );

@@ -68,8 +68,7 @@ export function namedBy(graph: TraceGraph, node: TraceNode, place: 'requirements
 }
 
 /** Ids that are split: with FR-3a declared, it is the parts of FR-3 that are built and planned. */
-export const splitIds = (graph: TraceGraph): ReadonlySet<string> =>
-  graph.lasting.keep(findSplit, () => findSplit(graph));
+export const splitIds = (graph: TraceGraph): ReadonlySet<string> => graph.keep(findSplit, [], () => findSplit(graph));
 
 function findSplit(graph: TraceGraph): ReadonlySet<string> {
   const made = new Set<string>();
@@ -115,23 +114,67 @@ export function errorCoverage(plan: Plan): ReadonlyMap<TraceNode, TraceNode | nu
 }
 
 function findCoverage(graph: TraceGraph, plan: Plan): ReadonlyMap<TraceNode, TraceNode | null> {
-  const heldBy = (node: TraceNode): ReadonlySet<string> => wordsIn(plan, node).all;
   const tests = [...graph.ofType('scenario'), ...graph.ofType('mandate')];
   const index = indexOf(plan, tests);
-  const search: Search = (text, wanted) =>
-    index.byText.get(text) ?? (index.byWords ??= searchIn(tests.map(heldBy)))(text, wanted);
   const made = new Map<TraceNode, TraceNode | null>();
-  for (const error of graph.ofType('error')) {
-    if (error.parent && isDuplicate(graph, error.parent)) {
-      made.set(error, error.parent);
-      continue;
-    }
-    const { wanted, ids } = wordsIn(plan, error);
-    const criteria = error.parent ? coveredBy(graph, error.parent, 'criterion') : [];
-    const own = criteria.find(({ id }) => ids.has(id)) ?? criteria.find((one) => holds(heldBy(one), wanted));
-    made.set(error, own ?? tests[search(error.text, wanted)] ?? null);
+  for (const [error, criteria] of testableErrors(graph)) {
+    const search = (wanted: readonly string[]): number => (index.byWords ??= searchIn(wordsOfAll(plan, tests)))(wanted);
+    const by = criteria ? answerFor(plan, error, criteria, index, search) : -1;
+    made.set(error, criteria ? (criteria[by] ?? tests[by - criteria.length] ?? null) : error.parent);
   }
   return made;
+}
+
+/** The error cases with the criteria of their requirements; null where nobody can tell which requirement is meant. */
+const testableErrors = (graph: TraceGraph): ReadonlyMap<TraceNode, readonly TraceNode[] | null> =>
+  graph.keep(testableErrors, [], () => {
+    const found = new Map<TraceNode, readonly TraceNode[] | null>();
+    for (const error of graph.ofType('error')) {
+      const { parent } = error;
+      const isUnclear = parent !== null && isDuplicate(graph, parent);
+      found.set(error, isUnclear ? null : parent ? coveredBy(graph, parent, 'criterion') : NO_NODES);
+    }
+    return found;
+  });
+
+const NO_NODES: readonly TraceNode[] = [];
+
+/** What was found out about an error case, and from what. */
+interface Answer {
+  readonly criteria: readonly TraceNode['places'][];
+  /** Null where the criteria are enough. */
+  readonly index: Indexed | null;
+  readonly by: number;
+}
+
+// Kept with the words, since most keystrokes change none of them.
+const answers = new WeakMap<TraceNode['places'], Answer>();
+
+/** Which criterion tests an error case, or, counted on from these, which test; -1 for none. */
+function answerFor(
+  plan: Plan,
+  error: TraceNode,
+  criteria: readonly TraceNode[],
+  index: Indexed,
+  search: Search,
+): number {
+  const known = answers.get(error.places);
+  const isKnown =
+    known?.criteria.length === criteria.length &&
+    (known.index === null || known.index === index) &&
+    criteria.every(({ places }, at) => places === known.criteria[at]);
+  if (isKnown) return known.by;
+  const { wanted, ids } = wordsIn(plan, error);
+  const named = criteria.findIndex(({ id }) => ids.has(id));
+  const own = named >= 0 ? named : criteria.findIndex((one) => holds(wordsIn(plan, one).all, wanted));
+  const test = own >= 0 ? -1 : (index.byText.get(error.text) ?? search(wanted));
+  const by = own >= 0 ? own : test < 0 ? -1 : criteria.length + test;
+  answers.set(error.places, {
+    criteria: criteria.map(({ places }) => places),
+    index: own >= 0 ? null : index,
+    by,
+  });
+  return by;
 }
 
 const holds = (words: ReadonlySet<string>, wanted: readonly string[]): boolean => {
@@ -140,16 +183,8 @@ const holds = (words: ReadonlySet<string>, wanted: readonly string[]): boolean =
   return isMost(found, wanted.length);
 };
 
-function remembered<T>(kept: Map<string, T>, key: string, make: () => T): T {
-  const known = kept.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  kept.set(key, made);
-  return made;
-}
-
-/** Gives the place of what holds most of the words of a text; -1 where nothing does. */
-type Search = (text: string, wanted: readonly string[]) => number;
+/** Gives the place of what holds most of some words; -1 where nothing does. */
+type Search = (wanted: readonly string[]) => number;
 
 interface Indexed {
   readonly tests: readonly TraceNode['places'][];
@@ -161,29 +196,22 @@ interface Indexed {
 // Most keystrokes leave all tests as they were. Nothing of a version is kept but the words.
 const lastIndex = new WeakMap<Plan['kind'], Indexed>();
 
-function indexOf(plan: Plan, tests: readonly TraceNode[]): Indexed {
-  const last = lastIndex.get(plan.kind);
+function indexOf({ kind }: Plan, tests: readonly TraceNode[]): Indexed {
+  const last = lastIndex.get(kind);
   if (last?.tests.length === tests.length && tests.every(({ places }, at) => places === last.tests[at])) return last;
   const byText = new Map<string, number>();
   tests.forEach(({ text }, at) => {
     if (!byText.has(text)) byText.set(text, at);
   });
   const made: Indexed = { tests: tests.map(({ places }) => places), byText, byWords: null };
-  lastIndex.set(plan.kind, made);
+  lastIndex.set(kind, made);
   return made;
 }
 
 /** Looks a text up by its rarest words first: what holds most of them holds one of those. */
 function searchIn(held: readonly ReadonlySet<string>[]): Search {
-  const byWord = new Map<string, number[]>();
-  held.forEach((words, at) => {
-    for (const word of words) {
-      const list = byWord.get(word);
-      if (list) list.push(at);
-      else byWord.set(word, [at]);
-    }
-  });
-  const find = (wanted: readonly string[]): number => {
+  const byWord = wordIndex(held);
+  return (wanted) => {
     const rarest = wanted.toSorted((a, b) => (byWord.get(a)?.length ?? 0) - (byWord.get(b)?.length ?? 0));
     const enough = Math.ceil(wanted.length / 2);
     for (const word of rarest.slice(0, enough)) {
@@ -192,8 +220,21 @@ function searchIn(held: readonly ReadonlySet<string>[]): Search {
     }
     return -1;
   };
-  const texts = new Map<string, number>();
-  return (text, wanted) => remembered(texts, text, () => find(wanted));
+}
+
+const wordsOfAll = (plan: Plan, nodes: readonly TraceNode[]): readonly ReadonlySet<string>[] =>
+  nodes.map((node) => wordsIn(plan, node).all);
+
+function wordIndex(held: readonly ReadonlySet<string>[]): ReadonlyMap<string, readonly number[]> {
+  const byWord = new Map<string, number[]>();
+  held.forEach((words, at) => {
+    for (const word of words) {
+      const list = byWord.get(word);
+      if (list) list.push(at);
+      else byWord.set(word, [at]);
+    }
+  });
+  return byWord;
 }
 
 const NO_WORDS: ReadonlySet<string> = new Set();

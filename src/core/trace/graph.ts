@@ -5,7 +5,9 @@ import type { Plan } from '../plan/plan.ts';
 import type { RawNode } from './declared.ts';
 import { declaredIn } from './declared.ts';
 import type { NamedId } from './idText.ts';
-import { likenessOf, namedAlike } from './likeness.ts';
+import type { TraceText } from './keptFacts.ts';
+import { KeptFacts } from './keptFacts.ts';
+import { changedTexts, namedAlike } from './likeness.ts';
 import { Link, Placed, Spot } from './placed.ts';
 import { mentionsIn } from './proseMentions.ts';
 import { resolver } from './resolve.ts';
@@ -32,11 +34,14 @@ export function traceGraph(plan: Plan): TraceGraph {
   return made;
 }
 
-/** What follows from a graph alone, its texts included and its offsets not; kept for as long as it says the same. */
-export function graphFact<T>(compute: (graph: TraceGraph, plan: Plan) => T): (plan: Plan) => T {
+/** What follows from the ids of a graph and from some of its texts, and from no offset; kept while these are the same. */
+export function graphFact<T>(
+  reads: readonly TraceText[],
+  compute: (graph: TraceGraph, plan: Plan) => T,
+): (plan: Plan) => T {
   return (plan) => {
     const graph = traceGraph(plan);
-    return graph.lasting.keep(compute, () => compute(graph, plan));
+    return graph.keep(compute, reads, () => compute(graph, plan));
   };
 }
 
@@ -52,7 +57,7 @@ const EMPTY: TraceGraph = {
   to: () => NO_LINKS,
   from: () => NO_LINKS,
   memory: new Memory(),
-  lasting: new Memory(),
+  keep: (_key, _reads, make) => make(),
 };
 
 /** What the graphs of several versions have in common. It is at the offsets of one of them. */
@@ -66,7 +71,7 @@ interface Body {
   readonly byType: ReadonlyMap<TraceNode['type'], readonly TraceNode[]>;
   declared: Gathered<RawNode>;
   mentioned: Gathered<NamedId>;
-  lasting: Memory;
+  readonly facts: KeptFacts;
   /** The version that it is at. */
   newest: Version | null;
 }
@@ -84,8 +89,8 @@ class Version implements TraceGraph {
     return this.#body.newest === this;
   }
 
-  get lasting(): Memory {
-    return this.#body.lasting;
+  keep<T>(key: object, reads: readonly TraceText[], make: () => T): T {
+    return this.#body.facts.keep(key, reads, make);
   }
 
   get nodes(): readonly TraceNode[] {
@@ -129,13 +134,13 @@ function bodyOf(plan: Plan): Body {
 
 /** The same body at other offsets; null where the ids are others, or in other places. */
 function movedTo(body: Body, declared: Gathered<RawNode>, mentioned: Gathered<NamedId>): Body | null {
-  const likeness = likenessOf(body.declared, declared);
-  if (likeness === 'other' || !namedAlike(body.mentioned, mentioned)) return null;
+  const changed = changedTexts(body.declared, declared);
+  if (!changed || !namedAlike(body.mentioned, mentioned)) return null;
   let at = 0;
   eachOf(declared, (raw, _, start) => body.nodes[at++]?.move(raw, start));
   at = 0;
   eachOf(mentioned, (named, _, start) => body.spots[at++]?.move(named, start));
-  if (likeness === 'ids') body.lasting = new Memory();
+  if (changed.size > 0) body.facts.change(changed);
   return Object.assign(body, { declared, mentioned });
 }
 
@@ -160,7 +165,7 @@ function make(plan: Plan, declared: Gathered<RawNode>, mentioned: Gathered<Named
   connect(links);
   const byType = groupBy<TraceNode, TraceNode['type']>(nodes, ({ type }) => type);
   const all = { nodes, links, mentions, spots, byId, byType };
-  return { ...all, plan: { kind: plan.kind }, declared, mentioned, lasting: new Memory(), newest: null };
+  return { ...all, plan: { kind: plan.kind }, declared, mentioned, facts: new KeptFacts(), newest: null };
 }
 
 function placedIn(declared: Gathered<RawNode>): Placed[] {

@@ -1,41 +1,35 @@
+import { TRACE_PLACES } from '../kind/kind.ts';
 import type { Gathered } from '../plan/facts.ts';
 import type { RawNode } from './declared.ts';
 import { NAMING } from './declared.ts';
 import type { NamedId } from './idText.ts';
+import type { TraceText } from './keptFacts.ts';
 
-/** How two versions declare: the `same`, with other texts beside the same `ids`, or something `other`. */
-export type Likeness = 'same' | 'ids' | 'other';
-
-/** Compares what two versions declare, whatever the offsets. What they share is not looked at. */
-export function likenessOf(a: Gathered<RawNode>, b: Gathered<RawNode>): Likeness {
-  return compared(a, b, rawLikeness);
+/**
+ * The texts in which two versions that declare the same ids in the same places differ; null where they declare something
+ * else. Offsets do not matter, and what the versions share is not looked at.
+ */
+export function changedTexts(a: Gathered<RawNode>, b: Gathered<RawNode>): ReadonlySet<TraceText> | null {
+  const changed = new Set<TraceText>();
+  return isAlike(a, b, (one, other) => isSameNode(one, other, changed)) ? changed : null;
 }
 
 /** Whether two versions mention the same ids in the same nodes. */
-export const namedAlike = (a: Gathered<NamedId>, b: Gathered<NamedId>): boolean =>
-  compared(a, b, (one, other) => (isSameId(one, other) ? 'same' : 'other')) === 'same';
+export const namedAlike = (a: Gathered<NamedId>, b: Gathered<NamedId>): boolean => isAlike(a, b, isSameId);
 
-function compared<T>(a: Gathered<T>, b: Gathered<T>, likeness: (a: T, b: T) => Likeness): Likeness {
-  if (a === b) return 'same';
-  if (a.node.id !== b.node.id || a.own.length !== b.own.length || a.below.length !== b.below.length) return 'other';
-  let found: Likeness = 'same';
-  for (let at = 0; at < a.own.length; at++) {
-    const one = likeness(a.own[at] as T, b.own[at] as T);
-    if (one === 'other') return one;
-    if (one === 'ids') found = one;
-  }
+function isAlike<T>(a: Gathered<T>, b: Gathered<T>, isSame: (a: T, b: T) => boolean): boolean {
+  if (a === b) return true;
+  if (a.node.id !== b.node.id || a.own.length !== b.own.length || a.below.length !== b.below.length) return false;
+  for (let at = 0; at < a.own.length; at++) if (!isSame(a.own[at] as T, b.own[at] as T)) return false;
   for (let at = 0; at < a.below.length; at++) {
     const [before, after] = [a.below[at]?.gathered, b.below[at]?.gathered];
-    if (before === after) continue;
-    const one = before && after ? compared(before, after, likeness) : 'other';
-    if (one === 'other') return one;
-    if (one === 'ids') found = one;
+    if (before !== after && !(before && after && isAlike(before, after, isSame))) return false;
   }
-  return found;
+  return true;
 }
 
-function rawLikeness(a: RawNode, b: RawNode): Likeness {
-  if (a === b) return 'same';
+function isSameNode(a: RawNode, b: RawNode, changed: Set<TraceText>): boolean {
+  if (a === b) return true;
   const isOne =
     a.type === b.type &&
     a.id === b.id &&
@@ -43,10 +37,20 @@ function rawLikeness(a: RawNode, b: RawNode): Likeness {
     a.field === b.field &&
     a.row === b.row &&
     a.draft === b.draft;
-  if (!isOne) return 'other';
-  if (a.places === b.places) return a.text === b.text ? 'same' : 'ids';
-  for (const place of NAMING) if (!sameIds(a.places[place]?.ids, b.places[place]?.ids)) return 'other';
-  return a.text === b.text && sameTexts(a.places, b.places) ? 'same' : 'ids';
+  if (!isOne) return false;
+  if (a.text !== b.text) changed.add(a.type);
+  if (a.places === b.places) return true;
+  for (const place of NAMING) if (!sameIds(a.places[place]?.ids, b.places[place]?.ids)) return false;
+  noteTexts(a, b, changed);
+  return true;
+}
+
+function noteTexts({ type, places: a }: RawNode, { places: b }: RawNode, changed: Set<TraceText>): void {
+  for (const place of TRACE_PLACES) {
+    if (a[place]?.text === b[place]?.text) continue;
+    changed.add(type);
+    changed.add(`${type}.${place}`);
+  }
 }
 
 function sameIds(a: readonly NamedId[] = [], b: readonly NamedId[] = []): boolean {
@@ -55,8 +59,3 @@ function sameIds(a: readonly NamedId[] = [], b: readonly NamedId[] = []): boolea
 
 const isSameId = (a: NamedId, b: NamedId | undefined): boolean =>
   a.id === b?.id && a.scope === b.scope && a.last?.id === b.last?.id;
-
-function sameTexts(a: RawNode['places'], b: RawNode['places']): boolean {
-  const names = Object.keys(a) as (keyof RawNode['places'])[];
-  return names.length === Object.keys(b).length && names.every((name) => a[name]?.text === b[name]?.text);
-}

@@ -1,8 +1,9 @@
 import { isBuilt } from './building.ts';
 import { coveredBy, missingParts, splitIds } from './coverage.ts';
-import { isMarked } from './contracts.ts';
+import { CONTRACTS, isMarked } from './contracts.ts';
 import type { TraceGraph, TraceNode } from './graph.ts';
 import { graphFact } from './graph.ts';
+import { STREAM_TEXTS } from './streams.ts';
 import { isVerified } from './verified.ts';
 
 /** One line of the trace matrix: a requirement with one of its criteria. */
@@ -22,8 +23,11 @@ export interface MatrixRow {
   readonly gaps: readonly string[];
 }
 
-/** Requirements by criteria, with what covers each; made once for each version of a plan. */
-export const traceMatrix = graphFact((graph, plan): readonly MatrixRow[] => {
+/** Streams tell what is built; rows of contracts, whether they are ticked or marked as orphans. */
+const MATRIX_TEXTS = [...STREAM_TEXTS, ...CONTRACTS];
+
+/** Requirements by criteria, with what covers each. */
+export const traceMatrix = graphFact(MATRIX_TEXTS, (graph, plan): readonly MatrixRow[] => {
   const split = splitIds(graph);
   const rows = graph.ofType('requirement').flatMap((requirement): MatrixRow[] => {
     const streams = coveredBy(graph, requirement, 'stream');

@@ -1,6 +1,7 @@
 import type { Kind } from '../kind/kind.ts';
 import type { TraceGraph, TraceNode } from './graph.ts';
 import { graphFact } from './graph.ts';
+import type { TraceText } from './keptFacts.ts';
 import { slugOf } from '../markdown/title.ts';
 import { componentsOf, cyclesIn } from './components.ts';
 
@@ -44,8 +45,11 @@ export interface StreamGraph {
 
 type Draft = { -readonly [K in keyof Stream]: Stream[K] };
 
+/** What streams are read from: their rows, and the agents that their requirements hint at. */
+export const STREAM_TEXTS: readonly TraceText[] = ['stream', 'requirement.hint'];
+
 /** The work streams of a plan, ordered. Linear in streams and their dependencies; made once for each version. */
-export const streamGraph = graphFact((graph, { kind }): StreamGraph => {
+export const streamGraph = graphFact(STREAM_TEXTS, (graph, { kind }): StreamGraph => {
   const drafts = draftsOf(graph, kind);
   const components = componentsOf(drafts, ({ after }) => after);
   const cycles: Stream[][] = [];

@@ -2,6 +2,7 @@ import type { Memory } from '../markdown/memory.ts';
 import type { TracePlace, TraceType } from '../kind/kind.ts';
 import type { Span } from '../markdown/span.ts';
 import type { RawNode } from './declared.ts';
+import type { TraceText } from './keptFacts.ts';
 
 /** A node of the graph; `span` and `whole` are offsets in the document, places tell what they hold. */
 export interface TraceNode extends Omit<RawNode, 'places' | 'origin'> {
@@ -49,6 +50,9 @@ export interface TraceGraph {
   readonly from: (node: TraceNode) => readonly TraceLink[];
   /** What is computed of this version. */
   readonly memory: Memory;
-  /** What is computed from ids and texts alone: it goes on with the graph for as long as these are the same. */
-  readonly lasting: Memory;
+  /**
+   * Keeps what is computed from ids, and from the texts that it reads: it goes on from version to version while these are
+   * the same. Nodes and links that it holds are those of every such version.
+   */
+  readonly keep: <T>(key: object, reads: readonly TraceText[], make: () => T) => T;
 }

@@ -1,4 +1,6 @@
-import type { TracePlace } from '../kind/kind.ts';
+import type { TracePlace, TraceType } from '../kind/kind.ts';
+import { TRACE_TYPES } from '../kind/kind.ts';
+import { keptByText } from '../markdown/keptTexts.ts';
 import type { Plan } from '../plan/plan.ts';
 import { NAMING } from './declared.ts';
 import type { TraceGraph, TraceNode } from './graph.ts';
@@ -18,18 +20,37 @@ interface Misread {
 }
 
 /** What cannot be read in the cells of a plan that name others; of titles, only ranges that run backwards. */
-export function unreadIn({ nodes }: TraceGraph, { kind }: Plan): readonly Unread[] {
+export function unreadIn(graph: TraceGraph, { kind }: Plan): readonly Unread[] {
   const find = traceKind(kind)?.find;
   if (!find) return [];
+  const types = new Set(kind.trace.map(({ type }) => type));
+  return [...types].flatMap((type) => graph.keep(KEYS[type], [type], () => unreadOf(graph, type, find)));
+}
+
+const KEYS = Object.fromEntries(TRACE_TYPES.map((type) => [type, {}])) as Readonly<Record<TraceType, object>>;
+
+function unreadOf(graph: TraceGraph, type: TraceType, find: IdFinder): readonly Unread[] {
+  const misread = misreader(find);
   const found: Unread[] = [];
-  for (const node of nodes) {
+  for (const node of graph.ofType(type)) {
     for (const place of NAMING) {
       const text = node.places[place]?.text ?? '';
-      const misread = text === '' || ONE_ID.test(text) ? null : misreadIn(text, find);
-      if (misread && (node.row !== null || misread.fault === 'backwards')) found.push({ node, place, ...misread });
+      const fault = text === '' ? null : misread(text);
+      if (fault && (node.row !== null || fault.fault === 'backwards')) found.push({ node, place, ...fault });
     }
   }
   return found;
+}
+
+type Misreader = (text: string) => Misread | null;
+
+const misreaders = new WeakMap<IdFinder, Misreader>();
+
+// A key in one row of a contract leaves what a thousand others name as it was.
+function misreader(find: IdFinder): Misreader {
+  const made = misreaders.get(find) ?? keptByText((text) => (ONE_ID.test(text) ? null : misreadIn(text, find)));
+  misreaders.set(find, made);
+  return made;
 }
 
 // Most cells hold this and nothing else.

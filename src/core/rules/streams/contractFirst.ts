@@ -5,7 +5,7 @@ export const rule = streamRule({
   code: 'streams.contract-first',
   severity: 'error',
   title: 'A frontend stream depends on the backend, not on the API contract.',
-  graphOnly: true,
+  streamsOnly: true,
   find: (graph) => {
     const contracts = ofType(graph, 'contract');
     return handshakes(graph).flatMap(({ frontend, backends, hasContract }) => {

@@ -5,7 +5,7 @@ export const rule = streamRule({
   code: 'streams.contract-missing',
   severity: 'warning',
   title: 'There are backend and frontend streams, and none for the API contract.',
-  graphOnly: true,
+  streamsOnly: true,
   find: (graph) => {
     const backends = ofType(graph, 'backend');
     if (backends.length === 0 || ofType(graph, 'contract').length > 0) return [];

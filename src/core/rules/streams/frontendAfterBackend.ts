@@ -5,7 +5,7 @@ export const rule = streamRule({
   code: 'streams.frontend-after-backend',
   severity: 'warning',
   title: 'A frontend stream waits for the backend, though it has the API contract.',
-  graphOnly: true,
+  streamsOnly: true,
   find: (graph) =>
     handshakes(graph)
       .filter(({ backends, hasContract }) => hasContract && backends.length > 0)

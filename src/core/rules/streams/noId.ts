@@ -6,7 +6,7 @@ export const rule = traceRule({
   severity: 'error',
   title: 'A work stream has no id.',
   types: ['stream'],
-  graphOnly: true,
+  reads: ['stream'],
   find: (graph, { kind }) => {
     const streams = graph.ofType('stream');
     const nameless = streams.filter(({ id }) => id === '');

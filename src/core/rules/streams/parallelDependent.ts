@@ -4,7 +4,7 @@ export const rule = streamRule({
   code: 'streams.parallel-dependent',
   severity: 'error',
   title: 'A work stream is marked as parallel to one that it depends on.',
-  graphOnly: true,
+  streamsOnly: true,
   find: (graph) =>
     graph.cycles.length > 0
       ? []

@@ -6,7 +6,7 @@ export const rule = streamRule({
   code: 'streams.parallel-unmarked',
   severity: 'warning',
   title: 'Work streams that can run in parallel are not marked.',
-  graphOnly: true,
+  streamsOnly: true,
   find: (graph) => {
     // What waits for itself runs beside nothing, and nobody can tell what does once the cycle is broken.
     if (graph.cycles.length > 0) return [];

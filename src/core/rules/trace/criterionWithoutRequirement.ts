@@ -5,12 +5,12 @@ export const rule = traceRule({
   severity: 'error',
   title: 'An acceptance criterion names no requirement.',
   types: ['requirement', 'criterion'],
-  graphOnly: true,
+  reads: [],
   find: (graph) =>
     graph
       .ofType('criterion')
       .filter((node) => !node.draft && graph.from(node).every(({ place }) => place !== 'requirements'))
       .map((node) =>
-        foundAt(node, `Name the requirement of ${nameOf(node)} at the end of its title, such as "(FR-1)".`),
+        foundAt(node, () => `Name the requirement of ${nameOf(node)} at the end of its title, such as "(FR-1)".`),
       ),
 });

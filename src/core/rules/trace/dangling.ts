@@ -28,7 +28,7 @@ export const rule = traceRule({
 });
 
 const leadingNowhere = (graph: TraceGraph): readonly TraceLink[] =>
-  graph.lasting.keep(leadingNowhere, () =>
+  graph.keep(leadingNowhere, [], () =>
     [...graph.links, ...graph.mentions].filter(({ state }) => state === 'dangling' || state === 'elsewhere'),
   );
 

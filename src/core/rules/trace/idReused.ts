@@ -7,7 +7,7 @@ export const rule = traceRule({
   severity: 'error',
   title: 'An id is declared more than once.',
   types: [],
-  graphOnly: true,
+  reads: [],
   find: (graph) =>
     repeatedIn(graph).flatMap(([id, nodes]) => {
       const [first, ...others] = nodes;
@@ -15,7 +15,8 @@ export const rule = traceRule({
       return others.map((node) =>
         foundAt(
           node,
-          `Give this another id: ${id} is the ${nameOfType(first.type)}${first.text === '' ? '' : ` "${first.text}"`} already.`,
+          () =>
+            `Give this another id: ${id} is the ${nameOfType(first.type)}${first.text === '' ? '' : ` "${first.text}"`} already.`,
         ),
       );
     }),

@@ -10,7 +10,7 @@ export const rule = traceRule({
   severity: 'info',
   title: 'Ids leave numbers out.',
   types: [],
-  graphOnly: true,
+  reads: [],
   find: (graph) =>
     [...numberedIds(graph)].flatMap(([prefix, ids]) => {
       // They mostly stand in their order, which costs nothing to sort.

@@ -1,6 +1,8 @@
 import type { Plan } from '../../plan/plan.ts';
 import type { TraceGraph, TraceLink, TraceNode } from '../../trace/graph.ts';
 import { PREPARING, streamTypes } from '../../trace/building.ts';
+import { STREAM_TEXTS } from '../../trace/streams.ts';
+import type { Found } from '../rule.ts';
 import { foundAt, nameOf, traceRule } from '../traceRule.ts';
 
 export const rule = traceRule({
@@ -8,17 +10,20 @@ export const rule = traceRule({
   severity: 'error',
   title: 'A requirement is in more than one work stream that builds it.',
   types: ['requirement', 'stream'],
-  graphOnly: true,
+  reads: STREAM_TEXTS,
   find: (graph, plan) => {
     const concernOf = concerns(plan);
     return graph.ofType('requirement').flatMap((node) => {
       const streams = sharedBy(graph, node, concernOf);
       if (streams.length === 0) return [];
-      const message = `Leave ${nameOf(node)} to one of ${streams.join(', ')}, or split it into ${partsOf(node, graph)}.`;
-      return [foundAt(node, message)];
+      return [toldOf(node, streams, partsOf(node, graph))];
     });
   },
 });
+
+// Out here, what is kept holds no version of the plan.
+const toldOf = (node: TraceNode, streams: readonly string[], parts: string): Found =>
+  foundAt(node, () => `Leave ${nameOf(node)} to one of ${streams.join(', ')}, or split it into ${parts}.`);
 
 /** Ids that can be read: a part has one letter, so that what is a part already is split into more parts of the whole. */
 function partsOf({ id }: TraceNode, { byId }: TraceGraph): string {

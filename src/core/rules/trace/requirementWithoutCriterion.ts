@@ -6,11 +6,11 @@ export const rule = traceRule({
   severity: 'error',
   title: 'A requirement has no acceptance criterion.',
   types: ['requirement', 'criterion'],
-  graphOnly: true,
+  reads: [],
   find: (graph) =>
     graph
       .ofType('requirement')
       .filter((node) => !node.draft && !splitIds(graph).has(node.id) && !isDuplicate(graph, node))
       .filter((node) => !isCoveredBy(graph, node, 'criterion'))
-      .map((node) => foundAt(node, `Add an acceptance criterion that names ${nameOf(node)} in its title.`)),
+      .map((node) => foundAt(node, () => `Add an acceptance criterion that names ${nameOf(node)} in its title.`)),
 });

@@ -6,7 +6,7 @@ export const rule = traceRule({
   severity: 'error',
   title: 'A non-functional requirement has no target with a number and a unit.',
   types: ['quality'],
-  graphOnly: true,
+  reads: ['quality'],
   find: (graph) =>
     graph
       .ofType('quality')

@@ -11,7 +11,6 @@ export const rule = traceRule({
   severity: 'warning',
   title: 'A reference to an id cannot be read.',
   types: [],
-  graphOnly: true,
   find: (graph, plan) =>
     unreadIn(graph, plan)
       .filter((unread) => !isOrphaned(graph, unread))

@@ -1,0 +1,31 @@
+import type { TracePlace, TraceType } from '../kind/kind.ts';
+
+/**
+ * What a fact about a graph reads beside its ids: the texts of all nodes of a type (`stream`), or of one of their places
+ * only (`requirement.hint`).
+ */
+export type TraceText = TraceType | `${TraceType}.${TracePlace}`;
+
+/**
+ * What was computed from a graph, kept while its ids stay and, of its texts, those that were read. Nearly every keystroke
+ * changes the text of one node of one type.
+ */
+export class KeptFacts {
+  readonly #facts = new Map<object, { readonly at: number; readonly value: unknown }>();
+  readonly #changedAt = new Map<TraceText, number>();
+  #now = 0;
+
+  keep<T>(key: object, reads: readonly TraceText[], make: () => T): T {
+    const known = this.#facts.get(key);
+    if (known && reads.every((one) => (this.#changedAt.get(one) ?? 0) <= known.at)) return known.value as T;
+    const value = make();
+    this.#facts.set(key, { at: this.#now, value });
+    return value;
+  }
+
+  /** Texts of the graph are others now. */
+  change(texts: ReadonlySet<TraceText>): void {
+    this.#now++;
+    for (const one of texts) this.#changedAt.set(one, this.#now);
+  }
+}
