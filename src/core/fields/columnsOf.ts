@@ -15,5 +15,20 @@ export function columnsOf({ columns }: Table, schema: FieldSchema): (id: string)
   return (id) => known.get(id);
 }
 
+const keys = new WeakMap<FieldSchema, Map<string, object>>();
+const MOST_KEYS = 50;
+
+/** Stands for a schema and the columns that a document has for it: what is kept of a row for both. */
+export function columnsKey({ columns }: Table, schema: FieldSchema): object {
+  const known = keys.get(schema) ?? new Map<string, object>();
+  keys.set(schema, known);
+  const name = columns.join('\n');
+  const key = known.get(name) ?? {};
+  // Every key in a title makes other columns.
+  if (known.size >= MOST_KEYS) known.clear();
+  known.set(name, key);
+  return key;
+}
+
 const isKnown = (schema: FieldSchema, slug: string | undefined): boolean =>
   schema.columns.some(({ title, id }) => (slugOf(title) || id) === slug);

@@ -1,4 +1,6 @@
 import type { Region, TableBlock, TableRow } from '../markdown/block.ts';
+import { keptByText } from '../markdown/keptTexts.ts';
+import { Memory } from '../markdown/memory.ts';
 import { cellsIn } from '../markdown/rowCells.ts';
 import type { SlotFrame } from '../markdown/slotText.ts';
 import { decodeSlot } from '../markdown/slotText.ts';
@@ -20,19 +22,29 @@ export function readTable(_schema: FieldSchema, place: Place): Value {
   };
 }
 
-function readRow({ from, to, cells }: TableRow, text: string): TableValueRow {
-  const row = text.slice(from, to);
-  const slots = cells.map(({ from, to }): Slot => ({
+// A key in one row leaves a thousand others as they were.
+const sharedRow = keptByText((text): TableValueRow => {
+  const cells = cellsIn(text).map(({ from, to }): Slot => ({
     from,
     to,
     frame: CELL,
     text: decodeSlot(text.slice(from, to), CELL),
   }));
-  return { from, to, text: row, cells: slots };
+  return { from: 0, to: text.length, text, cells, memory: new Memory() };
+});
+
+function readRow({ from, to }: TableRow, whole: string): TableValueRow {
+  const { text, cells, memory } = sharedRow(whole.slice(from, to));
+  const placed = cells.map((cell): Slot => ({
+    from: cell.from + from,
+    to: cell.to + from,
+    frame: CELL,
+    text: cell.text,
+  }));
+  return { from, to, text, cells: placed, memory };
 }
 
 /** A row by its text alone; offsets are relative to it. */
-export const readRowText = (row: string): TableValueRow =>
-  readRow({ from: 0, to: row.length, cells: cellsIn(row) }, row);
+export const readRowText = sharedRow;
 
 const sliceOf = (region: Region, span: Span): string => region.text.slice(span.from, span.to);

@@ -1,3 +1,4 @@
+import type { Memory } from '../markdown/memory.ts';
 import type { Span } from '../markdown/span.ts';
 import type { SlotFrame } from '../markdown/slotText.ts';
 
@@ -33,6 +34,8 @@ export interface TableValueRow extends Span {
   /** The row as it stands in the document, without its line end. */
   readonly text: string;
   readonly cells: readonly Slot[];
+  /** What is computed of the text alone, for all rows with this text. */
+  readonly memory: Memory;
 }
 
 export type Value =

@@ -22,11 +22,12 @@ const LEFT_ALONE = new Set(['changelog']);
  * `rules: how: out`. Code spans are text, too; guidance, comments and lists of references are left alone.
  */
 export function howRule({ code, title, message, look }: HowRule): NodeRule {
-  const lookAt = keptByText(look);
+  const own = lookedFor++;
   const found = (region: Region): readonly Span[] =>
     region.keep(look, () => {
       const spans: Span[] = [];
-      for (const { from, text } of textsOf(region)) for (const span of lookAt(text)) spans.push(shift(span, from));
+      for (const { from, written } of textsOf(region))
+        for (const span of (written.found[own] ??= look(written.text))) spans.push(shift(span, from));
       return spans;
     });
   const check: NodeRule['check'] = (node, { options }) => {
@@ -40,13 +41,23 @@ export function howRule({ code, title, message, look }: HowRule): NodeRule {
   return { code, severity: 'warning', title, optionsKey: 'how', reads: 'node', check };
 }
 
+/** How many of these rules there are; each keeps what it found in a text in a place of its own. */
+let lookedFor = 0;
+
+interface Written {
+  readonly text: string;
+  readonly found: (readonly Span[] | undefined)[];
+}
+
+const writtenIn = keptByText((text): Written => ({
+  text: withoutComments(text, (found) => ' '.repeat(found.length)),
+  found: [],
+}));
+
 /** What is written in a region, and where it begins: cut out once for all these rules. */
-const textsOf = (region: Region): readonly { readonly from: number; readonly text: string }[] =>
+const textsOf = (region: Region): readonly { readonly from: number; readonly written: Written }[] =>
   region.keep(textsOf, () =>
-    leavesOf(region).map(({ from, to }) => ({
-      from,
-      text: withoutComments(region.text.slice(from, to), (found) => ' '.repeat(found.length)),
-    })),
+    leavesOf(region).map(({ from, to }) => ({ from, written: writtenIn(region.text.slice(from, to)) })),
   );
 
 // The documents that were read are named by their path, and so is what the development environment lacks.

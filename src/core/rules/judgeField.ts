@@ -87,14 +87,19 @@ function judgeRows(read: FieldRead, rows: readonly TableValueRow[]): FieldJudgem
   const placeholders: number[] = [];
   let filled = false;
   for (const [index, row] of rows.entries()) {
-    const cells = row.cells.filter((cell) => !isBlank(cell.text) && !isTick(cell.text));
-    if (cells.length === 0) continue;
-    if (cells.every((cell) => isPlaceholder(cell.text, read.schema))) placeholders.push(index);
-    else filled = true;
+    const state = row.memory.keep(read.schema, () => stateOfRow(row, read.schema));
+    if (state === 'placeholder') placeholders.push(index);
+    else if (state === 'filled') filled = true;
   }
   const row = rows[placeholders[0] ?? -1];
   const state = filled ? 'filled' : row ? 'placeholder' : 'empty';
   return { state, span: row ? { from: row.from, to: row.to } : emptySpan(read), placeholders };
+}
+
+function stateOfRow(row: TableValueRow, schema: FieldSchema): FieldJudgement['state'] {
+  const cells = row.cells.filter((cell) => !isBlank(cell.text) && !isTick(cell.text));
+  if (cells.length === 0) return 'empty';
+  return cells.every((cell) => isPlaceholder(cell.text, schema)) ? 'placeholder' : 'filled';
 }
 
 /** The label; the first block, where the field has no label. */

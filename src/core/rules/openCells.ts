@@ -1,6 +1,6 @@
 import type { TableValueRow } from '../fields/value.ts';
 import type { FieldSchema } from '../kind/kind.ts';
-import { columnsOf } from '../fields/columnsOf.ts';
+import { columnsKey, columnsOf } from '../fields/columnsOf.ts';
 import type { Span } from '../markdown/span.ts';
 import { shift } from '../markdown/span.ts';
 import { isTick } from '../markdown/taskMark.ts';
@@ -28,17 +28,35 @@ export function openCells(field: NodeField): readonly OpenCell[] {
     const at = column(id);
     return at === undefined ? [] : [{ at, title }];
   });
-  return value.rows.flatMap((row, index): readonly OpenCell[] => {
-    if (!isWritten(row, schema)) return [];
-    return known.flatMap(({ at, title }): readonly OpenCell[] => {
-      const cell = row.cells[at];
-      const state = stateOf(cell?.text ?? '', schema);
-      if (state === null) return [];
-      const span = shift(cell && state === 'placeholder' ? cell : row, field.at);
-      return [{ state, row: index, column: at, title, span }];
-    });
-  });
+  const key = columnsKey(value, schema);
+  const found: OpenCell[] = [];
+  for (const [index, row] of value.rows.entries()) {
+    const open = row.memory.keep(key, () => openIn(row, known, schema));
+    for (const { at, title, state } of open) {
+      const span = shift((state === 'placeholder' && row.cells[at]) || row, field.at);
+      found.push({ state, row: index, column: at, title, span });
+    }
+  }
+  return found;
 }
+
+interface Column {
+  readonly at: number;
+  readonly title: string;
+}
+
+type Open = Column & Pick<OpenCell, 'state'>;
+
+function openIn(row: TableValueRow, columns: readonly Column[], schema: FieldSchema): readonly Open[] {
+  if (!isWritten(row, schema)) return NONE;
+  const open = columns.flatMap(({ at, title }): readonly Open[] => {
+    const state = stateOf(row.cells[at]?.text ?? '', schema);
+    return state === null ? [] : [{ at, title, state }];
+  });
+  return open.length === 0 ? NONE : open;
+}
+
+const NONE: readonly never[] = [];
 
 // A row that says that there is none has nothing more to say. A template may have rows with words of its own.
 const isWritten = ({ cells, text: line }: TableValueRow, schema: FieldSchema): boolean =>

@@ -5,7 +5,6 @@ import type { Slot, TableValueRow } from '../fields/value.ts';
 import type { FieldSchema, TracePlace, TraceSchema, TraceType } from '../kind/kind.ts';
 import { TRACE_PLACES } from '../kind/kind.ts';
 import type { Block } from '../markdown/block.ts';
-import { keptByText } from '../markdown/keptTexts.ts';
 import type { Span } from '../markdown/span.ts';
 import { shift } from '../markdown/span.ts';
 import { isTick } from '../markdown/taskMark.ts';
@@ -222,8 +221,8 @@ function makeReader(
 ): RowReader {
   const { prefix, places } = schema;
   const idColumn = places.id === undefined ? undefined : column(places.id);
-  const read = keptByText((text): RowRead => {
-    const row = readRowText(text);
+  const read = (row: TableValueRow): RowRead => {
+    const { text } = row;
     const cell = row.cells[idColumn ?? 0];
     const leadCell = idColumn === undefined ? undefined : row.cells[idColumn];
     const lead = leadCell && prefix !== null ? leadingId(leadCell.text, prefix) : null;
@@ -251,8 +250,8 @@ function makeReader(
       isNamed: lead !== null || traced.find(cell?.text ?? '').some((one) => one.prefix === prefix),
       of: (id) => (last?.id === id ? last : (last = { id, core: coreOf(id) })).core,
     };
-  });
-  return ({ text }) => read(text);
+  };
+  return ({ text, memory }) => memory.keep(read, () => read(readRowText(text)));
 }
 
 const textOf = (place: Place | undefined, otherwise: string): string =>

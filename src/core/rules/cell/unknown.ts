@@ -23,9 +23,10 @@ function unknownCells(field: NodeField): readonly Found[] {
     const at = column(id);
     if (!options || at === undefined) return [];
     const known = options.map((text): OptionSchema => ({ id: '', text, opens: null, holds: [] }));
-    return value.rows.flatMap(({ cells }, row) => {
+    const isUnknown = (text: string): boolean => isFilled(text, schema) && !optionNamed(known, text);
+    return value.rows.flatMap(({ cells, memory }, row) => {
       const cell = cells[at];
-      if (!cell || !isFilled(cell.text, schema) || optionNamed(known, cell.text)) return [];
+      if (!cell || !memory.keep(options, () => isUnknown(cell.text))) return [];
       const message = `Set "${title}" in row ${row + 1} to one of ${options.join(', ')}.`;
       const fixes = options.map((text) => ({
         title: `Set to "${shorten(text)}"`,
