@@ -1,12 +1,11 @@
-import type { SyntaxNode, Tree } from '@lezer/common';
-import { TreeFragment } from '@lezer/common';
+import type { SyntaxNode } from '@lezer/common';
 import { parser, TaskList } from '@lezer/markdown';
 import type { Head, PlacedRegion } from './block.ts';
 import { endOf, Region, regionAt } from './block.ts';
 import { boldLineTitle } from './boldLine.ts';
 import { findFrontMatter } from './frontMatter.ts';
 import { readBlocks } from './readBlocks.ts';
-import { maskForParser } from './source.ts';
+import { endsLine, maskForParser } from './source.ts';
 import type { Span } from './span.ts';
 import { trimSpan, withoutReturn } from './span.ts';
 import { tables } from './table.ts';
@@ -25,9 +24,6 @@ export interface Outline {
   /** Where the body starts, after byte order mark and front matter. */
   readonly bodyStart: number;
   readonly frontMatter: Span | null;
-  readonly tree: Tree;
-  /** The text as the parser saw it: see `maskForParser`. */
-  readonly masked: string;
 }
 
 /** Reads a text. With the outline of an earlier text, only what differs is read again. */
@@ -35,68 +31,66 @@ export function readOutline(text: string, previous?: Outline): Outline {
   if (previous?.text === text) return previous;
   const frontMatter = findFrontMatter(text);
   const bodyStart = frontMatter?.whole.to ?? 0;
-  if (previous?.bodyStart === bodyStart) {
-    const updated = update(text, previous);
-    if (updated) return updated;
-  }
-  // Front matter is no Markdown; blank lines of the same length keep every offset after it.
-  const masked =
-    bodyStart === 0 ? maskForParser(text) : '\n'.repeat(bodyStart) + maskForParser(text.slice(bodyStart), bodyStart);
-  const tree = blockParser.parse(masked);
-  const regions: PlacedRegion[] = [];
-  if (frontMatter) regions.push({ start: 0, region: new Region(text.slice(0, bodyStart), null, [], true) });
-  collect(text, tree.topNode.firstChild, bodyStart, () => false, regions);
-  return { text, regions, bodyStart, frontMatter: frontMatter?.yaml ?? null, tree, masked };
+  const updated = previous?.bodyStart === bodyStart ? update(text, previous) : null;
+  if (updated) return updated;
+  const head = frontMatter ? [{ start: 0, region: new Region(text.slice(0, bodyStart), null, [], true) }] : [];
+  const regions = [...head, ...readRegions(text, bodyStart, text.length)];
+  return { text, regions, bodyStart, frontMatter: frontMatter?.yaml ?? null };
 }
 
+/** How many regions behind an edit are looked at for one that begins as before, until all that is left is read again. */
+const TRIES = [1, 32, Infinity];
+
+/*
+ * A region begins where nothing is open: no list, no quotation, no paragraph. So what stands in front of it does not
+ * matter to it, and if the regions that an edit touches, read by themselves, end where the next one begins, then that
+ * one and all behind it are as they were. A parser that takes over its old tree still walks all of it at every key.
+ */
 function update(text: string, previous: Outline): Outline | null {
-  const { bodyStart } = previous;
+  const { bodyStart, regions: before } = previous;
   const edit = minimalEdit(previous.text, text);
   if (!edit || edit.from < bodyStart) return null;
   const grown = edit.insert.length - (edit.to - edit.from);
-  // A line is masked as a whole, so whole lines count as changed.
-  const fromA = lineStartAt(text, edit.from);
-  const fromB = edit.from + edit.insert.length;
-  const feed = text.indexOf('\n', fromB);
-  const toB = feed < 0 ? text.length : feed + 1;
-  // The parser looks one line ahead, and for the delimiter row of a table two.
-  const above = lineStartAt(text, fromA - 1);
-  const changed = { fromA: above, toA: toB - grown, fromB: above, toB };
-  const fragments = TreeFragment.applyChanges(TreeFragment.addTree(previous.tree), [changed]);
-  const masked = maskAgain(text, previous, { from: fromA, to: toB }, changed.toA);
-  const tree = blockParser.parse(masked, fragments);
-  const regions = keptBefore(previous.regions, edit.from);
-  const last = regions.at(-1);
+  const kept = keptBefore(before, edit.from);
+  const last = kept.at(-1);
   const from = last ? endOf(last) : 0;
-  let resumed = -1;
   if (from < bodyStart) return null;
-  const isKnown = (start: number): boolean => {
-    resumed = start - grown > edit.to ? regionAt(previous.regions, start - grown) : -1;
-    return resumed >= 0;
-  };
-  collect(text, firstBlockFrom(tree, from), from, isKnown, regions);
-  if (resumed >= 0) {
-    for (const placed of previous.regions.slice(resumed)) {
-      regions.push({ region: placed.region, start: placed.start + grown });
-    }
+  const after = firstAfter(before, edit.to);
+  for (const tries of TRIES) {
+    const next = before[after + tries - 1];
+    const to = next ? endOfHead(next) + grown : text.length;
+    const known = new Set(before.slice(after, after + tries).map(({ start }) => start + grown));
+    const read = readRegions(text, from, to, known);
+    const end = read.length === 0 ? from : endOf(read.at(-1) as PlacedRegion);
+    if (next && !known.has(end)) continue;
+    const resumed = regionAt(before, end - grown);
+    const behind = resumed < 0 ? [] : before.slice(resumed);
+    const moved = behind.map(({ region, start }): PlacedRegion => ({ region, start: start + grown }));
+    return { text, regions: [...kept, ...read, ...moved], bodyStart, frontMatter: previous.frontMatter };
   }
-  return { text, regions, bodyStart, frontMatter: previous.frontMatter, tree, masked };
+  return null;
 }
 
-// Where nothing is masked, before and now, the text itself will do: joining half a megabyte takes a millisecond.
-function maskAgain(text: string, { text: before, masked }: Outline, changed: Span, rest: number): string {
-  const lines = text.slice(changed.from, changed.to);
-  const maskedLines = maskForParser(lines, changed.from);
-  if (masked === before && maskedLines === lines) return text;
-  return masked.slice(0, changed.from) + maskedLines + masked.slice(rest);
+/** The index of the first region that begins behind an offset. */
+function firstAfter(regions: readonly PlacedRegion[], offset: number): number {
+  let low = 0;
+  let high = regions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((regions[middle]?.start ?? 0) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
-const lineStartAt = (text: string, at: number): number => (at <= 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1);
+// Enough to tell that the head is one: its lines, and what the parser looks ahead for behind a paragraph.
+const LOOKED_AHEAD = 3;
 
-const firstBlockFrom = (tree: Tree, from: number): SyntaxNode | null => {
-  const node = tree.topNode.childAfter(from);
-  return node && node.from < from ? node.nextSibling : node;
-};
+function endOfHead({ region, start }: PlacedRegion): number {
+  let at = region.head?.to ?? 0;
+  for (let lines = 0; lines <= LOOKED_AHEAD && at < region.text.length; at++) if (endsLine(region.text, at)) lines++;
+  return start + at;
+}
 
 // Markdown looks one line ahead (setext underlines, table delimiters), so the region before the edit is read again too.
 function keptBefore(regions: readonly PlacedRegion[], from: number): PlacedRegion[] {
@@ -104,33 +98,33 @@ function keptBefore(regions: readonly PlacedRegion[], from: number): PlacedRegio
   return regions.slice(0, Math.max(0, (touched < 0 ? regions.length : touched) - 1));
 }
 
-/** Appends the regions from `start` on, until the text ends or `stop` says that a region is known from there. */
-function collect(
-  text: string,
-  first: SyntaxNode | null,
-  start: number,
-  stop: (start: number) => boolean,
-  into: PlacedRegion[],
-): void {
-  let from = start;
+/** The regions of a part of a text at whose start nothing is open; up to the first that begins at one of the stops. */
+function readRegions(text: string, start: number, end: number, stops?: ReadonlySet<number>): PlacedRegion[] {
+  const part = start === 0 && end === text.length ? text : text.slice(start, end);
+  const regions: PlacedRegion[] = [];
+  let from = 0;
   let head: SyntaxNode | null = null;
-  let body: SyntaxNode | null = first;
-  for (let node = first; node; node = node.nextSibling) {
-    if (!opensRegion(node, text)) continue;
-    const at = lineStartOf(text, node.from, start);
-    if (at > from || head) into.push(makeRegion(text, from, at, head, body));
-    if (at > start && stop(at)) return;
+  let body = blockParser.parse(maskForParser(part, start)).topNode.firstChild;
+  const close = (at: number): void => {
+    if (at > from || head) regions.push(makeRegion(part, start, { from, to: at }, head, body));
+  };
+  for (let node = body; node; node = node.nextSibling) {
+    if (!opensRegion(node, part)) continue;
+    const at = lineStartOf(part, node.from);
+    close(at);
+    if (at > 0 && stops?.has(start + at)) return regions;
     from = at;
     head = node;
     body = node.nextSibling;
   }
-  if (text.length > from || head) into.push(makeRegion(text, from, text.length, head, body));
+  close(part.length);
+  return regions;
 }
 
 // A heading may be indented by up to three blanks; they belong to its region.
-function lineStartOf(text: string, offset: number, floor: number): number {
+function lineStartOf(text: string, offset: number): number {
   let at = offset;
-  while (at > floor && (text.charCodeAt(at - 1) === 32 || text.charCodeAt(at - 1) === 0xfeff)) at--;
+  while (at > 0 && (text.charCodeAt(at - 1) === 32 || text.charCodeAt(at - 1) === 0xfeff)) at--;
   return at;
 }
 
@@ -141,15 +135,15 @@ function opensRegion(node: SyntaxNode, text: string): boolean {
 }
 
 function makeRegion(
-  text: string,
-  from: number,
-  to: number,
+  part: string,
+  start: number,
+  { from, to }: Span,
   head: SyntaxNode | null,
   body: SyntaxNode | null,
 ): PlacedRegion {
-  const own = ownCopy(text.slice(from, to));
+  const own = ownCopy(part.slice(from, to));
   const blocks = readBlocks(body, own, from, to);
-  return { start: from, region: new Region(own, head && readHead(head, own, from), blocks) };
+  return { start: start + from, region: new Region(own, head && readHead(head, own, from), blocks) };
 }
 
 // A slice keeps the text that it is a part of. Regions outlive their version, and would keep one whole text each.
