@@ -16,7 +16,7 @@ export interface TraceRule extends Pick<PlanRule, 'code' | 'severity' | 'title' 
   readonly cells?: readonly string[];
   readonly find: (graph: TraceGraph, plan: Plan, context: RuleContext, around: Surroundings) => readonly Found[];
   /**
-   * It asks nothing but the graph, and of that its ids and these texts: what it found is kept while they are the same. A
+   * It asks nothing but the graph, and of that the declared ids and these: what it found is kept while they are the same. A
    * message that quotes another text is a function, so that it is put together anew.
    */
   readonly reads?: readonly TraceText[];

@@ -7,6 +7,7 @@ import { fieldIdByRole } from '../rules/names.ts';
 import { isCoveredBy, isDuplicate, isNamed, namedBy } from './coverage.ts';
 import type { TraceGraph, TraceNode } from './graph.ts';
 import { traceGraph } from './graph.ts';
+import type { TraceText } from './keptFacts.ts';
 import { ORPHANED } from './orphaned.ts';
 
 /*
@@ -21,7 +22,7 @@ export type ContractType = (typeof CONTRACTS)[number];
 export function uncontracted(graph: TraceGraph, type: ContractType): readonly TraceNode[] {
   const isMissing = (criterion: TraceNode): boolean =>
     !criterion.draft && !isDuplicate(graph, criterion) && !isCoveredBy(graph, criterion, type);
-  return graph.keep(KEYS[type], [], () => graph.ofType('criterion').filter(isMissing));
+  return graph.keep(KEYS[type], [`${type}.links`], () => graph.ofType('criterion').filter(isMissing));
 }
 
 const KEYS: Readonly<Record<ContractType, object>> = { verification: {}, mandate: {}, review: {} };
@@ -95,7 +96,9 @@ export interface Orphan {
 
 /** Rows that name what is not there, or a criterion with a requirement that it does not belong to. */
 export const orphans = (graph: TraceGraph): readonly Orphan[] =>
-  graph.keep(findOrphans, [], () => findOrphans(graph)).filter(({ row }) => !isMarked(row));
+  graph.keep(findOrphans, ROW_LINKS, () => findOrphans(graph)).filter(({ row }) => !isMarked(row));
+
+const ROW_LINKS: readonly TraceText[] = [...CONTRACTS, 'criterion' as const].map((type) => `${type}.links` as const);
 
 function findOrphans(graph: TraceGraph): readonly Orphan[] {
   return CONTRACTS.flatMap((type) =>

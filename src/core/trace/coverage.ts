@@ -127,7 +127,7 @@ function findCoverage(graph: TraceGraph, plan: Plan): ReadonlyMap<TraceNode, Tra
 
 /** The error cases with the criteria of their requirements; null where nobody can tell which requirement is meant. */
 const testableErrors = (graph: TraceGraph): ReadonlyMap<TraceNode, readonly TraceNode[] | null> =>
-  graph.keep(testableErrors, [], () => {
+  graph.keep(testableErrors, ['criterion.links'], () => {
     const found = new Map<TraceNode, readonly TraceNode[] | null>();
     for (const error of graph.ofType('error')) {
       const { parent } = error;

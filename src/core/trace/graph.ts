@@ -6,10 +6,11 @@ import type { RawNode } from './declared.ts';
 import { declaredIn } from './declared.ts';
 import type { NamedId } from './idText.ts';
 import type { TraceText } from './keptFacts.ts';
-import { KeptFacts } from './keptFacts.ts';
-import { changedTexts, namedAlike } from './likeness.ts';
+import { ALL_LINKS, KeptFacts } from './keptFacts.ts';
+import { changesBetween, namedAlike } from './likeness.ts';
 import { Link, Placed, Spot } from './placed.ts';
 import { mentionsIn } from './proseMentions.ts';
+import type { Resolve } from './resolve.ts';
 import { resolver } from './resolve.ts';
 import type { TraceGraph, TraceLink, TraceNode } from './types.ts';
 
@@ -34,7 +35,7 @@ export function traceGraph(plan: Plan): TraceGraph {
   return made;
 }
 
-/** What follows from the ids of a graph and from some of its texts, and from no offset; kept while these are the same. */
+/** What follows from the ids that a graph declares and from what it says that it reads; kept while these are the same. */
 export function graphFact<T>(
   reads: readonly TraceText[],
   compute: (graph: TraceGraph, plan: Plan) => T,
@@ -47,6 +48,7 @@ export function graphFact<T>(
 
 const NO_NODES: readonly TraceNode[] = [];
 const NO_LINKS: readonly TraceLink[] = [];
+const LINKS = {};
 
 const EMPTY: TraceGraph = {
   nodes: NO_NODES,
@@ -64,9 +66,8 @@ const EMPTY: TraceGraph = {
 interface Body {
   readonly plan: Pick<Plan, 'kind'>;
   readonly nodes: readonly Placed[];
-  readonly links: readonly Link[];
-  readonly mentions: readonly Link[];
-  readonly spots: readonly Spot[];
+  mentions: readonly Link[];
+  spots: readonly Spot[];
   readonly byId: TraceGraph['byId'];
   readonly byType: ReadonlyMap<TraceNode['type'], readonly TraceNode[]>;
   declared: Gathered<RawNode>;
@@ -98,7 +99,7 @@ class Version implements TraceGraph {
   }
 
   get links(): readonly TraceLink[] {
-    return this.#body.links;
+    return this.keep(LINKS, ALL_LINKS, () => this.#body.nodes.flatMap(({ leaving }) => leaving ?? NO_LINKS));
   }
 
   get mentions(): readonly TraceLink[] {
@@ -132,15 +133,28 @@ function bodyOf(plan: Plan): Body {
   return body;
 }
 
-/** The same body at other offsets; null where the ids are others, or in other places. */
+/** The same body at other offsets, with the links of the nodes that name others now; null where other ids are declared. */
 function movedTo(body: Body, declared: Gathered<RawNode>, mentioned: Gathered<NamedId>): Body | null {
-  const changed = changedTexts(body.declared, declared);
-  if (!changed || !namedAlike(body.mentioned, mentioned)) return null;
+  const changes = changesBetween(body.declared, declared);
+  if (!changes) return null;
+  const others: Placed[] = [];
   let at = 0;
-  eachOf(declared, (raw, _, start) => body.nodes[at++]?.move(raw, start));
-  at = 0;
-  eachOf(mentioned, (named, _, start) => body.spots[at++]?.move(named, start));
-  if (changed.size > 0) body.facts.change(changed);
+  eachOf(declared, (raw, _, start) => {
+    const node = body.nodes[at++];
+    if (node?.move(raw, start)) others.push(node);
+  });
+  if (others.length > 0) {
+    const resolve = resolver(body.byId);
+    for (const node of others) relink(node, resolve);
+  }
+  if (!namedAlike(body.mentioned, mentioned)) {
+    Object.assign(body, mentionsOf(mentioned, body.byId));
+    changes.add('mentions');
+  } else {
+    at = 0;
+    eachOf(mentioned, (named, _, start) => body.spots[at++]?.move(named, start));
+  }
+  if (changes.size > 0) body.facts.change(changes);
   return Object.assign(body, { declared, mentioned });
 }
 
@@ -149,12 +163,45 @@ function make(plan: Plan, declared: Gathered<RawNode>, mentioned: Gathered<Named
   const byId = groupBy<TraceNode, string>(nodes, ({ id }) => id);
   byId.delete('');
   const resolve = resolver(byId);
-  const links: Link[] = [];
   for (const node of nodes) {
-    node.eachNamed((named, place, order) =>
-      resolve(named, place, (reached) => links.push(new Link(node, node, place, order, reached))),
-    );
+    for (const link of linksOf(node, resolve)) {
+      for (const target of link.targets) if (target instanceof Placed) (target.leading ??= []).push(link);
+    }
   }
+  const byType = groupBy<TraceNode, TraceNode['type']>(nodes, ({ type }) => type);
+  const all = { nodes, byId, byType, ...mentionsOf(mentioned, byId) };
+  return { ...all, plan: { kind: plan.kind }, declared, mentioned, facts: new KeptFacts(), newest: null };
+}
+
+function linksOf(node: Placed, resolve: Resolve): readonly Link[] {
+  const links: Link[] = [];
+  node.eachNamed((named, place, order) =>
+    resolve(named, place, (reached) => links.push(new Link(node, node, place, order, reached))),
+  );
+  // Most name nothing.
+  node.leaving = links.length === 0 ? null : links;
+  return links;
+}
+
+function relink(node: Placed, resolve: Resolve): void {
+  for (const link of node.leaving ?? NO_LINKS)
+    for (const target of link.targets)
+      if (target instanceof Placed) target.leading = target.leading?.filter((one) => one !== link) ?? null;
+  for (const link of linksOf(node, resolve))
+    for (const target of link.targets) if (target instanceof Placed) insert(link, node, (target.leading ??= []));
+}
+
+/** Links that lead to a node stand in the order of the nodes that they leave. */
+function insert(link: TraceLink, { order }: Placed, into: TraceLink[]): void {
+  let at = into.length;
+  while (at > 0 && orderOf(into[at - 1]?.source) > order) at--;
+  into.splice(at, 0, link);
+}
+
+const orderOf = (node: TraceNode | null | undefined): number => (node instanceof Placed ? node.order : -1);
+
+function mentionsOf(mentioned: Gathered<NamedId>, byId: Body['byId']): Pick<Body, 'spots' | 'mentions'> {
+  const resolve = resolver(byId);
   const spots: Spot[] = [];
   const mentions: Link[] = [];
   eachOf(mentioned, (named, _, start) => {
@@ -162,10 +209,7 @@ function make(plan: Plan, declared: Gathered<RawNode>, mentioned: Gathered<Named
     spots.push(spot);
     resolve(named, null, (reached) => mentions.push(new Link(spot, null, null, 0, reached)));
   });
-  connect(links);
-  const byType = groupBy<TraceNode, TraceNode['type']>(nodes, ({ type }) => type);
-  const all = { nodes, links, mentions, spots, byId, byType };
-  return { ...all, plan: { kind: plan.kind }, declared, mentioned, facts: new KeptFacts(), newest: null };
+  return { spots, mentions };
 }
 
 function placedIn(declared: Gathered<RawNode>): Placed[] {
@@ -174,7 +218,7 @@ function placedIn(declared: Gathered<RawNode>): Placed[] {
   let end = -1;
   eachOf(declared, (raw, { id: node }, start) => {
     const parent: TraceNode | null = raw.type === 'error' && start < end ? requirement : null;
-    const made = new Placed(raw, node, start, parent);
+    const made = new Placed(raw, nodes.length, node, start, parent);
     nodes.push(made);
     if (raw.type === 'requirement' && raw.row === null) {
       requirement = made;
@@ -182,13 +226,6 @@ function placedIn(declared: Gathered<RawNode>): Placed[] {
     }
   });
   return nodes;
-}
-
-function connect(links: readonly Link[]): void {
-  for (const link of links) {
-    if (link.source instanceof Placed) (link.source.leaving ??= []).push(link);
-    for (const target of link.targets) if (target instanceof Placed) (target.leading ??= []).push(link);
-  }
 }
 
 function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {

@@ -1,13 +1,16 @@
 import type { TracePlace, TraceType } from '../kind/kind.ts';
+import { TRACE_TYPES } from '../kind/kind.ts';
 
 /**
- * What a fact about a graph reads beside its ids: the texts of all nodes of a type (`stream`), or of one of their places
- * only (`requirement.hint`).
+ * What a fact about a graph reads beside the ids that are declared: the texts of all nodes of a type (`stream`) or of one
+ * of their places only (`requirement.hint`), the ids that they name (`stream.links`), those in running text (`mentions`).
  */
-export type TraceText = TraceType | `${TraceType}.${TracePlace}`;
+export type TraceText = TraceType | `${TraceType}.${TracePlace | 'links'}` | 'mentions';
+
+export const ALL_LINKS: readonly TraceText[] = TRACE_TYPES.map((type) => `${type}.links` as const);
 
 /**
- * What was computed from a graph, kept while its ids stay and, of its texts, those that were read. Nearly every keystroke
+ * What was computed from a graph, kept while the same ids are declared and what it read is the same. Nearly every keystroke
  * changes the text of one node of one type.
  */
 export class KeptFacts {
@@ -23,7 +26,7 @@ export class KeptFacts {
     return value;
   }
 
-  /** Texts of the graph are others now. */
+  /** These are others now. */
   change(texts: ReadonlySet<TraceText>): void {
     this.#now++;
     for (const one of texts) this.#changedAt.set(one, this.#now);

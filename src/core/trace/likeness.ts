@@ -6,10 +6,10 @@ import type { NamedId } from './idText.ts';
 import type { TraceText } from './keptFacts.ts';
 
 /**
- * The texts in which two versions that declare the same ids in the same places differ; null where they declare something
- * else. Offsets do not matter, and what the versions share is not looked at.
+ * In what two versions that declare the same ids in the same places differ; null where they declare something else.
+ * Offsets do not matter, and what the versions share is not looked at.
  */
-export function changedTexts(a: Gathered<RawNode>, b: Gathered<RawNode>): ReadonlySet<TraceText> | null {
+export function changesBetween(a: Gathered<RawNode>, b: Gathered<RawNode>): Set<TraceText> | null {
   const changed = new Set<TraceText>();
   return isAlike(a, b, (one, other) => isSameNode(one, other, changed)) ? changed : null;
 }
@@ -40,8 +40,14 @@ function isSameNode(a: RawNode, b: RawNode, changed: Set<TraceText>): boolean {
   if (!isOne) return false;
   if (a.text !== b.text) changed.add(a.type);
   if (a.places === b.places) return true;
-  for (const place of NAMING) if (!sameIds(a.places[place]?.ids, b.places[place]?.ids)) return false;
+  if (!namesSame(a, b)) changed.add(`${a.type}.links`);
   noteTexts(a, b, changed);
+  return true;
+}
+
+/** Whether two name the same ids in the same places. */
+export function namesSame({ places: a }: RawNode, { places: b }: RawNode): boolean {
+  for (const place of NAMING) if (!sameIds(a[place]?.ids, b[place]?.ids)) return false;
   return true;
 }
 

@@ -4,6 +4,7 @@ import { shift } from '../markdown/span.ts';
 import type { RawNode } from './declared.ts';
 import { NAMING } from './declared.ts';
 import type { NamedId } from './idText.ts';
+import { namesSame } from './likeness.ts';
 import type { Reached } from './resolve.ts';
 import type { LinkState, TraceLink, TraceNode } from './types.ts';
 
@@ -18,6 +19,7 @@ interface Origin {
  * would take longest is to copy what they hold, so that it stays where it is and is moved when somebody asks.
  */
 export class Placed implements TraceNode, Origin {
+  readonly order: number;
   readonly node: string;
   readonly parent: TraceNode | null;
   /** The links that leave it and that lead to it; null for none. Here, because a map of thousands takes longer. */
@@ -26,18 +28,21 @@ export class Placed implements TraceNode, Origin {
   #raw: RawNode;
   #start: number;
 
-  /** `at` is the offset of the plan's node in the document. */
-  constructor(raw: RawNode, node: string, at: number, parent: TraceNode | null) {
+  /** `order` is its place among all nodes, `at` the offset of the plan's node in the document. */
+  constructor(raw: RawNode, order: number, node: string, at: number, parent: TraceNode | null) {
+    this.order = order;
     this.node = node;
     this.parent = parent;
     this.#raw = raw;
     this.#start = at + raw.origin;
   }
 
-  /** What another version declares in its place. */
-  move(raw: RawNode, at: number): void {
+  /** What another version declares in its place. Says whether that names other ids. */
+  move(raw: RawNode, at: number): boolean {
+    const before = this.#raw;
     this.#raw = raw;
     this.#start = at + raw.origin;
+    return before !== raw && !namesSame(before, raw);
   }
 
   /** Visits the ids in the places that name others. */

@@ -22,7 +22,8 @@ export interface Reached {
   readonly reason: string;
 }
 
-type Resolve = (named: NamedId, place: TracePlace | null, found: (reached: Reached) => void) => void;
+/** Hears of a range once for each of its ids. */
+export type Resolve = (named: NamedId, place: TracePlace | null, found: (reached: Reached) => void) => void;
 
 type Lead = Omit<Reached, 'id' | 'scope'>;
 

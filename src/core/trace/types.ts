@@ -51,8 +51,8 @@ export interface TraceGraph {
   /** What is computed of this version. */
   readonly memory: Memory;
   /**
-   * Keeps what is computed from ids, and from the texts that it reads: it goes on from version to version while these are
-   * the same. Nodes and links that it holds are those of every such version.
+   * Keeps what is computed from the ids that are declared, and from what it says that it reads beside them: it goes on from
+   * version to version while these are the same. Nodes that it holds are those of every such version.
    */
   readonly keep: <T>(key: object, reads: readonly TraceText[], make: () => T) => T;
 }

@@ -5,7 +5,7 @@ export const rule = traceRule({
   severity: 'error',
   title: 'An acceptance criterion names no requirement.',
   types: ['requirement', 'criterion'],
-  reads: [],
+  reads: ['criterion.links'],
   find: (graph) =>
     graph
       .ofType('criterion')

@@ -1,4 +1,5 @@
 import type { Plan } from '../../plan/plan.ts';
+import { ALL_LINKS } from '../../trace/keptFacts.ts';
 import type { TraceGraph, TraceLink } from '../../trace/graph.ts';
 import { traceKind } from '../../trace/schema.ts';
 import { elsewhere } from '../../trace/elsewhere.ts';
@@ -28,7 +29,7 @@ export const rule = traceRule({
 });
 
 const leadingNowhere = (graph: TraceGraph): readonly TraceLink[] =>
-  graph.keep(leadingNowhere, [], () =>
+  graph.keep(leadingNowhere, [...ALL_LINKS, 'mentions'], () =>
     [...graph.links, ...graph.mentions].filter(({ state }) => state === 'dangling' || state === 'elsewhere'),
   );
 

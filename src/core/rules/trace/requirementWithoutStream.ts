@@ -3,6 +3,7 @@ import { isBuilt } from '../../trace/building.ts';
 import { coveredBy, isCoveredBy, isDuplicate, missingParts, splitIds } from '../../trace/coverage.ts';
 import type { TraceGraph, TraceNode } from '../../trace/graph.ts';
 import type { Found } from '../rule.ts';
+import { ALL_LINKS } from '../../trace/keptFacts.ts';
 import { STREAM_TEXTS } from '../../trace/streams.ts';
 import { foundAt, listed, nameOf, traceRule } from '../traceRule.ts';
 
@@ -11,7 +12,8 @@ export const rule = traceRule({
   severity: 'error',
   title: 'A requirement is in no work stream.',
   types: ['requirement', 'stream'],
-  reads: STREAM_TEXTS,
+  // A part of a requirement may be named anywhere.
+  reads: [...STREAM_TEXTS, ...ALL_LINKS],
   find: (graph, plan) =>
     graph
       .ofType('requirement')
