@@ -531,6 +531,14 @@ describe('an edit is refused', () => {
     );
   });
 
+  it('over a marker of a merge conflict, and not over what looks like one', () => {
+    const fence = (...lines: string[]): Plan =>
+      readPlan(everything, ['# T', '', '## 3. X', '', '### 3.2 Code', '', '```', ...lines, '```', ''].join('\n'));
+    const intent: Intent = { type: 'setCode', field: '3.2/fence', text: 'b' };
+    assert.match(refused(fence('<<<<<<< ours', 'a', '=======', 'b', '>>>>>>> theirs'), intent).message, /conflict/);
+    assert.match(edited(fence('<<<<<<< what git writes', 'a'), intent), /```\nb\n```/);
+  });
+
   it('when a row, an entry or an option is another by now', () => {
     const field = '3.1/table';
     const rows = readPlan(
