@@ -4,30 +4,9 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 import type { PlanSession } from '../../../src/extension/documents/session.ts';
+import { DECIDABLE as PLAN } from '../features/plans.ts';
 import { canonicalJson, type Json } from '../../../src/workspace/canonicalJson.ts';
 import { at, bytes, closeAll, plan, remove, soon, textOf, watching, watchingIn, write } from './support.ts';
-
-const PLAN = `# Plan
-
-**Document Status:** DRAFT
-**Last Updated:** [Timestamp]
-**Approved By:** [User handle/name]
-**Current Phase:** Section 1
-
-## Change Log
-
-## 1. Goal & Feature Requirements
-
-- **User Story/Goal:** Readings keep arriving while a gateway restarts.
-- **Specific Requirements:**
-  - A request that fails with 503 is sent again three times
-- **Success Criteria:** \`npm test\` passes with a gateway that fails twice.
-- **Out of Scope:** Writes.
-
-## 3. Design Alternatives & Trade-offs
-
-No alternatives considered. This is the canonical approach per existing patterns.
-`;
 
 // Every test has a file of its own: documents stay open in the host for a while after their editors are closed.
 let count = 0;
