@@ -35,7 +35,10 @@ export async function openDocument(
   const known = kinds.map(({ id }) => id).join(', ');
   if (kindId !== undefined && !kind) throw new UsageError(`There is no kind "${kindId}". Kinds: ${known}.`);
   const opened = await openPlan(workspace.files, name, kinds, kind);
-  if (opened.type === 'problem') throw new Refusal(`${given}: ${opened.finding.message}`);
+  if (opened.type === 'problem') {
+    const { message } = opened.finding;
+    throw new Refusal(name !== '' && message.startsWith(name) ? message : `${given}: ${message.trim()}`);
+  }
   if (opened.type === 'no-kind') {
     throw new UsageError(
       `${given} is of no known kind. Say which by --kind, or by "planwright: KIND" in its front matter. Kinds: ${known}.`,

@@ -1,10 +1,12 @@
-import type { Dirent } from 'node:fs';
+import type { Dirent, Stats } from 'node:fs';
 import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
 import { link, mkdir, open, readFile, realpath, rename, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import type { FileEntry, FileStore } from '../workspace/fileStore.ts';
 import { FileStoreError } from '../workspace/fileStore.ts';
+import { locked } from './locked.ts';
 
 /** The files of a folder on this machine. Links are followed to files inside the folder, and never out of it. */
 export function nodeFiles(folder: string): FileStore {
@@ -61,16 +63,20 @@ class NodeFiles implements FileStore {
   };
 
   replace = async (name: string, bytes: Uint8Array, expected: Uint8Array): Promise<void> => {
-    let file = this.#resolve(name);
     let temporary: string | null = null;
     try {
-      this.#stayInside(name, file);
+      this.#stayInside(name, this.#resolve(name));
       // The file that a link leads to is replaced, not the link.
-      file = await realpath(file);
-      temporary = await writeBeside(file, bytes, (await stat(file)).mode);
-      // As late as possible: what another program wrote meanwhile must not be lost.
-      if (Buffer.compare(await readFile(file), expected) !== 0) throw changed(name);
-      await rename(temporary, file);
+      const file = await realpath(this.#resolve(name));
+      const found = await stat(file);
+      // Replacing a file needs no permission on the file itself.
+      if ((found.mode & 0o222) === 0) throw readOnly(name);
+      const whole = (temporary = await writeBeside(file, bytes, found));
+      await locked(file, async () => {
+        // As late as possible: what another program wrote meanwhile must not be lost.
+        if (Buffer.compare(await readFile(file), expected) !== 0) throw changed(name);
+        await rename(whole, file);
+      });
     } catch (error) {
       if (temporary !== null) await unlink(temporary).catch(() => undefined);
       throw this.#problem(name, error, 'written');
@@ -141,12 +147,12 @@ const promised = <T>(make: () => T): Promise<T> =>
 
 /** Creates a file so that it is never there by half; where links are not to be had, at least never over another. */
 async function createWhole(file: string, bytes: Uint8Array): Promise<void> {
-  const temporary = await writeBeside(file, bytes, 0o666);
+  const temporary = await writeBeside(file, bytes, null);
   try {
     await link(temporary, file);
   } catch (error) {
     if (codeOf(error) === 'EEXIST') throw error;
-    await writeNew(file, bytes, 0o666);
+    await writeNew(file, bytes, null);
   } finally {
     await unlink(temporary).catch(() => undefined);
   }
@@ -154,20 +160,36 @@ async function createWhole(file: string, bytes: Uint8Array): Promise<void> {
 
 let counter = 0;
 
-async function writeBeside(file: string, bytes: Uint8Array, mode: number): Promise<string> {
+/** What a file that takes the place of another has of it; null for one that takes nobody's. */
+type Like = Pick<Stats, 'mode' | 'uid' | 'gid'> | null;
+
+async function writeBeside(file: string, bytes: Uint8Array, like: Like): Promise<string> {
   const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}-${counter++}.tmp`);
-  await writeNew(temporary, bytes, mode);
+  await writeNew(temporary, bytes, like);
   return temporary;
 }
 
-async function writeNew(file: string, bytes: Uint8Array, mode: number): Promise<void> {
-  const handle = await open(file, 'wx', mode & 0o777);
+/** All of a file or nothing: what could not be written to its end, on a full disk, is taken away again. */
+async function writeNew(file: string, bytes: Uint8Array, like: Like): Promise<void> {
+  const handle = await open(file, 'wx', like ? 0o600 : 0o666);
   try {
     await handle.writeFile(bytes);
+    if (like) await alike(handle, like);
     await handle.sync();
+  } catch (error) {
+    await unlink(file).catch(() => undefined);
+    throw error;
   } finally {
     await handle.close();
   }
+}
+
+// The mode as it was, whatever the umask; the owner where the system lets one give a file away, and before the mode,
+// which giving away takes bits from.
+async function alike(handle: FileHandle, { mode, uid, gid }: NonNullable<Like>): Promise<void> {
+  const made = await handle.stat();
+  if (made.uid !== uid || made.gid !== gid) await handle.chown(uid, gid).catch(() => undefined);
+  await handle.chmod(mode & 0o777);
 }
 
 function isWithin(folder: string, file: string): boolean {
@@ -184,6 +206,9 @@ const changed = (name: string): FileStoreError =>
     name,
     `${name} was changed by another program meanwhile. Read it again, then repeat the edit.`,
   );
+
+const readOnly = (name: string): FileStoreError =>
+  new FileStoreError('unreadable', name, `${name} cannot be written: it is read-only. Change its permissions.`);
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'permission is denied. Change its permissions.',

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { format } from 'node:util';
 import Mocha from 'mocha';
+import { workspace } from 'vscode';
 import { suites } from 'planwright:host-suites';
 
 // Bundled to dist/test/index.cjs; the reporter is the one of the other runs.
@@ -16,7 +17,10 @@ export async function run(): Promise<void> {
   }
   const mocha = new Mocha({ ui: 'bdd', reporter, color: true, timeout: 20_000 });
   const only = process.env['PLANWRIGHT_GREP'];
-  if (only !== undefined) mocha.grep(only);
+  // Those run in a workspace of their own, and in no other.
+  if (workspace.workspaceFile) mocha.grep('several folders');
+  else if (only === undefined) mocha.grep('several folders').invert();
+  else mocha.grep(only);
   for (const [name, load] of Object.entries(suites)) {
     // This puts describe, it and the hooks on the global object, for the suite that loads next.
     mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, name, mocha);

@@ -31,7 +31,7 @@ export function clearField(plan: Plan, intent: IntentOf<'clear'>, expected: stri
       );
     case 'table':
       return oneByOne(plan, intent.field, value.rows.length, (row) =>
-        removeRow(row.plan, { type: 'removeRow', field: intent.field, row: row.index }),
+        removeRow(row.plan, { type: 'removeRow', field: intent.field, row: row.index }, undefined),
       );
     case 'list':
     case 'questions':

@@ -1,6 +1,6 @@
 import type { ContainerSchema } from '../kind/kind.ts';
 import { walkSlots } from '../kind/kind.ts';
-import { normalizeTyped, encodeSlot, escapeMark, isNothing } from '../markdown/slotText.ts';
+import { isNothing, normalizeTyped } from '../markdown/slotText.ts';
 import { withoutDecoration } from '../markdown/title.ts';
 import { nameId, prefixPattern } from '../plan/match.ts';
 import type { Span } from '../markdown/span.ts';
@@ -9,6 +9,7 @@ import { spanOfNode } from '../plan/plan.ts';
 import { ONE_LINE } from '../fields/place.ts';
 import type { Planned } from './change.ts';
 import { notFound, refuse } from './change.ts';
+import type { EditRefusal } from './result.ts';
 import { insertContainer, levelIn, shiftHeadings } from './insertion.ts';
 import type { IntentOf } from './intent.ts';
 import { rearranged } from './items.ts';
@@ -103,23 +104,24 @@ const named = (line: string, title: string): string =>
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** A title is one line; stars and runs of low lines would be emphasis, `#` at the end of a heading would vanish. */
-function encodeTitle(title: string): string {
-  const line = encodeSlot(title, ONE_LINE).replace(/^(?=_)|(?=#+$)|(?=_$)|(?<=(?<!\\)(?:\\\\)*\\)$/g, '\\');
-  return escapeMark(escapeMark(escapeMark(line, '*'), '__'), '~~');
-}
+/**
+ * A title is one line. What would be a mark in it, or go with the marks around it, gets a backslash, and so does a
+ * backslash before a mark; marks of code stay, and are no part of what is shown.
+ */
+const encodeTitle = (title: string): string =>
+  normalizeTyped(title, ONE_LINE)
+    .replace(/\\(?=[!-/:-@[-`{-~]|$)/g, '\\\\')
+    .replace(MARKS_IN_TITLES, '\\$&');
+
+const MARKS_IN_TITLES =
+  /\*|~(?=~)|(?<=~)~|_(?=_)|(?<=_)_|(?<=^`*)_|_(?=`*$)|<(?=!--)|#(?=#*$)|\{(?=#[^}]*\}$)|\[(?=[ xX]\]$)/g;
 
 export function renameEntry(plan: Plan, intent: IntentOf<'renameEntry'>, expected: string | undefined): Planned {
   const located = plan.node(intent.node);
   const span = located && titleSpan(located);
   if (!located || !span) return notFound(intent.node);
-  if (expected !== undefined && normalizeTyped(expected, ONE_LINE) !== located.node.title) {
-    return refuse(
-      'conflict',
-      'The title has been changed in the meantime. Compare both and decide.',
-      located.node.title,
-    );
-  }
+  const refused = titleConflict(located, expected);
+  if (refused) return refused;
   const title = normalizeTyped(intent.title, ONE_LINE);
   if (title === '') return refuse('invalid', 'A title cannot be empty.');
   if (title === located.node.title) return { ok: true, edits: [], allows: () => false, holds: () => true };
@@ -132,6 +134,12 @@ export function renameEntry(plan: Plan, intent: IntentOf<'renameEntry'>, expecte
     // Code marks and comments in a title are not part of what is shown of it.
     holds: (after) => after.node(intent.node)?.node.title === withoutDecoration(encodeTitle(title)),
   };
+}
+
+/** An entry is known by its ordinal, which another one may have by now: its title tells which it is. */
+function titleConflict({ node }: LocatedNode, expected: string | undefined): EditRefusal | null {
+  if (expected === undefined || normalizeTyped(expected, ONE_LINE) === node.title) return null;
+  return refuse('conflict', 'The title has been changed in the meantime. Compare both and decide.', node.title);
 }
 
 // Its id is made from its title, and so are those of all that it holds.
@@ -172,9 +180,11 @@ function titleSpan({ node, start }: LocatedNode): (Span & { separator: boolean }
   return { from, to: start + head.title.to - (opened ? tail : 0), separator: lead[1] !== undefined };
 }
 
-export function removeEntry(plan: Plan, intent: IntentOf<'removeEntry'>): Planned {
+export function removeEntry(plan: Plan, intent: IntentOf<'removeEntry'>, expected: string | undefined): Planned {
   const located = plan.node(intent.node);
   if (!located?.parent || !located.node.schema?.ordinal) return notFound(intent.node);
+  const refused = titleConflict(located, expected);
+  if (refused) return refused;
   const end = contentEnd(plan.text, spanOfNode(located));
   const rest = /^\s*/.exec(plan.text.slice(end))?.[0].length ?? 0;
   const atEnd = end + rest >= plan.text.length;
@@ -188,10 +198,12 @@ export function removeEntry(plan: Plan, intent: IntentOf<'removeEntry'>): Planne
   };
 }
 
-export function moveEntry(plan: Plan, intent: IntentOf<'moveEntry'>): Planned {
+export function moveEntry(plan: Plan, intent: IntentOf<'moveEntry'>, expected: string | undefined): Planned {
   const located = plan.node(intent.node);
   const parent = located?.parent;
   if (!parent || !located.node.schema?.ordinal) return notFound(intent.node);
+  const refused = titleConflict(located, expected);
+  if (refused) return refused;
   const siblings = parent.node.children
     .filter(({ node }) => node.schema === located.node.schema)
     .map((child) => ({ node: child.node, start: parent.start + child.at, parent }));

@@ -1,6 +1,9 @@
 /*
  * What a person (or an agent) wants changed. Fields, nodes and missing slots are named by the ids of the plan. Every
  * intent is data, so that it can stand in a message, in a fix and in a test.
+ *
+ * What goes with an intent as `expected` is the text of its slot; of a tick, of an item and of an option the text of the
+ * item; of an answer the answer; of a row its cells, as a JSON array; of an entry its title.
  */
 
 interface OnField {

@@ -8,6 +8,7 @@ import type { Change, Planned } from './change.ts';
 import { fieldChange, notFound, refuse } from './change.ts';
 import type { IntentOf } from './intent.ts';
 import { rearranged } from './items.ts';
+import type { EditRefusal } from './result.ts';
 import { indentOf, lineEnd, wholeLines } from './lines.ts';
 import { conflict, inDocument, readsBack, slotEdits } from './slot.ts';
 
@@ -46,7 +47,7 @@ export function setCell(plan: Plan, intent: IntentOf<'setCell'>, expected: strin
   return cell ? { ...change(slotEdits(plan, cell, found.field.start, intent.text)), otherwise: whole } : whole();
 }
 
-const noRow = (field: string, row: number): Planned =>
+const noRow = (field: string, row: number): EditRefusal =>
   refuse('not-found', `"${field}" has no such cell in row ${row + 1}.`);
 
 // A row may have fewer cells than the header; writing one of those writes the whole row.
@@ -107,24 +108,48 @@ function rowInsertion(plan: Plan, found: FoundTable, at: number, rows: readonly 
   return { from, to: from, insert: inDocument(plan, `\n${indentIn(plan, found)}`) + lines(plan, found, rows) };
 }
 
-export function removeRow(plan: Plan, intent: IntentOf<'removeRow'>): Planned {
-  const found = findTable(plan, intent.field);
+interface FoundRow extends FoundTable {
+  readonly row: TableValueRow;
+  readonly at: number;
+}
+
+/** The row that is meant: at the index, or, where others came before it, the only one with the expected cells. */
+function findRow(
+  plan: Plan,
+  id: string,
+  index: number,
+  expected: string | undefined,
+): FoundRow | Exclude<Planned, { ok: true }> {
+  const found = findTable(plan, id);
   if (!found.ok) return found;
-  const row = found.table.rows[intent.row];
-  if (!row) return noRow(intent.field, intent.row);
-  const cut = wholeLines(plan.text, { from: found.field.start + row.from, to: found.field.start + row.to });
+  const { rows } = found.table;
+  const row = rows[index];
+  if (row && (expected === undefined || expected === shownRow(row))) return { ...found, row, at: index };
+  const alike = expected === undefined ? [] : rows.filter((other) => shownRow(other) === expected);
+  const [moved] = alike;
+  if (moved && alike.length === 1) return { ...found, row: moved, at: rows.indexOf(moved) };
+  if (!row) return noRow(id, index);
+  return refuse('conflict', 'The row has been changed in the meantime. Compare both and decide.', shownRow(row));
+}
+
+const shownRow = ({ cells }: TableValueRow): string => JSON.stringify(cells.map(({ text }) => text));
+
+export function removeRow(plan: Plan, intent: IntentOf<'removeRow'>, expected: string | undefined): Planned {
+  const found = findRow(plan, intent.field, intent.row, expected);
+  if (!found.ok) return found;
+  const { field, table, row } = found;
+  const cut = wholeLines(plan.text, { from: field.start + row.from, to: field.start + row.to });
   return fieldChange(intent.field, [{ ...cut, insert: '' }], (after) => {
-    return tableOf(after.field(intent.field))?.rows.length === found.table.rows.length - 1;
+    return tableOf(after.field(intent.field))?.rows.length === table.rows.length - 1;
   });
 }
 
-export function moveRow(plan: Plan, intent: IntentOf<'moveRow'>): Planned {
-  const found = findTable(plan, intent.field);
+export function moveRow(plan: Plan, intent: IntentOf<'moveRow'>, expected: string | undefined): Planned {
+  const found = findRow(plan, intent.field, intent.row, expected);
   if (!found.ok) return found;
   const { rows } = found.table;
-  if (!rows[intent.row]) return noRow(intent.field, intent.row);
   const order = rows.map((_, at) => at);
-  order.splice(Math.min(intent.to, rows.length - 1), 0, ...order.splice(intent.row, 1));
+  order.splice(Math.min(intent.to, rows.length - 1), 0, ...order.splice(found.at, 1));
   const spans = rows.map((row) => ({ from: found.field.start + row.from, to: found.field.start + row.to }));
   return fieldChange(intent.field, rearranged(plan.text, spans, order), (after) => {
     return tableOf(after.field(intent.field))?.rows.length === rows.length;

@@ -5,6 +5,7 @@ import type { Planned } from './change.ts';
 import { fieldChange, notFound, refuse } from './change.ts';
 import type { IntentOf } from './intent.ts';
 import { findItem, itemsOf } from './items.ts';
+import { conflict } from './slot.ts';
 
 /** The edit that ticks an item or takes its tick away; none if it is so already. */
 export function tickEdits(plan: Plan, field: LocatedField, item: TaskItem, done: boolean): TextEdit[] {
@@ -34,12 +35,14 @@ export function toggle(plan: Plan, intent: IntentOf<'toggle'>, expected: string 
   });
 }
 
-export function choose(plan: Plan, intent: IntentOf<'choose'>): Planned {
+export function choose(plan: Plan, intent: IntentOf<'choose'>, expected: string | undefined): Planned {
   const field = plan.field(intent.field);
   if (!field) return notFound(intent.field);
   const items = tasksOf(field);
   const chosen = intent.index === null ? null : items[intent.index];
   if (chosen === undefined) return refuse('not-found', `"${intent.field}" has no option ${(intent.index ?? 0) + 1}.`);
+  const refused = chosen ? conflict(chosen.slot, expected) : null;
+  if (refused) return refused;
   const edits = items.flatMap((item) => tickEdits(plan, field, item, item === chosen));
   // What a choice opens or closes is read from it; nothing else may differ.
   return fieldChange(intent.field, edits, (after) => {

@@ -1,4 +1,5 @@
 import type { Intent } from '../edit/intent.ts';
+import { isPlaceholder } from '../fields/placeholder.ts';
 import type { GateSchema } from '../kind/kind.ts';
 import type { Plan } from '../plan/plan.ts';
 import { criterionKey, stamped } from './criterion.ts';
@@ -6,7 +7,7 @@ import type { DecisionType } from './decision.ts';
 import type { GateReport } from './gate.ts';
 import { improvementIntents } from './reject.ts';
 import { chosenIn } from './recommendation.ts';
-import { changeIntent, headerIntent, statusOf } from './status.ts';
+import { approvesDocument, changeIntent, headerIntent, statusOf } from './status.ts';
 
 export interface DecisionMade {
   readonly type: DecisionType;
@@ -82,7 +83,7 @@ function passed(plan: Plan, { gate, signs, criteria }: GateReport, made: Decisio
   const signers = signs ? signs.signed.map(({ by }) => by).join(', ') : made.by;
   return [
     ...(gate.status === null ? [] : headerIntent(plan, 'status', gate.status)),
-    ...(made.type === 'approve' ? headerIntent(plan, 'approvedBy', signers) : []),
+    ...(made.type === 'approve' && approvesDocument(plan.kind, gate) ? headerIntent(plan, 'approvedBy', signers) : []),
     ...(gate.phase === null || !isLater(plan, gate.phase) ? [] : headerIntent(plan, 'phase', gate.phase)),
     ...criteria.flatMap(({ place, ticked, holds }): Intent[] =>
       place && !ticked && holds ? [{ type: 'toggle', field: place.field, index: place.index, done: true }] : [],
@@ -111,11 +112,14 @@ export function isLater(plan: Plan, phase: string): boolean {
   return options.indexOf(phase) > options.indexOf(value && 'slot' in value ? value.slot.text : '');
 }
 
-// A status that rests on this gate is not true any more.
+// A status that rests on this gate is not true any more, nor is whose approval it was.
 function reopened(plan: Plan, gate: GateSchema, made: DecisionMade): Intent[] {
   const first = plan.kind.statuses[0];
   if (made.type === 'request' || !first || statusOf(plan)?.gate !== gate.id) return [];
-  return headerIntent(plan, 'status', first.name);
+  const approver = plan.header('approvedBy');
+  const value = approver?.read.value;
+  const named = approver && value && 'slot' in value && !isPlaceholder(value.slot.text, approver.schema);
+  return [...headerIntent(plan, 'status', first.name), ...(named ? headerIntent(plan, 'approvedBy', '') : [])];
 }
 
 function sentence({ gate, signs }: GateReport, { type, by, comment }: DecisionMade, chosen: string): string {

@@ -1,6 +1,6 @@
 import type { Intent } from '../edit/intent.ts';
 import { namedIn } from '../kind/namedIn.ts';
-import type { Kind, StatusSchema } from '../kind/kind.ts';
+import type { GateSchema, Kind, StatusSchema } from '../kind/kind.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { GateReport } from './gate.ts';
 import { commitsOf } from './progress.ts';
@@ -19,6 +19,13 @@ export function statusOf(plan: Plan): StatusSchema | null {
   const text = value && 'slot' in value ? value.slot.text : '';
   return namedIn(plan.kind.statuses, ({ name }) => name, text);
 }
+
+/**
+ * Whether passing a checkpoint approves the document, and not a part of it on the way: it gives the document a status.
+ * Where no checkpoint of the kind does, each of them counts.
+ */
+export const approvesDocument = ({ gates }: Kind, gate: GateSchema): boolean =>
+  gate.status !== null || gates.every(({ status }) => status === null);
 
 /** The statuses that may follow the present one, with what still keeps each from being true. */
 export function nextStatuses(plan: Plan, gates: readonly GateReport[]): readonly NextStatus[] {

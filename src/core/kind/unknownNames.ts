@@ -5,13 +5,16 @@ import type { Property } from './directive.ts';
 import { propertiesIn } from './directive.ts';
 import type { Kind } from './kind.ts';
 import type { TemplateProblem } from './parseTemplate.ts';
+import type { YamlPlaces } from './yamlPlaces.ts';
 import { yamlPlaces } from './yamlPlaces.ts';
 
 /** What a template may name without defining it. */
 export interface KnownNames {
   readonly roles: ReadonlySet<string>;
-  /** Keys of `rules`. */
-  readonly options: ReadonlySet<string>;
+  /** Keys of `rules`, each with the words that may stand there: as its value, or as keys within it. Null: any. */
+  readonly options: ReadonlyMap<string, readonly string[] | null>;
+  /** Ids of kinds. */
+  readonly kinds: ReadonlySet<string>;
   /** Codes of rules. */
   readonly codes: readonly string[];
 }
@@ -43,10 +46,14 @@ export function unknownNames(text: string, kind: Kind, known: KnownNames): reado
 
 function checkFrontMatter(yaml: string, kind: Kind, { options }: KnownNames, report: Report): void {
   const places = yamlPlaces(yaml);
-  for (const key of Object.keys(kind.ruleOptions)) {
-    if (options.has(key)) continue;
-    const message = `rules: no rule has options under "${key}"; there are ${[...options].sort().join(', ')}.`;
-    report(places.keyOffsetOf(['rules', key]), message);
+  for (const [key, value] of Object.entries(kind.ruleOptions)) {
+    if (!options.has(key)) {
+      const message = `rules: no rule has options under "${key}"; there are ${[...options.keys()].sort().join(', ')}.`;
+      report(places.keyOffsetOf(['rules', key]), message);
+      continue;
+    }
+    for (const { word, offset } of unknownWords(value, options.get(key) ?? null, ['rules', key], places))
+      report(offset, `rules: "${word}" means nothing under "${key}"; there is ${options.get(key)?.join(', ') ?? ''}.`);
   }
   kind.gates.forEach((gate, index) => {
     for (const key of ['ready', 'blocked'] as const) {
@@ -60,10 +67,32 @@ function checkFrontMatter(yaml: string, kind: Kind, { options }: KnownNames, rep
   });
 }
 
+interface Word {
+  readonly word: string;
+  readonly offset: number;
+}
+
+function unknownWords(value: unknown, words: readonly string[] | null, path: string[], places: YamlPlaces): Word[] {
+  if (!words) return [];
+  if (typeof value !== 'object' || value === null)
+    return words.includes(String(value)) ? [] : [{ word: String(value), offset: places.offsetOf(path) }];
+  return Object.keys(value).flatMap((word) =>
+    words.includes(word) ? [] : [{ word, offset: places.keyOffsetOf([...path, word]) }],
+  );
+}
+
 function checkHolds({ value, span }: Property, kind: Kind, known: KnownNames, report: Report): void {
   for (const hold of value.split(',')) {
-    if (hold === '' || isKnown(hold, kind, known)) continue;
-    report(span.from, `holds: "${hold}" is no code of a rule, no checkpoint, no need and no check.`);
+    if (hold === '') continue;
+    const [name = '', ...rest] = hold.split(':');
+    const judged = (name === 'none' ? rest.at(1) : rest[0]) ?? null;
+    if (!isKnown(hold, kind, known))
+      report(span.from, `holds: "${hold}" is no code of a rule, no checkpoint, no need and no check.`);
+    else if (isCheck(name) && judged !== null && judged !== kind.id && !known.kinds.has(judged))
+      report(
+        span.from,
+        `holds: there is no kind "${judged}" for "${hold}"; there are ${[...known.kinds].sort().join(', ')}.`,
+      );
   }
 }
 

@@ -40,7 +40,8 @@ function withoutTrailingComments(text: string, span: Span): Span {
   let current = span;
   while (current.to - current.from > 7 && text.endsWith('-->', current.to)) {
     const open = text.lastIndexOf('<!--', current.to - 3);
-    if (open < current.from) return current;
+    // One that is escaped opens nothing.
+    if (open < current.from || /(?<!\\)(?:\\\\)*\\$/.test(text.slice(current.from, open))) return current;
     current = trimSpan(text, { from: current.from, to: open });
   }
   return current;

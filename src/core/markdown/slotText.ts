@@ -45,6 +45,8 @@ const BLOCK_OPENERS = [
   '\\[[^\\]]*\\]:',
   '\\[.\\]\\*?(?:[ \\t]|$)',
   '&#(?:32|9);',
+  // Markers of a merge conflict: where one stands, nothing is edited.
+  '(?:<{7}|\\|{7}|={7})(?:[ \\t]|$)',
 ];
 const BOLD_LABEL = '(\\*\\*|__)(?=[^*_]*(?:[:：?][ \\t]*\\3|\\3[ \\t]*(?:\\([^()]+\\)[ \\t]*)?[:：]|\\3[ \\t]*$))';
 

@@ -71,6 +71,10 @@ export function dominantLineEnding(text: string): '\n' | '\r\n' | '\r' {
 const TOO_DEEP = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){100}/m;
 const ALL_TOO_DEEP = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){100,}/gm;
 
+/** A list item, say, that as many lines lead down to: the same. */
+const FAR_IN = /^[ \t]{200,}(?:[-+*>]|\d)/m;
+const ALL_FAR_IN = /^[ \t]{200,}(?:[-+*>]|\d{1,9}[.)])/gm;
+
 /**
  * The text as the parser sees it, of the same length so that every offset holds in both. A carriage return becomes
  * trailing white space (or a line feed where it stands alone), a byte order mark becomes an empty line: the parser knows
@@ -78,6 +82,7 @@ const ALL_TOO_DEEP = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){100,}/gm;
  */
 export function maskForParser(text: string, offset = 0): string {
   let masked = TOO_DEEP.test(text) ? text.replace(ALL_TOO_DEEP, (line) => line.replace(/[^\s]/g, 'x')) : text;
+  if (FAR_IN.test(masked)) masked = masked.replace(ALL_FAR_IN, (line) => line.replace(/[^\s]/g, 'x'));
   if (text.includes('\r')) masked = masked.replace(/\r\n/g, ' \n').replace(/\r/g, '\n');
   if (offset === 0 && masked.charCodeAt(0) === 0xfeff) masked = '\n' + masked.slice(1);
   return masked;

@@ -25,7 +25,15 @@ export async function resumeImplementation(services: Services, given: unknown): 
   const started = await startStatus(session);
   if (!started) return;
   const text = change.state === 'open' ? 'open' : commitLine(change.state, change.hash, now());
-  const made = tell(await session.edit([{ type: 'setText', field: commit.field, text }]));
+  const made = tell(
+    await session.edit((plan) => {
+      // Its number may be another commit's by now: choosing takes a while.
+      const same = commitsOf(plan).some(
+        ({ field, node }) => field === commit.field && titleOf(node.node) === titleOf(commit.node.node),
+      );
+      return same ? [{ type: 'setText', field: commit.field, text }] : null;
+    }),
+  );
   if (made && change.state === 'in progress') await services.openMarkdown(session.document.uri, commit.node.node.id);
 }
 

@@ -8,6 +8,7 @@ import type { Loaded } from '../../workspace/loadTemplates.ts';
 import { loadPrompts, PROMPTS_FOLDER } from '../../workspace/prompts.ts';
 import { readSettings } from '../configuration/settings.ts';
 import { workspaceFiles } from '../files/workspaceFiles.ts';
+import { onFolderCame } from './comingFolders.ts';
 import { RelatedPlans } from './relatedPlans.ts';
 import { FileIndex } from './fileIndex.ts';
 import { FolderGates } from './folderGates.ts';
@@ -48,6 +49,7 @@ export class PlanFolder {
         this.#prompts = null;
       }),
       this.#watch(`${DECISIONS_FOLDER}/**/*.json`, () => this.#decided()),
+      onFolderCame(uri, (paths) => this.#came(paths)),
       workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('planwright.workflow', uri)) this.forgetKinds();
       }),
@@ -90,6 +92,13 @@ export class PlanFolder {
   #decided(): void {
     this.#decisionsChanged.fire();
     this.related.readAgain();
+  }
+
+  #came(paths: ReadonlySet<string>): void {
+    const around = (folder: string): boolean =>
+      [...paths].some((path) => path === folder || folder.startsWith(`${path}/`));
+    if (around(TEMPLATES_FOLDER) || around(PROMPTS_FOLDER)) this.forgetKinds();
+    if ([...paths].some((path) => path.startsWith(`${DECISIONS_FOLDER}/`)) || around(DECISIONS_FOLDER)) this.#decided();
   }
 
   #watch(pattern: string, changed: () => void): Disposable {

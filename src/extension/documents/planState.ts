@@ -42,6 +42,9 @@ export interface DecisionRequest {
   readonly criterion?: string;
 }
 
+/** What is meant, on a plan as it is by the time of the edit; null where what it was about is not there any more. */
+export type IntentsFor = (plan: Plan) => readonly Intent[] | null;
+
 /** One open document of a known kind: the only place that edits it, and the only place that reads it. */
 export interface DocumentSession {
   readonly document: TextDocument;
@@ -51,7 +54,7 @@ export interface DocumentSession {
   /** Why the document cannot be edited (not UTF-8, untrusted, read-only file system); empty if it can. */
   readonly readOnly: string;
   /** Applies intents in order as one undo step. `expected` is what the slot of the first one must still hold. */
-  readonly edit: (intents: readonly Intent[], expected?: string) => Promise<EditOutcome>;
+  readonly edit: (intents: readonly Intent[] | IntentsFor, expected?: string) => Promise<EditOutcome>;
   /** Settles when the documents that this one rests on are read: before that, its gates are not known. */
   readonly settled: () => Promise<void>;
   readonly decide: (request: DecisionRequest) => Promise<EditOutcome>;

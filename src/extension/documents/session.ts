@@ -16,10 +16,10 @@ import { EditQueue } from './editQueue.ts';
 import { readOnlyReason } from './encoding.ts';
 import { judgePlan } from './judge.ts';
 import type { Location } from './location.ts';
-import { failed, refusal } from './outcome.ts';
+import { failed, moved, refusal } from './outcome.ts';
 import { planIntents } from './planIntents.ts';
 import type { PlanFolder } from './planFolder.ts';
-import type { DecisionRequest, DocumentSession, EditOutcome, PlanState } from './planState.ts';
+import type { DecisionRequest, DocumentSession, EditOutcome, IntentsFor, PlanState } from './planState.ts';
 import { ruleEngineFor } from './ruleSettings.ts';
 
 export interface SessionOptions {
@@ -156,10 +156,10 @@ export class PlanSession implements DocumentSession {
     this.judgeAgain();
   }
 
-  edit = (intents: readonly Intent[], expected?: string): Promise<EditOutcome> =>
+  edit = (intents: readonly Intent[] | IntentsFor, expected?: string): Promise<EditOutcome> =>
     this.#queue.add(async () => {
       try {
-        return await this.#edit(() => intents, expected);
+        return await this.#edit(typeof intents === 'function' ? ({ plan }) => intents(plan) : () => intents, expected);
       } catch (error) {
         return failed(error);
       }
@@ -255,11 +255,13 @@ export class PlanSession implements DocumentSession {
   }
 
   // The snapshot is taken here, inside the queue: what was edited before is in it.
-  async #edit(intentsFor: (state: PlanState) => readonly Intent[], expected?: string): Promise<EditOutcome> {
+  async #edit(intentsFor: (state: PlanState) => readonly Intent[] | null, expected?: string): Promise<EditOutcome> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       if (this.#readOnly !== '') return refusal('read-only', this.#readOnly);
       const { state } = this;
-      const planned = planIntents(state.plan, intentsFor(state), expected);
+      const intents = intentsFor(state);
+      if (!intents) return moved();
+      const planned = planIntents(state.plan, intents, expected);
       if (!planned.ok) return planned;
       if (planned.edits.length === 0) return { ok: true, version: state.version };
       if (this.document.version !== state.version) continue;

@@ -1,4 +1,5 @@
 import { Disposable, RelativePattern, workspace, type Uri } from 'vscode';
+import { findByGlobs } from './findByGlobs.ts';
 
 const MOST_FILES = 20_000;
 const MOST_RESULTS = 50;
@@ -42,7 +43,7 @@ export class FilePaths {
 }
 
 async function list(folder: Uri): Promise<readonly string[]> {
-  const files = await workspace.findFiles(new RelativePattern(folder, '**/*'), LEFT_OUT, MOST_FILES);
+  const files = await findByGlobs(folder, ['**/*'], LEFT_OUT, MOST_FILES);
   const root = folder.path.endsWith('/') ? folder.path : `${folder.path}/`;
   return files.filter(({ path }) => path.startsWith(root)).map(({ path }) => path.slice(root.length));
 }

@@ -1,5 +1,8 @@
 import { RelativePattern, workspace, type Uri } from 'vscode';
 
+/** Where VS Code searches. Elsewhere a search waits for an extension that can, and for ever if none comes. */
+const SEARCHED = new Set(['file', 'vscode-remote', 'vscode-vfs']);
+
 /** The files of a folder that any of some globs matches, each once, at most `most`. The folder is searched once. */
 export async function findByGlobs(
   folder: Uri,
@@ -7,6 +10,7 @@ export async function findByGlobs(
   excluded: string,
   most: number,
 ): Promise<readonly Uri[]> {
+  if (!SEARCHED.has(folder.scheme)) return (await import('../late/walk.ts')).walk(folder, globs, most);
   const unique = [...new Set(globs)];
   const plain = unique.filter((glob) => !/[{},]/.test(glob));
   // Braces do not stand within braces for every search; a workspace's own template may have some.

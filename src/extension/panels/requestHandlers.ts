@@ -2,12 +2,13 @@ import { l10n } from 'vscode';
 import type { Request } from '../../contract/messages.ts';
 import type { Intent } from '../../core/edit/intent.ts';
 import { seenDigest } from '../../core/gates/decide.ts';
+import { moved } from '../documents/outcome.ts';
 import type { DecisionRequest, DocumentSession, EditOutcome, PlanState } from '../documents/planState.ts';
 import { findFixed } from '../form/findings.ts';
 import { late } from '../late/late.ts';
 import { runReflection } from '../commands/reflection.ts';
 import type { Services } from '../services.ts';
-import { changedSince } from '../../core/edit/changedSince.ts';
+import { rebased } from './rebase.ts';
 
 /** What a page showed: edits and decisions are about that, whatever came after it. */
 export type Shown = Pick<PlanState, 'plan' | 'gates'>;
@@ -38,22 +39,15 @@ function tickOf({ gates }: Pick<PlanState, 'gates'>, intent: Intent): DecisionRe
   return null;
 }
 
-const moved = (): EditOutcome => ({
-  ok: false,
-  code: 'stale',
-  message: l10n.t('The document has changed at this place in the meantime. Look at it, then do it again.'),
-});
-
 const HANDLERS: Handlers = {
   edit: ({ intent, expected, baseVersion }, { session, shown }) => {
     const base = shown(baseVersion);
     const tick = tickOf(base ?? session.state, intent);
     if (tick) return base ? session.decide(tick) : Promise.resolve(moved());
-    if (expected !== null) return session.edit([intent], expected);
-    // Nothing says what the slot held, so it must hold what it held on the screen.
-    const { plan } = session.state;
-    if (base?.plan !== plan && (!base || changedSince(base.plan, plan, intent))) return Promise.resolve(moved());
-    return session.edit([intent]);
+    return session.edit((now) => {
+      const fitting = rebased(base?.plan, now, intent, expected);
+      return fitting && [fitting];
+    }, expected ?? undefined);
   },
   decide: ({ gate, decision, digest, comment }, { session }) =>
     session.decide({ gate, type: decision, digest, comment }),

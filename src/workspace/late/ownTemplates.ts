@@ -18,16 +18,28 @@ export interface OwnTemplate {
 
 /** What is odd about templates of the workspace that work. Of the shipped ones tests prove that nothing is. */
 export function checkOwnTemplates(own: readonly OwnTemplate[], shipped: readonly Kind[]): FileFinding[] {
-  const known = knownNames(shipped);
+  const known = knownNames(shipped, own);
   return own.flatMap(({ kind, text }) => [...readBackFindings(kind), ...nameFindings(kind, text, known)]);
 }
 
+/** The words of those options of rules that have some: see docs/kinds.md. */
+const OPTION_WORDS: Readonly<Record<string, readonly string[]>> = {
+  alternatives: ['unless'],
+  blueprint: ['sections'],
+  complexity: ['noted'],
+  how: ['out'],
+  tasks: ['later'],
+};
+
 // A test proves that the shipped templates use each role that a rule asks for.
-function knownNames(shipped: readonly Kind[]): KnownNames {
+function knownNames(shipped: readonly Kind[], own: readonly OwnTemplate[]): KnownNames {
   const slots = shipped.flatMap(({ header, sections }) => [...walkSlots([header, ...sections])]);
   return {
     roles: new Set(slots.flatMap(({ slot }) => slot.role ?? [])),
-    options: new Set(shipped.flatMap(({ ruleOptions }) => Object.keys(ruleOptions))),
+    options: new Map(
+      shipped.flatMap(({ ruleOptions }) => Object.keys(ruleOptions).map((key) => [key, OPTION_WORDS[key] ?? null])),
+    ),
+    kinds: new Set([...shipped, ...own.map(({ kind }) => kind)].map(({ id }) => id)),
     codes: allRules.map(({ code }) => code),
   };
 }

@@ -1,5 +1,6 @@
 import type { ShownValue } from '../../contract/cli.ts';
 import type { Intent } from '../../core/edit/intent.ts';
+import { isMissing } from '../../core/edit/missing.ts';
 import { planEdit, planEdits } from '../../core/edit/planEdit.ts';
 import type { EditRefusal, EditResult } from '../../core/edit/result.ts';
 import { isDate } from '../../core/fields/isDate.ts';
@@ -21,7 +22,9 @@ const refuse = (code: EditRefusal['code'], message: string): EditRefusal => ({ o
 export function setField(plan: Plan, name: string, raw: string, expected?: string): EditResult {
   const target = parseTarget(name);
   const present = plan.field(target.id);
-  if (!present && !fieldSchema(plan, target.id)) return setNode(plan, target, raw, expected);
+  if (!present && !fieldSchema(plan, target.id)) {
+    return inMissingSection(plan, target, name, raw, expected) ?? setNode(plan, target, raw, expected);
+  }
   if (expected !== undefined) {
     const refused = unexpected(name, present ? currentValue(present, target) : '', expected);
     if (refused) return refused;
@@ -36,6 +39,24 @@ export function setField(plan: Plan, name: string, raw: string, expected?: strin
   if (typeof wanted === 'string') return refuse('invalid', wanted);
   const result = planEdits(prepared, wanted);
   if (!result.ok || prepared === plan) return result;
+  const edit = minimalEdit(plan.text, result.after.text);
+  return { ok: true, edits: edit ? [edit] : [], after: result.after };
+}
+
+/** Of a section that is missing: it is added as the template has it, and then the field is set. Null for another field. */
+function inMissingSection(
+  plan: Plan,
+  { id }: FieldTarget,
+  name: string,
+  raw: string,
+  expected?: string,
+): EditResult | null {
+  const around = /[/.]/.test(id) && isMissing(plan, id) ? planEdit(plan, { type: 'addMissing', id }) : null;
+  if (!around?.ok || !(around.after.field(id) ?? fieldSchema(around.after, id))) return null;
+  const refused = expected === undefined ? null : unexpected(name, '', expected);
+  if (refused) return refused;
+  const result = setField(around.after, name, raw);
+  if (!result.ok) return result;
   const edit = minimalEdit(plan.text, result.after.text);
   return { ok: true, edits: edit ? [edit] : [], after: result.after };
 }

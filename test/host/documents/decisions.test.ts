@@ -1,29 +1,12 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 import type { PlanSession } from '../../../src/extension/documents/session.ts';
-import { at, bytes, closeAll, plan, remove, soon, textOf, watching, write } from './support.ts';
-
-const PLAN = `# Plan
-
-**Document Status:** DRAFT
-**Last Updated:** [Timestamp]
-**Approved By:** [User handle/name]
-**Current Phase:** Section 1
-
-## Change Log
-
-## 1. Goal & Feature Requirements
-
-- **User Story/Goal:** Readings keep arriving while a gateway restarts.
-- **Specific Requirements:**
-  - A request that fails with 503 is sent again three times
-- **Success Criteria:** \`npm test\` passes with a gateway that fails twice.
-- **Out of Scope:** Writes.
-
-## 3. Design Alternatives & Trade-offs
-
-No alternatives considered. This is the canonical approach per existing patterns.
-`;
+import { DECIDABLE as PLAN } from '../features/plans.ts';
+import { canonicalJson, type Json } from '../../../src/workspace/canonicalJson.ts';
+import { at, bytes, closeAll, plan, remove, soon, textOf, watching, watchingIn, write } from './support.ts';
 
 // Every test has a file of its own: documents stay open in the host for a while after their editors are closed.
 let count = 0;
@@ -163,14 +146,33 @@ describe('decisions', () => {
     assert.equal(last?.record.previous, first?.name);
   });
 
-  it('approve alternatives: who approved stands in the document', async () => {
+  it('approve alternatives: who approved stands in the change log, for the document is not approved yet', async () => {
     const session = await plan(file, PLAN);
     const { digest, state, blocking } = gate(session, 'alternatives');
     assert.equal(state, 'ready', JSON.stringify(blocking.map(({ message }) => message)));
     const outcome = await session.decide({ gate: 'alternatives', type: 'approve', digest, comment: '' });
     assert.equal(outcome.ok, true, JSON.stringify(outcome));
-    assert.equal(textOf(session, 'header/approved-by'), 'Ada Lovelace');
+    assert.match(await bytes(file), /Checkpoint "Design alternatives" approved by Ada Lovelace/);
+    assert.equal(textOf(session, 'header/approved-by'), '[User handle/name]');
     assert.equal(textOf(session, 'header/current-phase'), 'Section 4');
+  });
+
+  it('are seen when their folder comes in one go, and nothing else happens', async () => {
+    const session = await plan(file, PLAN);
+    await acknowledge(session);
+    const name = (await vscode.workspace.fs.readDirectory(at(folder))).map(([one]) => one).find(isRecord);
+    const text = await bytes(`${folder}/${String(name)}`);
+    // The same document elsewhere, and a record about it in a folder that is there from one moment to the next.
+    const other = file.replace('/PLANNING.md', 'b/PLANNING.md');
+    const second = await plan(other, PLAN);
+    const record = { ...(JSON.parse(text) as Readonly<Record<string, Json>>), document: other };
+    const hash = createHash('sha256').update(canonicalJson(record)).digest('hex');
+    await watchingIn('.planwright/decisions/decisions-test');
+    const made = at(`${file}.made`).fsPath;
+    mkdirSync(join(made, 'PLANNING.md'), { recursive: true });
+    writeFileSync(join(made, 'PLANNING.md', String(name).replace(/[0-9a-f]{64}/, hash)), canonicalJson(record));
+    renameSync(made, dirname(at(`.planwright/decisions/${other}`).fsPath));
+    await soon('the decision', () => gate(second, 'requirements').state === 'approved');
   });
 
   // Watchers are late, and miss folders that were made in one go: what comes with the document must be seen with it.

@@ -78,7 +78,7 @@ async function hearing(folder: string): Promise<void> {
   watcher.onDidCreate(() => (heard = true));
   await eventually(`an event of the file watcher in ${folder}`, async () => {
     if (heard) return true;
-    probes.push(`${folder}/${String(probe++)}`);
+    probes.push(`${folder}/probe-${String(probe++)}`);
     await write(probes.at(-1) ?? '', '');
     return heard;
   });

@@ -71,3 +71,26 @@ export const READY = HALF_WAY.replace(', etc.', ' and jitter').replace(
   '[How it will be verified, such as a test that passes or a latency that is met]',
   'The importer passes its load test.\n- **Out of Scope:** Other clients.',
 );
+
+/** One whose first and third checkpoint can be decided on. */
+export const DECIDABLE = `# Plan
+
+**Document Status:** DRAFT
+**Last Updated:** [Timestamp]
+**Approved By:** [User handle/name]
+**Current Phase:** Section 1
+
+## Change Log
+
+## 1. Goal & Feature Requirements
+
+- **User Story/Goal:** Readings keep arriving while a gateway restarts.
+- **Specific Requirements:**
+  - A request that fails with 503 is sent again three times
+- **Success Criteria:** \`npm test\` passes with a gateway that fails twice.
+- **Out of Scope:** Writes.
+
+## 3. Design Alternatives & Trade-offs
+
+No alternatives considered. This is the canonical approach per existing patterns.
+`;

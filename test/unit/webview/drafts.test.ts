@@ -1,9 +1,10 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
+import type { FormField } from '../../../src/contract/form.ts';
 import type { StateEvent } from '../../../webview-ui/src/state/event.ts';
 import { draftEdit, sendable } from '../../../webview-ui/src/state/outgoing.ts';
 import { slotKey, type Slot } from '../../../webview-ui/src/state/slot.ts';
-import { savedDrafts } from '../../../webview-ui/src/state/state.ts';
-import { acked, after, conflicted, listField, shows, snapshot, textField, then } from './plan.ts';
+import { savedDrafts, type State } from '../../../webview-ui/src/state/state.ts';
+import { acked, after, conflicted, field, listField, shows, snapshot, textField, then } from './plan.ts';
 
 const goal: Slot = { kind: 'text', field: 'goal' };
 const key = slotKey(goal);
@@ -195,6 +196,65 @@ describe('items', () => {
     equal(settled.focused, slotKey(second));
     equal(settled.drafts.get(slotKey(second))?.text, 'bb');
     equal(settled.drafts.get(slotKey(second))?.base, 'b');
+  });
+});
+
+describe('answers and cells', () => {
+  const questions = (...texts: string[]): FormField =>
+    field('asked', {
+      type: 'questions',
+      items: texts.map((text) => ({ text, answer: '', answered: false, placeholder: false })),
+    });
+  const table = (...rows: string[][]): FormField =>
+    field('table', { type: 'table', columns: ['A', 'B'], rows, hints: rows.map((row) => row.map(() => false)) });
+  const answer: Slot = { kind: 'answer', field: 'asked', index: 0 };
+  const cell: Slot = { kind: 'cell', field: 'table', row: 0, column: 1 };
+  const slots = (state: State): unknown[] =>
+    [...state.drafts.values()].map(({ slot, text, gone }) => [slot, text, gone]);
+
+  it('stay with their question or row when others come before it', () => {
+    const asked = after(shows(1, questions('Why?')), types('So.', answer), shows(2, questions('When?', 'Why?')));
+    deepEqual(slots(asked), [[{ ...answer, index: 1 }, 'So.', false]]);
+    const written = after(shows(1, table(['a', ''])), types('b', cell), shows(2, table(['x', ''], ['a', ''])));
+    deepEqual(slots(written), [[{ ...cell, row: 1 }, 'b', false]]);
+  });
+
+  it('stay with a row in which another cell is written', () => {
+    const rows = [
+      ['a', ''],
+      ['c', ''],
+    ];
+    const state = after(shows(1, table(...rows)), types('b', cell), shows(2, table(['aa', ''], ['c', ''])));
+    deepEqual(slots(state), [[cell, 'b', false]]);
+  });
+
+  it('follow what came under an input method, once it is done', () => {
+    const of = slotKey(answer);
+    const composing = after(shows(1, questions('Why?')), types('So', answer), { type: 'composing', key: of });
+    const state = then(composing, shows(2, questions('When?', 'Why?')), { type: 'composing', key: null });
+    deepEqual(slots(state), [[{ ...answer, index: 1 }, 'So', false]]);
+  });
+
+  it('never go to another one when theirs is taken away', () => {
+    const asked = after(shows(1, questions('Why?', 'When?')), types('So.', answer), shows(2, questions('When?')));
+    deepEqual(slots(asked), [[answer, 'So.', true]]);
+    deepEqual(sendable(then(asked, { type: 'due', key: null })), []);
+    const written = after(shows(1, table(['a', ''], ['c', ''])), types('b', cell), shows(2, table(['c', ''])));
+    deepEqual(slots(written), [[cell, 'b', true]]);
+    const kept = then(written, { type: 'kept', key: slotKey(cell) });
+    deepEqual(draftEdit(kept, kept.drafts.get(slotKey(cell))!).expected, '');
+  });
+
+  it('stay with their question in the list of those that are open', () => {
+    const lists = (version: number, ...texts: string[]): StateEvent => ({
+      type: 'snapshot',
+      snapshot: {
+        ...snapshot(version, []),
+        openQuestions: texts.map((text, at) => ({ field: 'asked', index: 2 * at, text, answer: '' })),
+      },
+    });
+    const state = after(lists(1, 'Why?'), types('So.', answer), lists(2, 'When?', 'Why?'));
+    deepEqual(slots(state), [[{ ...answer, index: 2 }, 'So.', false]]);
   });
 });
 

@@ -90,6 +90,9 @@ describe('loadKinds', () => {
       "  - { id: go, title: Go, covers: [checks], ready: 'Ready: {questons} of {questions}' }",
       'rules:',
       '  taks: later',
+      "  blueprint: { section: ['1'] }",
+      '  how: inn',
+      '  patterns: { anything: [] }',
       'trace: { requirement: { role: own-role } }',
       '---',
       '# Odd',
@@ -97,7 +100,7 @@ describe('loadKinds', () => {
       '## Checks <!-- planwright: role=compleetion -->',
       '',
       '- [ ] Done <!-- planwright: holds=wording.vague,wording.vage,approval:go,approval:went -->',
-      '- [ ] Known <!-- planwright: holds=complete:tasks,none:wording:tasks,need:scope -->',
+      '- [ ] Known <!-- planwright: holds=complete:a,none:wording:a,need:scope,filled:b:1 -->',
       '',
       '### R-1: [Name] <!-- planwright: repeat=1.. role=own-role -->',
       '',
@@ -105,7 +108,8 @@ describe('loadKinds', () => {
       '',
     ].join('\n');
     const templates = memoryFiles({
-      'a.md': '---\nplanwright: 1\nkind: a\nrules: { tasks: later }\n---\n# A\n\n## A\n',
+      'a.md':
+        '---\nplanwright: 1\nkind: a\nrules: { tasks: later, how: out, blueprint: {}, patterns: {} }\n---\n# A\n\n## A\n',
     });
     const set = await loadKinds({ templates, dist: null }, memoryFiles({ '.planwright/templates/odd.md': template }));
     assert.equal(set.kinds[0]?.id, 'odd');
@@ -113,12 +117,15 @@ describe('loadKinds', () => {
     assert.deepEqual(
       set.findings.map(({ message, range: { start } }) => `${start.line + 1}:${start.character + 1} ${message}`),
       [
-        '7:3 rules: no rule has options under "taks"; there are tasks.',
+        '7:3 rules: no rule has options under "taks"; there are blueprint, how, patterns, tasks.',
+        '8:16 rules: "section" means nothing under "blueprint"; there is sections.',
+        '9:8 rules: "inn" means nothing under "how"; there is out.',
         '5:59 gates: "go" has no "{questons}" to fill in; there are {questions} and {recommendation}.',
-        '12:28 Nothing asks for the role "compleetion". docs/kinds.md and the shipped templates show the roles.',
-        '14:29 holds: "wording.vage" is no code of a rule, no checkpoint, no need and no check.',
-        '14:29 holds: "approval:went" is no code of a rule, no checkpoint, no need and no check.',
-        '15:30 holds: "need:scope" is no code of a rule, no checkpoint, no need and no check.',
+        '15:28 Nothing asks for the role "compleetion". docs/kinds.md and the shipped templates show the roles.',
+        '17:29 holds: "wording.vage" is no code of a rule, no checkpoint, no need and no check.',
+        '17:29 holds: "approval:went" is no code of a rule, no checkpoint, no need and no check.',
+        '18:30 holds: "need:scope" is no code of a rule, no checkpoint, no need and no check.',
+        '18:30 holds: there is no kind "b" for "filled:b:1"; there are a, odd.',
       ],
     );
   });

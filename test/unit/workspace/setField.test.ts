@@ -6,6 +6,7 @@ import { readPlan } from '../../../src/core/plan/readPlan.ts';
 import { decodeText } from '../../../src/workspace/decode.ts';
 import { setField } from '../../../src/workspace/report/setField.ts';
 import { shownValue } from '../../../src/workspace/report/shownValue.ts';
+import { shipped } from '../core/support/kinds.ts';
 import { planning } from '../support/plans.ts';
 
 const fixtures = path.join(root, 'test/fixtures');
@@ -27,5 +28,24 @@ describe('setField', () => {
       }
     }
     assert.ok(count > 200);
+  });
+
+  it('adds the section of a field that is missing with it, for every text of every kind', () => {
+    const open: string[] = [];
+    let count = 0;
+    for (const kind of shipped) {
+      const bare = readPlan(kind, '# T\n');
+      for (const { id, read } of readPlan(kind, kind.starter).fields.values()) {
+        if (read.value.type !== 'text' || read.schema.options.length > 0) continue;
+        const result = setField(bare, id, 'Two words');
+        const value = result.ok ? result.after.field(id)?.read.value : undefined;
+        if (value?.type === 'text' && value.slot.text === 'Two words') count++;
+        else open.push(`${kind.id}: ${id}: ${result.ok ? '' : result.message}`);
+      }
+    }
+    assert.deepEqual(open, []);
+    assert.ok(count > 50);
+    const refused = setField(readPlan(planning, '# T\n'), '1/user-story-goal', 'x', 'something');
+    assert.equal(refused.ok ? '' : refused.code, 'conflict');
   });
 });

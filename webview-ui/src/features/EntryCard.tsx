@@ -126,7 +126,7 @@ function Remove({ node, onDone }: { readonly node: FormNode; readonly onDone: ()
         autoFocus
         onClick={() => {
           onDone();
-          store.edit({ type: 'removeEntry', node: node.id }, { expected: node.title, barrier: true });
+          store.edit({ type: 'removeEntry', node: node.id }, { barrier: true });
         }}
       >
         {l10n.t('Remove')}

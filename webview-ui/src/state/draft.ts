@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../../src/contract/form.ts';
+import { indexAfter } from '../../../src/contract/indexAfter.ts';
 import type { Outcome } from '../bridge/channel.ts';
 import { sameText, slotKey, type Slot } from './slot.ts';
 import { indexOf, itemTexts, readSlot, type Held } from './slotText.ts';
@@ -27,6 +28,8 @@ export interface Draft {
   readonly theirs: string | null;
   /** The snapshot that was there when a reply told of the other text: it is older than the reply. */
   readonly heard: number;
+  /** The snapshot that the slot is a place in; null for a slot that is named by no number, or where it is not known. */
+  readonly seen: Snapshot | null;
   /** The slot is not in the document any more. */
   readonly gone: boolean;
   /** Why the host did not take it. */
@@ -44,6 +47,7 @@ export function newDraft(slot: Slot, held: Held, text: string): Draft {
     unsure: null,
     theirs: null,
     heard: -1,
+    seen: null,
     gone: false,
     problem: '',
   };
@@ -147,25 +151,75 @@ function landNew(draft: Draft, flight: Flight, snapshot: Snapshot, kept: boolean
   return isDirty(item) || kept ? item : null;
 }
 
-/** The slot that a draft belongs to after items have moved: found again by the text it began with. */
-export function realign(draft: Draft, snapshot: Snapshot, taken: ReadonlySet<string>): Slot {
-  const { slot } = draft;
-  if ((slot.kind !== 'item' && slot.kind !== 'answer') || draft.flight) return slot;
+/**
+ * The slot that a draft belongs to after items have moved: an item is found again by the text it began with, an answer by
+ * its question, a cell by its row. Null where the question or the row has gone.
+ */
+export function realign(draft: Draft, snapshot: Snapshot, taken: ReadonlySet<string>): Slot | null {
+  const { slot, seen } = draft;
+  if (draft.flight) return slot;
+  if (slot.kind === 'item') return realignItem(slot, draft.base, snapshot, taken);
+  const place = placesIn(snapshot, slot);
+  const before = seen && placesIn(seen, slot);
+  if (!place || !before) return slot;
+  if (slot.kind === 'answer') {
+    const index = placeAfter(before, place, slot.index);
+    return index === null ? null : { ...slot, index };
+  }
+  if (slot.kind !== 'cell') return slot;
+  const row = placeAfter(before, place, slot.row);
+  return row === null ? null : { ...slot, row };
+}
+
+/** What tells questions or rows from each other; of the list of open questions only those that are in it. */
+type Places = { readonly all: readonly string[] } | { readonly open: ReadonlyMap<number, string> };
+
+/** Null where the snapshot does not hold that part of the plan. */
+function placesIn(snapshot: Snapshot, slot: Slot): Places | null {
+  if (slot.kind !== 'answer' && slot.kind !== 'cell') return null;
+  const field = indexOf(snapshot).fields.get(slot.field);
+  if (field) {
+    const { value } = field;
+    if (slot.kind === 'answer') return { all: itemTexts(field) };
+    return value.type === 'table' ? { all: value.rows.map((cells) => JSON.stringify(cells)) } : null;
+  }
+  const open = snapshot.openQuestions.filter((question) => question.field === slot.field);
+  return slot.kind === 'answer' && open.length > 0
+    ? { open: new Map(open.map(({ index, text }) => [index, text])) }
+    : null;
+}
+
+function placeAfter(before: Places, now: Places, index: number): number | null {
+  if ('all' in before && 'all' in now)
+    return index < before.all.length ? indexAfter(before.all, now.all, index) : index;
+  const text = textAt(before, index);
+  if (text === undefined || textAt(now, index) === text) return index;
+  const entries = 'all' in now ? [...now.all.entries()] : [...now.open];
+  const same = entries.filter(([, other]) => other === text);
+  const [only] = same;
+  if (only && same.length === 1) return only[0];
+  // One that is not in the list any more was answered by somebody: its slot will tell.
+  return textAt(now, index) === undefined ? index : null;
+}
+
+const textAt = (places: Places, index: number): string | undefined =>
+  'all' in places ? places.all[index] : places.open.get(index);
+
+/** The draft with the snapshot that its slot is a place in: the last that held that part of the plan. */
+export const seenIn = (draft: Draft, snapshot: Snapshot): Draft =>
+  draft.flight || draft.seen === snapshot || !placesIn(snapshot, draft.slot) ? draft : { ...draft, seen: snapshot };
+
+function realignItem(
+  slot: Extract<Slot, { kind: 'item' }>,
+  base: string,
+  snapshot: Snapshot,
+  taken: ReadonlySet<string>,
+): Slot {
   const field = indexOf(snapshot).fields.get(slot.field);
   if (!field) return slot;
-  const { value } = field;
-  const texts =
-    slot.kind === 'answer'
-      ? value.type === 'questions'
-        ? value.items.map((item) => item.answer)
-        : []
-      : itemTexts(field);
-  if (texts[slot.index] === draft.base || draft.base === '') return slot;
-  const at = nearest(
-    texts,
-    slot.index,
-    (text, index) => text === draft.base && !taken.has(slotKey({ ...slot, index })),
-  );
+  const texts = itemTexts(field);
+  if (texts[slot.index] === base || base === '') return slot;
+  const at = nearest(texts, slot.index, (text, index) => text === base && !taken.has(slotKey({ ...slot, index })));
   return at === null ? slot : { ...slot, index: at };
 }
 

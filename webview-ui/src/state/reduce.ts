@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../../src/contract/form.ts';
 import type { Outcome } from '../bridge/channel.ts';
-import { isConflict, isDirty, newDraft, realign, replied, settle, type Draft } from './draft.ts';
+import { isConflict, isDirty, newDraft, realign, replied, seenIn, settle, type Draft } from './draft.ts';
 import type { Sendable, StateEvent } from './event.ts';
 import { share } from './share.ts';
 import { unfoldFew } from './unfold.ts';
@@ -26,11 +26,15 @@ const REDUCERS: Reducers = {
     mapDrafts(state, (draft, each) => (key === null || key === each ? { ...draft, due: true, problem: '' } : draft)),
   focused: (state, { slot }) => ({ ...state, focused: slotKey(slot) }),
   blurred,
-  composing: (state, { key }) => ({ ...state, composing: key }),
+  // What came meanwhile is looked at now: under an input method nothing moves.
+  composing: (state, { key }) =>
+    key === null ? settleAll({ ...state, composing: key }) : { ...state, composing: key },
   dropped: (state, { key }) => settleAll(mapDrafts(state, (draft, each) => (each === key ? null : draft))),
   kept: (state, { key }) => {
     const serial = state.serial + 1;
-    return mapDrafts({ ...state, serial }, (draft, each) => (each === key ? keepMine(draft, serial) : draft));
+    return mapDrafts({ ...state, serial }, (draft, each) =>
+      each === key ? keepMine(draft, serial, state.snapshot) : draft,
+    );
   },
   asked: (state, { op }) => {
     const serial = state.serial + 1;
@@ -85,7 +89,10 @@ function typed(state: State, { slot, text, held }: EventOf<'typed'>): State {
   const known = state.drafts.get(key);
   const drafts = new Map(state.drafts);
   if (known) drafts.set(key, { ...known, text });
-  else drafts.set(key, newDraft(slot, held ?? heldNow(state, slot), text));
+  else {
+    const draft = newDraft(slot, held ?? heldNow(state, slot), text);
+    drafts.set(key, state.snapshot ? seenIn(draft, state.snapshot) : draft);
+  }
   return { ...state, drafts };
 }
 
@@ -105,11 +112,14 @@ function blurred(state: State, { slot }: EventOf<'blurred'>): State {
   return due;
 }
 
-function keepMine(draft: Draft, serial: number): Draft {
+function keepMine(draft: Draft, serial: number, snapshot: Snapshot | null): Draft {
   const resolved: Draft = { ...draft, theirs: null, gone: false, problem: '', due: true };
   if (draft.theirs !== null) return { ...resolved, base: draft.theirs, shown: draft.theirs };
   const { slot } = draft;
-  if (!draft.gone || !('index' in slot)) return resolved;
+  if (!draft.gone) return resolved;
+  // Of a question or a row: the person puts it into the one that it is shown at now, if that holds nothing yet.
+  if (slot.kind === 'answer' || slot.kind === 'cell') return { ...resolved, base: '', shown: '', seen: snapshot };
+  if (!('index' in slot)) return resolved;
   // The item was taken away: the text comes back as a new one in its place.
   return { ...resolved, base: '', shown: '', slot: { kind: 'new', field: slot.field, at: slot.index, serial } };
 }
@@ -186,7 +196,9 @@ function settleAll(state: State): State {
     // Under an input method nothing moves.
     if (composing === key) return draft;
     const slot = realign(draft, snapshot, taken);
-    const settled = settle({ ...draft, slot }, snapshot, focused === key);
+    const settled = slot
+      ? settle(seenIn({ ...draft, slot }, snapshot), snapshot, focused === key)
+      : lose(draft, focused === key);
     if (!settled) return null;
     const moved = slotKey(settled.slot);
     if (moved !== key) {
@@ -199,6 +211,10 @@ function settleAll(state: State): State {
   return { ...next, focused, composing };
 }
 
+// What was written for a question or a row that has gone stays on screen until the person says what becomes of it.
+const lose = (draft: Draft, kept: boolean): Draft | null =>
+  isDirty(draft) || kept ? { ...draft, gone: true, theirs: null, due: false } : null;
+
 function same(a: Draft, b: Draft): boolean {
   return (
     a.base === b.base &&
@@ -209,6 +225,7 @@ function same(a: Draft, b: Draft): boolean {
     a.unsure === b.unsure &&
     a.theirs === b.theirs &&
     a.heard === b.heard &&
+    a.seen === b.seen &&
     a.gone === b.gone &&
     a.problem === b.problem
   );

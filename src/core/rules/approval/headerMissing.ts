@@ -1,3 +1,4 @@
+import { approvesDocument } from '../../gates/status.ts';
 import type { LocatedField, Plan } from '../../plan/plan.ts';
 import { headSpan } from '../../plan/plan.ts';
 import { shift } from '../../markdown/span.ts';
@@ -11,7 +12,8 @@ export const rule: GateRule = {
   reads: 'gates',
   check: (plan, { kind }, { gates }) => {
     const decided = gates.filter(
-      ({ gate, state }) => gate.needs === 'approval' && (state === 'approved' || state === 'changed'),
+      ({ gate, state }) =>
+        gate.needs === 'approval' && approvesDocument(kind, gate) && (state === 'approved' || state === 'changed'),
     );
     const decision = decided.flatMap((report) => report.decision ?? []).sort((a, b) => (a.time < b.time ? 1 : -1))[0];
     if (!decision) return [];

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import type { Intent } from '../../../../src/core/edit/intent.ts';
 import { planEdit, planEdits } from '../../../../src/core/edit/planEdit.ts';
 import type { EditRefusal } from '../../../../src/core/edit/result.ts';
@@ -344,6 +345,29 @@ describe('entries are written', () => {
     }
   });
 
+  it('under any name, which is read as it was typed', () => {
+    const heads = ['### Choice A: One', '**Choice A:** One', '### **Choice A: One**', '## Choice A'];
+    const under = (head: string): Plan => readPlan(everything, `# T\n\n## 4. X\n\n${head}\n\n- **Gain:** g\n`);
+    const marks = fc.array(
+      fc.constantFrom(...Array.from('a *_~\\#-<!>[]x{}&;|:.=+'), '__', '**', '<!--', '-->', '{#a}', '[x]'),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...heads), marks, (head, pieces) => {
+        const title = pieces.join('').replace(/\s+/g, ' ').trim();
+        if (title === '') return;
+        const after = readPlan(everything, edited(under(head), { type: 'renameEntry', node: '4/choice-a', title }));
+        assert.equal(after.node('4/choice-a')?.node.title, title);
+      }),
+      { numRuns: 2000 },
+    );
+    // Marks of code are no part of what is shown, and low lines beside them are.
+    const coded = readPlan(
+      everything,
+      edited(under('### Choice A'), { type: 'renameEntry', node: '4/choice-a', title: '`__init_`' }),
+    );
+    assert.equal(coded.node('4/choice-a')?.node.title, '__init_');
+  });
+
   it('away, and in another order', () => {
     const [a, b] = [option('A', 'One'), option('B', 'Two')];
     small(['## 4. X', '', ...a, '', ...b, '', '## Notes'], { type: 'removeEntry', node: '4/choice-a' }, [
@@ -505,6 +529,32 @@ describe('an edit is refused', () => {
       edited(plan, { type: 'setText', field: '1/out-of-scope', text: 'x' }, ' Bounces that arrive later.\r\n'),
       /Scope:\*\* x\n/,
     );
+  });
+
+  it('over a marker of a merge conflict, and not over what looks like one', () => {
+    const fence = (...lines: string[]): Plan =>
+      readPlan(everything, ['# T', '', '## 3. X', '', '### 3.2 Code', '', '```', ...lines, '```', ''].join('\n'));
+    const intent: Intent = { type: 'setCode', field: '3.2/fence', text: 'b' };
+    assert.match(refused(fence('<<<<<<< ours', 'a', '=======', 'b', '>>>>>>> theirs'), intent).message, /conflict/);
+    assert.match(edited(fence('<<<<<<< what git writes', 'a'), intent), /```\nb\n```/);
+  });
+
+  it('when a row, an entry or an option is another by now', () => {
+    const field = '3.1/table';
+    const rows = readPlan(
+      everything,
+      '# T\n\n## 3. X\n\n### 3.1 Pairs\n\n| Key | Meaning |\n| --- | --- |\n| new | n |\n| a | b |\n| c | d |\n',
+    );
+    const gone = refused(rows, { type: 'removeRow', field, row: 0 }, '["x","y"]');
+    assert.deepEqual([gone.code, gone.current], ['conflict', '["new","n"]']);
+    assert.equal(refused(rows, { type: 'moveRow', field, row: 0, to: 1 }, 'x').code, 'conflict');
+    assert.doesNotMatch(edited(rows, { type: 'removeRow', field, row: 0 }, '["a","b"]'), /\| a \| b \|/);
+    assert.match(edited(rows, { type: 'moveRow', field, row: 1, to: 0 }, '["c","d"]'), /--- \|\n\| c \| d \|\n\| new/);
+    assert.equal(refused(plan, { type: 'removeEntry', node: '3/option-a' }, 'Another').code, 'conflict');
+    assert.equal(refused(plan, { type: 'moveEntry', node: '3/option-a', to: 1 }, 'Another').code, 'conflict');
+    const choice = readPlan(everything, '# T\n\n## 1. X\n\n- **Is it new?**\n  - [ ] Perhaps\n  - [ ] Yes\n');
+    const chosen = refused(choice, { type: 'choose', field: '1/is-new', index: 0 }, 'Yes');
+    assert.deepEqual([chosen.code, chosen.current], ['conflict', 'Perhaps']);
   });
 
   it('but follows an item that moved', () => {

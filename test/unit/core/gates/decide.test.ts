@@ -71,11 +71,11 @@ describe('a decision that cannot be made', () => {
 });
 
 describe('what a decision leaves in the document', () => {
-  it('is the approver, the time, the phase, and a line in the change log', () => {
+  it('is the time, the phase, and a line in the change log', () => {
     const after = decided(done, 'alternatives', 'approve');
     assert.equal(
       header(after),
-      `**Document Status:** DRAFT\n**Last Updated:** ${TIME}\n**Approved By:** Ada\n**Current Phase:** Section 4`,
+      `**Document Status:** DRAFT\n**Last Updated:** ${TIME}\n**Approved By:** Pending\n**Current Phase:** Section 4`,
     );
     assert.match(
       after.text,
@@ -83,7 +83,7 @@ describe('what a decision leaves in the document', () => {
     );
   });
 
-  it('is the status too where the gate sets one', () => {
+  it('is the status and the approver too where the gate sets a status', () => {
     const after = decided(done, 'implementation-plan', 'approve', 'Go.');
     assert.equal(
       header(after),
@@ -94,17 +94,24 @@ describe('what a decision leaves in the document', () => {
 
   it('is no approver where it is only acknowledged, and no earlier phase', () => {
     const first = decided(decided(done, 'alternatives', 'approve'), 'requirements', 'acknowledge');
-    assert.match(header(first), /\*\*Approved By:\*\* Ada\n\*\*Current Phase:\*\* Section 4$/);
+    assert.match(header(first), /\*\*Approved By:\*\* Pending\n\*\*Current Phase:\*\* Section 4$/);
     assert.equal(changeLines(first).at(-1)?.text, 'Checkpoint "Requirements" acknowledged by Ada');
   });
 
-  it('takes a status back that rests on the gate', () => {
+  it('takes a status back that rests on the gate, and the approver with it', () => {
     const approved = decided(done, 'implementation-plan', 'approve');
     for (const type of ['revoke', 'request-changes'] as const) {
-      assert.match(header(decided(approved, 'implementation-plan', type, 'No rollback.')), /Status:\*\* DRAFT/);
+      const after = header(decided(approved, 'implementation-plan', type, 'No rollback.'));
+      assert.match(after, /Status:\*\* DRAFT\n/);
+      assert.match(after, /\*\*Approved By:\*\* \n/);
     }
     assert.match(header(decided(approved, 'alternatives', 'request-changes')), /Status:\*\* DESIGN_APPROVED/);
     assert.match(header(decided(approved, 'implementation-plan', 'request')), /Status:\*\* DESIGN_APPROVED/);
+  });
+
+  it('is the approver of any checkpoint where none of the kind sets a status', () => {
+    const plain = { ...planning, gates: planning.gates.map((gate) => ({ ...gate, status: null })) };
+    assert.match(header(decided(readPlan(plain, done.text), 'alternatives', 'approve')), /\*\*Approved By:\*\* Ada\n/);
   });
 
   it('says each decision in words', () => {
@@ -134,7 +141,7 @@ describe('what a decision leaves in the document', () => {
     const after = decided(bare, 'alternatives', 'approve');
     assert.equal(
       after.text,
-      `# T\n\n**Last Updated:** ${TIME}\n**Approved By:** Ada\n**Current Phase:** Section 4\n\n## Change Log\n\n*Decisions and revisions, newest last. Whoever takes the plan over starts here.*\n\n- **[${TIME}]** Checkpoint "Design alternatives" approved by Ada\n\n## 3. X\n\n### Recommendation: Option A\n`,
+      `# T\n\n**Last Updated:** ${TIME}\n**Current Phase:** Section 4\n\n## Change Log\n\n*Decisions and revisions, newest last. Whoever takes the plan over starts here.*\n\n- **[${TIME}]** Checkpoint "Design alternatives" approved by Ada\n\n## 3. X\n\n### Recommendation: Option A\n`,
     );
   });
 });

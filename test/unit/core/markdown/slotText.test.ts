@@ -63,6 +63,12 @@ describe('text in slots', () => {
     );
   });
 
+  it('gets one backslash before what would be a marker of a merge conflict', () => {
+    const typed = '<<<<<<< a\n||||||| b\n=======\n>>>>>>> c\n<<<<<<<< d';
+    assert.equal(encodeSlot(typed, below), '\\<<<<<<< a\n\\||||||| b\n\\=======\n\\>>>>>>> c\n<<<<<<<< d');
+    assert.equal(decodeSlot(encodeSlot(typed, below), below), typed);
+  });
+
   it('gets one backslash before what would be a label, where labels are looked for', () => {
     assert.equal(encodeSlot('**A:** b\nC: d', below), '\\**A:** b\nC\\: d');
     assert.equal(encodeSlot('**A** (see b): c', below), '\\**A** (see b): c');
