@@ -1,6 +1,7 @@
 import type { Plan } from '../plan/plan.ts';
 import { wordsOf } from '../words.ts';
 import { entriesOf } from '../trace/entries.ts';
+import { specificationFacts } from '../trace/specificationFacts.ts';
 import { shorten } from '../rules/names.ts';
 
 /** A place in the code base that a feature could follow, be added to, or should keep away from. */
@@ -41,7 +42,11 @@ const WARNS = /\b(?:deprecated|do not use|don't use|legacy|obsolete|fixme|hack|w
 
 /** The words by which a feature is looked for: of its title, stories, entities and requirements. */
 export function featureWords(spec: Plan): ReadonlySet<string> {
-  const titles = entriesOf(spec, 'story', 'entity', 'requirement', 'criterion').map(({ node }) => node.title);
+  const { stories, requirements } = specificationFacts(spec);
+  const titles = [
+    ...entriesOf(spec, 'story', 'entity', 'requirement', 'criterion').map(({ node }) => node.title),
+    ...[...stories, ...requirements].map(({ title }) => title),
+  ];
   const symbols = Array.from(spec.text.matchAll(/`([\w./{}-]{3,60})`/g), ([, symbol = '']) => symbol);
   // What is still the template's tells nothing of the feature.
   const own = [spec.title, ...titles].filter(
