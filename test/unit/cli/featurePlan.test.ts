@@ -287,6 +287,8 @@ describe('a feature plan', () => {
         '2 tables: item (new)',
         'TD-2: Counts are',
         '200 ms with 5,000 items',
+        '**Files**:\n\n- `api/`\n',
+        '- `inventory/stock.py`\n',
       ])
         assert.ok(summary.includes(part), part);
       const { out } = await cli.runHere('export', PLAN_FILE, '--as', 'task-input');
