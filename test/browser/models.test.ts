@@ -112,22 +112,6 @@ describe('a language model beside a plan', function () {
     assert.match(spec().text(), /^- \[ \] .*: How is .* measured\?$/m);
   });
 
-  it('drafts the lines of a checklist that nobody has written, unticked', async () => {
-    await workbench.command('Planwright: New Plan…');
-    await workbench.quickInput.pick('Feature plan');
-    await workbench.quickInput.answer(/Path of the new plan/, 'own.feature-plan.md');
-    form = await PlanForm.in(workbench);
-    await form.goTo('12');
-    await draft('Quality');
-    await titleButton('Accept Draft').click();
-    await titleButton('Accept Draft').waitFor({ state: 'detached' });
-    await workbench.saveAll();
-    assert.match(
-      workbench.file('own.feature-plan.md').text(),
-      /^- \*\*Quality:\*\*\n {2}- \[ \] Drafted first\n {2}- \[ \] \S?## Drafted second$/m,
-    );
-  });
-
   it('ranks what the search found, and adds no place of its own', async () => {
     for (const file of [SPEC, PLAN]) workbench.file(file).write(readFileSync(path.join(root, 'examples', file)));
     workbench.file('src/a.ts').write('export function countShelf(): void {}\n');

@@ -1,4 +1,3 @@
-import { bracketContent } from '../kind/hint.ts';
 import type { FieldSchema, Kind } from '../kind/kind.ts';
 import { walkSlots } from '../kind/kind.ts';
 import type { LocatedNode, Plan } from '../plan/plan.ts';
@@ -23,10 +22,7 @@ export interface DraftTarget {
   readonly fields: readonly DraftField[];
 }
 
-/**
- * Types whose value is text. Ticks and questions belong to people; a choice written as text is none of ticks, and of a
- * checklist whose lines people write, the lines are drafted.
- */
+/** Types whose value is text. Ticks and questions belong to people; a choice written as text is none of ticks. */
 const DRAFTED = new Set<FieldSchema['type']>(['text', 'list', 'table', 'code', 'date', 'reference', 'choice']);
 const TICKS = /^[ \t]*[-*+][ \t]+\[[ x]\]/im;
 
@@ -45,12 +41,8 @@ export function draftTarget(plan: Plan, id: string): DraftTarget | null {
 
 function isDrafted({ intake }: Kind, { id, schema }: DraftField): boolean {
   if (id.startsWith('header/') || id === intake?.request || id === intake?.type) return false;
-  if (schema.type === 'checklist') return schema.options.length > 0 && schema.options.every(isHint);
   return DRAFTED.has(schema.type) && !(schema.type === 'choice' && TICKS.test(schema.source));
 }
-
-// The lines of all other checklists are the template's.
-const isHint = ({ text }: FieldSchema['options'][number]): boolean => bracketContent(text) !== null;
 
 function fieldsBelow(plan: Plan, from: LocatedNode): DraftField[] {
   return Array.from(plan.walk(from)).flatMap(({ node, parent }): DraftField[] => {

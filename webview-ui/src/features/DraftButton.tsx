@@ -34,19 +34,9 @@ const DRAFTED = new Set<FormField['type']>(['text', 'list', 'table', 'code', 'da
 /** For a field with nothing in it. */
 export function DraftField({ field }: { readonly field: FormField }): ReactNode {
   const { id, label, kept, type } = field;
-  if (kept || id.startsWith('header/') || !(DRAFTED.has(type) ? isOpen(field) : isUnwritten(field))) return null;
+  if (kept || id.startsWith('header/') || !DRAFTED.has(type) || !isOpen(field)) return null;
   return <DraftButton target={id} title={label} />;
 }
-
-const BRACKETED = /^\[.*\]$/;
-
-/** A checklist whose lines people write, and nobody has: the lines of all others are the template's. */
-const isUnwritten = ({ type, options, value }: FormField): boolean =>
-  type === 'checklist' &&
-  options.length > 0 &&
-  options.every((option) => BRACKETED.test(option)) &&
-  'items' in value &&
-  value.items.every(({ text }) => text === '' || BRACKETED.test(text));
 
 function isOpen({ findings, value }: FormField): boolean {
   if (findings.some(isGap)) return true;

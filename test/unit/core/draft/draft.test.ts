@@ -28,16 +28,6 @@ const kind = kindOf([
   '## 2. Notes',
   '',
   '**Remark:** [Anything]',
-  '',
-  '## 3. Done when',
-  '',
-  '**Criteria:**',
-  '',
-  '- [ ] [What must hold]',
-  '',
-  '**Checks:**',
-  '',
-  '- [ ] Reviewed',
 ]);
 
 const TEXT = lines(
@@ -60,16 +50,6 @@ const TEXT = lines(
   '| [What] | [How much] |',
   '',
   '## 2. Notes',
-  '',
-  '## 3. Done when',
-  '',
-  '**Criteria:**',
-  '',
-  '- [x] It is fast',
-  '',
-  '**Checks:**',
-  '',
-  '- [ ] Reviewed',
 );
 
 describe('drafting by a model', () => {
@@ -125,23 +105,6 @@ describe('drafting by a model', () => {
   it('adds a field that is missing', async () => {
     const { after } = await draft('2', [{ field: '2/remark', text: 'Look again.' }]);
     assert.match(after.text, /## 2\. Notes\n\n\*\*Remark:\*\* Look again\.\n/);
-  });
-
-  it('adds lines to a checklist that people write, unticked, and leaves those that are there', async () => {
-    assert.deepEqual(
-      draftTarget(plan, '3')?.fields.map(({ id }) => id),
-      ['3/criteria'],
-      'checks are the template’s',
-    );
-    const { after, leftOut } = await draft('3', [{ field: '3/criteria', items: ['It is right', '[x] # So it is'] }]);
-    assert.deepEqual(leftOut, []);
-    const value = after.field('3/criteria')?.read.value;
-    assert.deepEqual(value?.type === 'checklist' && value.items.map(({ slot, state }) => [slot.text, state]), [
-      ['It is fast', 'done'],
-      ['It is right', 'open'],
-      ['[x] # So it is', 'open'],
-    ]);
-    assert.match(told, /"give": "items"/);
   });
 
   it('leaves out what nobody asked for, and what has another form', async () => {
