@@ -2,6 +2,7 @@ import path from 'node:path';
 import { FileStoreError } from '../workspace/fileStore.ts';
 import { encodeText } from '../workspace/decode.ts';
 import type { OpenPlan } from '../workspace/plans.ts';
+import { matchKind } from '../workspace/matchKind.ts';
 import { openPlan } from '../workspace/plans.ts';
 import type { WriteOutput } from '../contract/cli.ts';
 import type { EditResult } from '../core/edit/result.ts';
@@ -25,6 +26,7 @@ export async function openDocument(
   given: string,
   kindId: string | undefined,
   context: CommandContext,
+  match = matchKind,
 ): Promise<Document> {
   const whole = path.resolve(context.cwd, given);
   const workspace = await context.workspaces.of(whole);
@@ -34,7 +36,7 @@ export async function openDocument(
   const kind = kindId === undefined ? null : (kinds.find(({ id }) => id === kindId) ?? null);
   const known = kinds.map(({ id }) => id).join(', ');
   if (kindId !== undefined && !kind) throw new UsageError(`There is no kind "${kindId}". Kinds: ${known}.`);
-  const opened = await openPlan(workspace.files, name, kinds, kind);
+  const opened = await openPlan(workspace.files, name, kinds, kind, match);
   if (opened.type === 'problem') {
     const { message } = opened.finding;
     throw new Refusal(name !== '' && message.startsWith(name) ? message : `${given}: ${message.trim()}`);

@@ -165,6 +165,8 @@ export const reflectOutputSchema = z.object({
           ask: z.string(),
           /** The question stands in the document. */
           asked: z.boolean(),
+          /** It is answered or ticked off, and that tells too little. */
+          unclear: z.boolean(),
           /** What the document says about it; empty while nothing is known. */
           evidence: z.array(z.object({ field: z.string(), text: z.string(), range: rangeSchema })),
         }),

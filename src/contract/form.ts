@@ -185,6 +185,8 @@ export const formReflectionSchema = z.object({
           title: z.string(),
           ask: z.string(),
           asked: z.boolean(),
+          /** It is answered or ticked off, and that tells too little. */
+          unclear: z.boolean(),
           /** What the document says about it, and where; null while nothing is known. */
           evidence: z.nullable(z.object({ text: z.string(), target: z.string() })),
         }),

@@ -10,8 +10,8 @@ import type { Kind } from '../core/kind/kind.ts';
 import type { Plan } from '../core/plan/plan.ts';
 import type { Note } from '../core/research/match.ts';
 import { notesFor } from '../core/research/match.ts';
-import { entriesOf } from '../core/trace/entries.ts';
 import { isDerived } from '../core/trace/specification.ts';
+import { specificationFacts } from '../core/trace/specificationFacts.ts';
 import { discover } from './discover.ts';
 import type { FileStore } from './fileStore.ts';
 import { loadNotes } from './knowledge.ts';
@@ -73,8 +73,8 @@ export function draftFeaturePlan(request: FeatureRequest): FeatureDraft | null {
   const id = featureIdOf(spec, specPath);
   const path = planPathOf(specPath, id);
   const known = new Map(
-    entriesOf(spec, 'research-question').flatMap(({ label, node }) => {
-      const [best] = notesFor(node.title, around.notes);
+    specificationFacts(spec).questions.flatMap(({ label, title }) => {
+      const [best] = notesFor(title, around.notes);
       return best ? [[label, best.note.path] as const] : [];
     }),
   );

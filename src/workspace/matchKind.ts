@@ -38,6 +38,16 @@ export function matchPath(path: string, kinds: readonly Kind[]): Kind | null {
   return kinds.find((kind) => isAt(kind, path)) ?? null;
 }
 
+/**
+ * The kind of a document that a plan is made from, whatever its headings: by what it says itself, else by its name alone.
+ * Specifications of other tools have the same names in the same folders, and can be planned from as they are.
+ */
+export const matchSpecification = (path: string, text: string, kinds: readonly Kind[]): Kind | null =>
+  matchKind(path, text, kinds) ?? (declaredKind(text) === null ? matchPath(path, kinds.filter(isSpecification)) : null);
+
+const isSpecification = (kind: Kind): boolean =>
+  Array.from(walkSlots(kind.sections)).some(({ slot }) => slot.role === 'research-question');
+
 const isAt = (kind: Kind, path: string): boolean => kind.files.length > 0 && matcherOf(kind)(path);
 
 const matchers = new WeakMap<Kind, (path: string) => boolean>();

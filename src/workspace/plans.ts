@@ -28,6 +28,7 @@ export async function openPlan(
   path: string,
   kinds: readonly Kind[],
   given: Kind | null = null,
+  match = matchKind,
 ): Promise<Opened> {
   let bytes: Uint8Array;
   try {
@@ -40,7 +41,7 @@ export async function openPlan(
     return { type: 'problem', finding: fileFinding(decoded.problem.code, 'error', path, decoded.problem.message) };
   }
   const { text } = decoded;
-  const kind = given ?? matchKind(path, text, kinds);
+  const kind = given ?? match(path, text, kinds);
   if (kind) return { type: 'plan', open: { path, bytes, text, kind, plan: readPlan(kind, text) } };
   const declared = declaredKind(text);
   if (declared === null || declared === '1') return { type: 'no-kind' };

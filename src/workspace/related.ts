@@ -5,7 +5,7 @@ import type { Kind } from '../core/kind/kind.ts';
 import type { Plan } from '../core/plan/plan.ts';
 import { readPlan } from '../core/plan/readPlan.ts';
 import type { RelatedPlan } from '../core/rules/rule.ts';
-import { matchKind } from './matchKind.ts';
+import { matchSpecification } from './matchKind.ts';
 
 /** Reads a text as a document that another one refers to. Null if it is of no kind. */
 export function relatedPlan(
@@ -15,7 +15,7 @@ export function relatedPlan(
   newHasher: NewHasher,
   history?: DecisionHistory,
 ): RelatedPlan | null {
-  const kind = matchKind(path, text, kinds);
+  const kind = matchSpecification(path, text, kinds);
   if (!kind) return null;
   const plan = readPlan(kind, text);
   return { plan, version: contentVersion(plan, newHasher), ...(history ? { history } : {}) };

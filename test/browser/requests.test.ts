@@ -11,7 +11,7 @@ const FILLED: readonly (readonly [string, string])[] = [
   ['**Ticket Type:** Feature\n', '**Ticket Type:** Maintenance\n'],
   ['- [x] Actors\n', '- [ ] Actors\n'],
   ['[What exists already, and what this touches]', 'Shops count on *paper* today.'],
-  ['  - [An outcome that can be checked]\n', '  - Stock is counted\n  - \\# Orders are proposed\n'],
+  ['  - [A service and what it is responsible for]\n', '  - Stock is counted\n  - \\# Orders are proposed\n'],
   ['| [A role] |', '| Clerk \\| owner |'],
   ['### Entity 1: [Name]', '### Entity 1: Item'],
   ['[To which entity, and how many to how many]', 'An item has many movements.'],
@@ -78,6 +78,7 @@ describe('from a request to the prompt of an agent', function () {
     await workbench.saveAll();
     assert.match(spec().text(), /Reflection: sufficient\./);
     assert.match(spec().text(), /^\*\*Current Phase:\*\* Specification$/m);
+    assert.match(spec().text(), /^- \*\*Non-Goals:\*\*\n {2}- Answer \d+ of the owner\.$/m, 'where it belongs');
   });
 
   it('takes what a person gives a field of each type, and writes nothing else', async () => {
@@ -88,12 +89,6 @@ describe('from a request to the prompt of an agent', function () {
     await form.field('reflection/alignment').getByRole('checkbox', { name: 'Actors' }).uncheck();
     await form.goTo('1');
     await form.fill('1/context', 'Shops count on *paper* today.');
-    await form.goTo('2');
-    const goals = form.field('2/goals').getByRole('textbox');
-    await goals.first().pressSequentially('Stock is counted');
-    await goals.first().press('Enter');
-    await goals.nth(1).pressSequentially('# Orders are proposed');
-    await goals.nth(1).blur();
     await form.goTo('3');
     const actor = form.field('3/table').getByRole('textbox', { name: 'Actor, row 1' });
     await actor.pressSequentially('Clerk | owner');
@@ -101,6 +96,12 @@ describe('from a request to the prompt of an agent', function () {
     await form.goTo('5');
     await form.rename('Entity 1', 'Item');
     await form.fill('5/entity-1/relations', 'An item has many movements.');
+    await form.goTo('8');
+    const services = form.field('8/services').getByRole('textbox');
+    await services.first().pressSequentially('Stock is counted');
+    await services.first().press('Enter');
+    await services.nth(1).pressSequentially('# Orders are proposed');
+    await services.nth(1).blur();
     await form.goTo('6');
     await form.field('6/table').getByRole('combobox', { name: 'Method, row 1' }).selectOption('POST');
 

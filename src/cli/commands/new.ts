@@ -32,8 +32,10 @@ export const newCommand: Command = {
     const target = path.resolve(cwd, given);
     const workspace = await workspaces.of(target);
     const { kinds, findings } = workspace.kinds;
-    const proposal = wanted === 'auto' && request !== null ? proposeKinds(request, kinds)[0] : undefined;
+    const [proposal, other] = wanted === 'auto' && request !== null ? proposeKinds(request, kinds) : [];
     if (proposal) terminal.err(`${reasonOf(proposal)}\n`);
+    if (other && other.signs.length > 0)
+      terminal.err(`It could be another: ${reasonOf(other)} "planwright new ${other.kind.id}" makes that.\n`);
     const kindId = proposal?.kind.id ?? wanted;
     const kind = kinds.find(({ id }) => id === kindId);
     if (!kind) {

@@ -1,6 +1,7 @@
 import { encodeText } from '../../workspace/decode.ts';
 import { draftFeaturePlan, featureSurroundings } from '../../workspace/featurePlan.ts';
 import { FileStoreError } from '../../workspace/fileStore.ts';
+import { matchSpecification } from '../../workspace/matchKind.ts';
 import { newHasher } from '../../node/newHasher.ts';
 import { planEdits } from '../../core/edit/planEdit.ts';
 import { timeOf } from '../../core/time.ts';
@@ -21,7 +22,7 @@ export const planCommand: Command = {
   },
   run: async ({ values, rest }, context) => {
     const [file = ''] = rest;
-    const document = await openDocument(file, values['kind'], context);
+    const document = await openDocument(file, values['kind'], context, matchSpecification);
     const { open, workspace } = document;
     const draft = draftFeaturePlan({
       spec: open.plan,

@@ -1,6 +1,8 @@
 import { planEdits } from '../../core/edit/planEdit.ts';
 import type { CriterionReport, Evidence, Reflection } from '../../core/reflection/reflect.ts';
 import { reflect } from '../../core/reflection/reflect.ts';
+import { shorten } from '../../core/rules/names.ts';
+import type { FoundQuestion } from '../../core/gates/questions.ts';
 import { outcomeOf, reflectionIntents } from '../../core/reflection/run.ts';
 import { LineMap } from '../../core/markdown/source.ts';
 import { timeOf } from '../../core/time.ts';
@@ -67,6 +69,7 @@ function asOutput(file: string, reflection: Reflection, text: string): ReflectOu
         title: need.title,
         ask: need.ask,
         asked: question !== null,
+        unclear: evidence.length === 0 && question?.item.answered === true,
         evidence: evidence.map(shown),
       })),
     })),
@@ -84,8 +87,15 @@ function criterionLines({ criterion, needs, met }: CriterionReport, terminal: Te
     `${mark} ${terminal.style('bold', plain(criterion.title))}  ${plain(criterion.asks)}`,
     ...needs.map(({ need, evidence, question }) => {
       const [first] = evidence;
-      const known = first ? `${plain(first.text).slice(0, 80)} (${first.field})` : question ? 'asked' : 'not asked';
+      const known = first ? `${oneLine(first.text)} (${first.field})` : unknown(question);
       return `    ${first ? '✓' : '✗'} ${plain(need.title)}: ${known}`;
     }),
   ];
+}
+
+const oneLine = (text: string): string => plain(shorten(text, 80));
+
+function unknown(question: FoundQuestion | null): string {
+  if (!question) return 'not asked';
+  return question.item.answered ? 'the answer tells too little' : 'asked';
 }

@@ -1,6 +1,7 @@
 import type { Plan } from '../plan/plan.ts';
 import { wordsOf } from '../words.ts';
 import { entriesOf } from '../trace/entries.ts';
+import { specificationFacts } from '../trace/specificationFacts.ts';
 import { shorten } from '../rules/names.ts';
 
 /** A place in the code base that a feature could follow, be added to, or should keep away from. */
@@ -41,7 +42,11 @@ const WARNS = /\b(?:deprecated|do not use|don't use|legacy|obsolete|fixme|hack|w
 
 /** The words by which a feature is looked for: of its title, stories, entities and requirements. */
 export function featureWords(spec: Plan): ReadonlySet<string> {
-  const titles = entriesOf(spec, 'story', 'entity', 'requirement', 'criterion').map(({ node }) => node.title);
+  const { stories, requirements } = specificationFacts(spec);
+  const titles = [
+    ...entriesOf(spec, 'story', 'entity', 'requirement', 'criterion').map(({ node }) => node.title),
+    ...[...stories, ...requirements].map(({ title }) => title),
+  ];
   const symbols = Array.from(spec.text.matchAll(/`([\w./{}-]{3,60})`/g), ([, symbol = '']) => symbol);
   // What is still the template's tells nothing of the feature.
   const own = [spec.title, ...titles].filter(
@@ -60,16 +65,38 @@ const partsOf = (text: string): readonly string[] =>
 export function patternsIn(file: string, text: string, words: ReadonlySet<string>): readonly Pattern[] {
   const lines = text.split(/\r?\n/);
   const found: Pattern[] = [];
-  const matched = lines.map((line) => (line.length > MOST_LINE ? [] : partsOf(line).filter((word) => words.has(word))));
+  const matched = lines.map((line) =>
+    line.length > MOST_LINE ? [] : partsOf(withoutKeywords(line)).filter((word) => words.has(word)),
+  );
   lines.forEach((line, index) => {
     const own = matched[index] ?? [];
     const near = own.length > 0 ? own : matched.slice(index, index + NEAR + 1).flat();
-    const type = WARNS.test(line) && near.length > 0 ? 'avoid' : own.length === 0 ? null : typeOf(line);
+    const type = near.length > 0 && warns(line) ? 'avoid' : own.length === 0 ? null : typeOf(line);
     if (type === null) return;
     const kept = [...new Set(type === 'avoid' ? near : own)];
     found.push({ type, file, line: index + 1, text: shorten(line, 120), words: kept });
   });
   return found;
+}
+
+const KEYWORDS = new RegExp(
+  `^\\s*${MODIFIERS}(?:(?:function|class|interface|enum|struct|trait|module|namespace|record|object|protocol|type|import|from|use|package)\\b)?`,
+);
+
+// "export const" speaks of no export.
+const withoutKeywords = (line: string): string => line.replace(KEYWORDS, ' ');
+
+/** Only a comment, an attribute or an annotation warns: a string or a pattern with such a word in it does not. */
+function warns(line: string): boolean {
+  const found = WARNS.exec(line);
+  if (!found) return false;
+  const before = line.slice(0, found.index);
+  const isQuoted = (before.match(/["'`]/g)?.length ?? 0) % 2 === 1;
+  return (
+    COMMENT.test(line) ||
+    /^\s*(?:@|\[|#\[)/.test(before + found[0]) ||
+    (!isQuoted && /(?:\/\/|\/\*|#|--\s)/.test(before))
+  );
 }
 
 function typeOf(line: string): Pattern['type'] | null {

@@ -1,5 +1,5 @@
 import type { Plan } from '../plan/plan.ts';
-import { entriesOf } from '../trace/entries.ts';
+import { specificationFacts } from '../trace/specificationFacts.ts';
 import { bodyOf } from '../outputs/written.ts';
 
 /** Whether the code base is to be searched for patterns, as the definition decides it; a person may decide otherwise. */
@@ -18,7 +18,7 @@ const NEW = /\b(?:net[- ]new|greenfield|from scratch|first of its kind|no existi
 
 /** `files` is how many files the code base has; null while that is not known. */
 export function analyserDecision(spec: Plan, files: number | null): AnalyserDecision {
-  const stories = entriesOf(spec, 'story').filter(({ node }) => !node.title.startsWith('[')).length;
+  const stories = specificationFacts(spec).stories.length;
   const text = spec.root.children.map(({ node }) => bodyOf(spec, node.id)).join('\n');
   const integration = INTEGRATION.exec(text)?.[0];
   const familiar = FAMILIAR.exec(text)?.[0];

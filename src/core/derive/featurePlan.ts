@@ -10,6 +10,7 @@ import { readPlan } from '../plan/readPlan.ts';
 import { fieldIdByRole } from '../rules/names.ts';
 import { entriesOf, fieldOf } from '../trace/entries.ts';
 import { fieldWithRole } from '../trace/specification.ts';
+import { specificationFacts } from '../trace/specificationFacts.ts';
 import type { AnalyserDecision } from './analyser.ts';
 import { dependenciesOf, functionalCriteriaOf, problemOf, technicalCriteriaOf } from './fromSpecification.ts';
 import type { RepositoryStructure } from './repositoryStructure.ts';
@@ -68,6 +69,7 @@ export function deriveFeaturePlan(kind: Kind, text: string, source: FeatureSourc
     if (!result.ok) return result;
     plan = result.after;
   }
+  plan = renumbered(plan, source);
   return { ok: true, edits: [{ from: 0, to: text.length, insert: plan.text }], after: plan };
 }
 
@@ -104,19 +106,31 @@ function researchIntents(plan: Plan, { spec, known }: FeatureSource): Intent[] {
   const sample = entriesOf(plan, 'research')[0];
   const schema = sample?.node.schema;
   if (section === null || !sample || !schema) return [];
-  const questions = entriesOf(spec, 'research-question').filter(({ node }) => !node.title.startsWith('['));
+  const { questions } = specificationFacts(spec);
   if (questions.length === 0) return [{ type: 'removeEntry', node: sample.node.id }];
-  return questions.flatMap(({ label, node }, index): Intent[] => {
+  return questions.flatMap(({ label, title }, index): Intent[] => {
     const id = `${section}/${schema.id}-${index + 1}`;
     const file = known.get(label);
     return [
       index === 0
-        ? { type: 'renameEntry', node: id, title: node.title }
-        : { type: 'addEntry', node: section, entry: schema.id, title: node.title },
+        ? { type: 'renameEntry', node: id, title }
+        : { type: 'addEntry', node: section, entry: schema.id, title },
       { type: 'setText', field: `${id}/state`, text: file === undefined ? 'Queued' : 'Known' },
       ...(file === undefined ? [] : [{ type: 'setText' as const, field: `${id}/file`, text: `\`${file}\`` }]),
     ];
   });
+}
+
+/** A question keeps the number that it has in the specification: both are told apart by it. */
+function renumbered(plan: Plan, { spec }: FeatureSource): Plan {
+  const { questions } = specificationFacts(spec);
+  let { text } = plan;
+  for (const [index, { label, start }] of [...entriesOf(plan, 'research').entries()].reverse()) {
+    const at = text.indexOf(label, start);
+    const wanted = questions[index]?.label ?? label;
+    if (wanted !== label && at >= 0) text = text.slice(0, at) + wanted + text.slice(at + label.length);
+  }
+  return text === plan.text ? plan : readPlan(plan.kind, text);
 }
 
 // The first decision is the same in every plan; what has to be decided in it is what the repository says of itself.

@@ -1,7 +1,7 @@
 import type { Span } from '../markdown/span.ts';
 import type { Problem } from './directive.ts';
 import type { ContainerSchema, Kind, SlotSchema } from './kind.ts';
-import { findSection, slotIds, walkSlots } from './kind.ts';
+import { findSection, placedSlots, slotIds, walkSlots } from './kind.ts';
 import type { TemplatePlaces, YamlPath } from './templatePlaces.ts';
 
 /** What a template can say that does not hold together, each at the key, slot or property that says it. */
@@ -90,6 +90,11 @@ function checkReflection(kind: Kind, add: Add): void {
     const id = reflection[key];
     if (id !== null && !ids.has(id)) add(`reflection: the template has no field "${id}".`, 'reflection', key);
   }
+  const slots = new Map(Array.from(placedSlots(kind), ({ id, slot }) => [id, slot]));
+  const takesText = (id: string): boolean => {
+    const slot = slots.get(id);
+    return slot?.node === 'field' && (slot.type === 'text' || slot.type === 'list');
+  };
   const seen = new Set<string>();
   reflection.criteria.forEach(({ needs }, criterion) => {
     needs.forEach((need, at) => {
@@ -100,6 +105,8 @@ function checkReflection(kind: Kind, add: Add): void {
         if (!ids.has(id))
           add(`reflection: "${need.id}" names "${id}", which the template does not have.`, ...path, 'from', index);
       });
+      if (need.into !== null && !takesText(need.into))
+        add(`reflection: the template has no text and no list "${need.into}".`, ...path, 'into');
     });
   });
 }

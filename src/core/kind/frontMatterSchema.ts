@@ -40,6 +40,8 @@ const need = z.strictObject({
   ask: text,
   from: z.array(text).check(z.minLength(1)),
   words: z._default(z.int(), 1),
+  says: z._default(z.array(text), []),
+  into: z.optional(text),
 });
 
 const reflection = z.strictObject({
@@ -57,6 +59,7 @@ const intake = z.strictObject({
   request: text,
   type: z.optional(text),
   signs: z._default(z.array(text), []),
+  rest: z.optional(z.boolean()),
 });
 
 const places = z.strictObject(

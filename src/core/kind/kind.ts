@@ -134,8 +134,12 @@ export interface NeedSchema {
   readonly ask: string;
   /** Ids of the sections and fields that tell about it once they are filled in. */
   readonly from: readonly string[];
-  /** How many words a field must have at least to tell anything. */
+  /** How many words an answer, a field or a section must have at least to tell anything. */
   readonly words: number;
+  /** Labels below which requests tell about it, as forms for issues have them: `Steps to reproduce`. */
+  readonly says: readonly string[];
+  /** Id of the field that takes over what a request or an answer tells, while it is empty; null for none. */
+  readonly into: string | null;
 }
 
 export interface CriterionSchema {
@@ -167,8 +171,10 @@ export interface IntakeSchema {
   readonly request: string;
   /** Id of the field that holds the type of ticket, if there is one. */
   readonly type: string | null;
-  /** Words that tell that a request is of this type. The kind without any takes what no other does. */
+  /** Words that tell that a request is of this type; `*` stands for the rest of a word. */
   readonly signs: readonly string[];
+  /** Whether the kind takes what no kind has a sign for. */
+  readonly rest: boolean;
 }
 
 /** What a traceability graph is made of. The template says where each of them stands. */
@@ -277,15 +283,25 @@ export function findSection(sections: readonly ContainerSchema[], id: string): C
 
 /** The id that a slot of a kind has in a document, for what is not within a repeatable entry. */
 export function* slotIds(kind: Kind): Generator<string> {
-  yield* idsBelow(kind.header.slots, 'header/');
-  yield* idsBelow(kind.sections, '');
+  for (const { id } of placedSlots(kind)) yield id;
 }
 
-function* idsBelow(slots: readonly SlotSchema[], prefix: string): Generator<string> {
+/** The slots of a kind by their ids in a document, but for what is within a repeatable entry. */
+export function* placedSlots(kind: Kind): Generator<PlacedSlot> {
+  yield* placedBelow(kind.header.slots, 'header/');
+  yield* placedBelow(kind.sections, '');
+}
+
+interface PlacedSlot {
+  readonly id: string;
+  readonly slot: SlotSchema;
+}
+
+function* placedBelow(slots: readonly SlotSchema[], prefix: string): Generator<PlacedSlot> {
   for (const slot of slots) {
     const isNumbered = slot.node === 'container' && slot.number !== null;
     const id = isNumbered ? slot.number : prefix + slot.id;
-    yield id;
-    if (slot.node === 'container' && slot.ordinal === null) yield* idsBelow(slot.slots, `${id}/`);
+    yield { id, slot };
+    if (slot.node === 'container' && slot.ordinal === null) yield* placedBelow(slot.slots, `${id}/`);
   }
 }

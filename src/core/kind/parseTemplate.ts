@@ -12,7 +12,7 @@ import { checkClosed, propertiesIn, readDirectives, stripDirectives } from './di
 import type { FrontMatterData } from './frontMatterSchema.ts';
 import type { TemplateHead } from './heads.ts';
 import { readTemplateHead } from './heads.ts';
-import type { ContainerSchema, GateSchema, Kind, SlotSchema } from './kind.ts';
+import type { ContainerSchema, GateSchema, Kind, NeedSchema, SlotSchema } from './kind.ts';
 import { TRACE_TYPES } from './kind.ts';
 import { readFrontMatter } from './readFrontMatter.ts';
 import { starterText } from './starter.ts';
@@ -65,8 +65,10 @@ function read(text: string, origin: string, problems: Problem[]): Kind | null {
     sections: root.slots.filter((slot) => slot.node === 'container'),
     statuses: data.status.map((status) => ({ ...status, gate: status.gate ?? null, next: status.next ?? null })),
     gates: data.gates.map(gateOf),
-    reflection: data.reflection ? { ...data.reflection, next: data.reflection.next ?? null } : null,
-    intake: data.intake ? { ...data.intake, type: data.intake.type ?? null } : null,
+    reflection: data.reflection ? reflectionOf(data.reflection) : null,
+    intake: data.intake
+      ? { ...data.intake, type: data.intake.type ?? null, rest: data.intake.rest ?? data.intake.signs.length === 0 }
+      : null,
     trace: traceOf(data),
     ruleOptions: data.rules,
     starter: starterText(text.slice(front.whole.to)),
@@ -88,6 +90,16 @@ function traceOf({ trace }: FrontMatterData): Kind['trace'] {
     const places = Object.entries(given.places).filter((entry) => entry[1] !== undefined);
     return [{ type, role: given.role, prefix: given.prefix ?? null, places: Object.fromEntries(places) }];
   });
+}
+
+function reflectionOf(given: NonNullable<FrontMatterData['reflection']>): Kind['reflection'] {
+  const needsOf = (needs: (typeof given.criteria)[number]['needs']): readonly NeedSchema[] =>
+    needs.map((need) => ({ ...need, into: need.into ?? null }));
+  return {
+    ...given,
+    next: given.next ?? null,
+    criteria: given.criteria.map((criterion) => ({ ...criterion, needs: needsOf(criterion.needs) })),
+  };
 }
 
 function gateOf(gate: FrontMatterData['gates'][number]): GateSchema {

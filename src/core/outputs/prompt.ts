@@ -27,10 +27,9 @@ export function promptReason({ gate: wanted }: PromptSchema, gates: readonly Gat
   const report = wanted === null ? null : gates.find(({ gate }) => gate.id === wanted);
   if (!report || report.passed) return '';
   const { gate, questions, blocking, message } = report;
-  const why =
-    message !== ''
-      ? message
-      : `${blocking.length} ${blocking.length === 1 ? 'finding' : 'findings'} and ${questions} open questions hold it.`;
+  const [first] = blocking;
+  const held = `${blocking.length} ${blocking.length === 1 ? 'finding' : 'findings'} and ${questions} open questions hold it.`;
+  const why = message !== '' ? message : [held, first?.message ?? ''].join(' ').trim();
   return `Checkpoint "${gate.title}" is shut. ${why}`;
 }
 

@@ -1,5 +1,5 @@
 import { isFilled } from '../fields/placeholder.ts';
-import type { Slot } from '../fields/value.ts';
+import type { Slot, Value } from '../fields/value.ts';
 import type { LocatedField } from '../plan/plan.ts';
 import type { Span } from '../markdown/span.ts';
 
@@ -9,25 +9,36 @@ export interface FilledText extends Span {
 }
 
 /** The first thing that somebody wrote into a field; null while it holds nothing but the template's hints. */
-export function firstFilled({ read, schema }: LocatedField): FilledText | null {
-  const { value } = read;
-  const filled = (slot: Slot): boolean => isFilled(slot.text, schema);
+export const firstFilled = (field: LocatedField): FilledText | null => filledTexts(field).next().value ?? null;
+
+/** All that somebody wrote into a field, piece by piece. */
+export function* filledTexts({ read: { value }, schema }: LocatedField): Generator<FilledText, undefined> {
   switch (value.type) {
-    case 'text':
-    case 'date':
-    case 'reference':
-      return filled(value.slot) ? value.slot : null;
-    case 'list':
-      return value.items.map(({ slot }) => slot).find(filled) ?? null;
-    case 'questions':
-      return value.items.find((item) => item.answered && filled(item.slot))?.slot ?? null;
+    case 'code':
+      if (value.fence && isFilled(value.text, schema)) yield { ...value.fence, text: value.text };
+      return;
     // The lines are the template's own: what counts is a tick.
     case 'choice':
     case 'checklist':
-      return value.items.find((item) => item.state !== 'open')?.slot ?? null;
+      for (const item of value.items) if (item.state !== 'open') yield item.slot;
+      return;
+    default:
+      for (const slot of slotsOf(value)) if (isFilled(slot.text, schema)) yield slot;
+  }
+}
+
+function* slotsOf(value: Exclude<Value, { readonly type: 'code' | 'choice' | 'checklist' }>): Generator<Slot> {
+  switch (value.type) {
+    case 'list':
+      for (const { slot } of value.items) yield slot;
+      return;
+    case 'questions':
+      for (const item of value.items) if (item.answered) yield item.slot;
+      return;
     case 'table':
-      return value.rows.flatMap(({ cells }) => cells).find(filled) ?? null;
-    case 'code':
-      return value.fence && isFilled(value.text, schema) ? { ...value.fence, text: value.text } : null;
+      for (const { cells } of value.rows) yield* cells;
+      return;
+    default:
+      yield value.slot;
   }
 }

@@ -2,7 +2,7 @@ import type { Intent } from '../edit/intent.ts';
 import { planEdits } from '../edit/planEdit.ts';
 import type { EditResult } from '../edit/result.ts';
 import { changeIntent } from '../gates/status.ts';
-import type { Kind } from '../kind/kind.ts';
+import type { IntakeSchema, Kind } from '../kind/kind.ts';
 import { readPlan } from '../plan/readPlan.ts';
 import { reflectionIntents } from './run.ts';
 
@@ -10,32 +10,51 @@ import { reflectionIntents } from './run.ts';
 export interface Proposal {
   readonly kind: Kind;
   readonly ticket: string;
-  /** The words of the request that speak for it; empty for the kind that takes what no other does. */
+  /** The words of the request that speak for it; empty where none does. */
   readonly signs: readonly string[];
+  /** One of them is what the request begins with. */
+  readonly leads: boolean;
 }
 
 /** The kinds that begin with a request, the likeliest first. A person decides. */
 export function proposeKinds(request: string, kinds: readonly Kind[]): readonly Proposal[] {
-  const proposals = kinds.flatMap((kind): Proposal[] => {
-    if (!kind.intake) return [];
-    return [{ kind, ticket: kind.intake.ticket, signs: kind.intake.signs.filter((sign) => says(request, sign)) }];
-  });
-  return proposals.sort((a, b) => b.signs.length - a.signs.length || rank(a) - rank(b));
+  const proposals = kinds.flatMap((kind) => (kind.intake ? [weighed(request, kind, kind.intake)] : []));
+  return proposals
+    .sort((a, b) => b.weight - a.weight || Number(b.proposal.leads) - Number(a.proposal.leads) || rank(a) - rank(b))
+    .map(({ proposal }) => proposal);
 }
 
-// Without a sign, the kind that looks for none is the likeliest.
-const rank = ({ kind }: Proposal): number => (kind.intake?.signs.length === 0 ? 0 : 1);
+// Without a sign, the kind that takes the rest is the likeliest.
+const rank = ({ proposal: { kind } }: Weighed): number => (kind.intake?.rest === true ? 0 : 1);
 
-function says(request: string, sign: string): boolean {
-  const word = sign.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`, 'iu').test(request);
+interface Weighed {
+  readonly proposal: Proposal;
+  readonly weight: number;
+}
+
+/** What a request begins with says more about it than what it mentions: "Add retries where uploads fail". */
+const LEAD = 2;
+
+function weighed(request: string, kind: Kind, { ticket, signs }: IntakeSchema): Weighed {
+  const said = signs.filter((sign) => says(request, sign));
+  const leads = said.some((sign) => says(request, sign, true));
+  return { proposal: { kind, ticket, signs: said, leads }, weight: said.length + (leads ? LEAD : 0) };
+}
+
+function says(request: string, sign: string, first = false): boolean {
+  const words = sign
+    .split('*')
+    .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+    .join('[\\p{L}\\p{N}.%]+');
+  const before = first ? '^[^\\p{L}\\p{N}]*' : '(?<![\\p{L}\\p{N}])';
+  return new RegExp(`${before}${words}(?![\\p{L}\\p{N}])`, 'iu').test(request);
 }
 
 /** Why a kind is proposed, in one line. */
 export const reasonOf = ({ ticket, signs }: Proposal): string =>
   signs.length === 0
     ? `${ticket}: nothing in the request speaks of a defect.`
-    : `${ticket}: the request says ${signs.map((sign) => `"${sign}"`).join(', ')}.`;
+    : `${ticket}: the request says ${signs.map((sign) => `"${sign.replaceAll('*', '…')}"`).join(', ')}.`;
 
 /**
  * A new document with the request in it, word for word, and what reflection has to ask. `text` is what a new document

@@ -6,10 +6,14 @@ import { shift } from '../markdown/span.ts';
 import { planFact } from '../plan/facts.ts';
 import type { LocatedField, LocatedNode, Plan } from '../plan/plan.ts';
 import { fieldsOf } from '../plan/plan.ts';
-import { firstFilled } from './filled.ts';
+import { filledTexts } from './filled.ts';
+import type { Passage } from './requestSays.ts';
+import { passagesIn } from './requestSays.ts';
+import { tells, wordsIn } from './telling.ts';
 
 /** A place in the document that tells something about a need. */
 export interface Evidence {
+  readonly source: 'answer' | 'request' | 'field';
   /** Id of the field. */
   readonly field: string;
   readonly text: string;
@@ -45,8 +49,10 @@ export const reflect = planFact((plan): Reflection | null =>
 
 function judge(plan: Plan, schemas: readonly CriterionSchema[]): Reflection {
   const questions = questionsIn(plan);
+  const request = plan.field(plan.kind.intake?.request ?? '');
+  const said = request ? { field: request, passages: passagesIn(request, labelsOf(schemas)) } : null;
   const criteria = schemas.map((criterion): CriterionReport => {
-    const needs = criterion.needs.map((need) => judgeNeed(plan, need, questions));
+    const needs = criterion.needs.map((need) => judgeNeed(plan, need, questions, said));
     return { criterion, needs, met: needs.every(isMet) };
   });
   const missing = criteria.flatMap(({ needs }) => needs.filter((need) => !isMet(need)));
@@ -54,13 +60,33 @@ function judge(plan: Plan, schemas: readonly CriterionSchema[]): Reflection {
   return { criteria, missing, sufficient: missing.length === 0 && !open };
 }
 
+/** The request, and the passages of it that a label announces. */
+interface Said {
+  readonly field: LocatedField;
+  readonly passages: readonly Passage[];
+}
+
+const labels = new WeakMap<readonly CriterionSchema[], ReadonlySet<string>>();
+
+function labelsOf(schemas: readonly CriterionSchema[]): ReadonlySet<string> {
+  const known = labels.get(schemas);
+  if (known) return known;
+  const made = new Set(schemas.flatMap(({ needs }) => needs.flatMap(({ says }) => says)));
+  labels.set(schemas, made);
+  return made;
+}
+
 const isMet = ({ evidence }: NeedReport): boolean => evidence.length > 0;
 
-function judgeNeed(plan: Plan, need: NeedSchema, questions: readonly FoundQuestion[]): NeedReport {
+function judgeNeed(plan: Plan, need: NeedSchema, questions: readonly FoundQuestion[], said: Said | null): NeedReport {
   const question = questions.find((found) => asks(found, need)) ?? null;
-  const evidence = need.from.flatMap((id) => evidenceIn(plan, id, need.words));
-  const answer = question?.item.answered ? answerOf(question) : null;
-  return { need, question, evidence: answer ? [answer, ...evidence] : evidence };
+  const answer = question?.item.answered ? answerOf(question, need) : null;
+  const evidence = [
+    ...(answer ? [answer] : []),
+    ...(said ? saidOf(plan, said, need) : []),
+    ...need.from.flatMap((id) => evidenceIn(plan, id, need.words)),
+  ];
+  return { need, question, evidence };
 }
 
 const asks = ({ item: { slot } }: FoundQuestion, need: NeedSchema): boolean =>
@@ -81,33 +107,50 @@ const bare = (asked: { readonly text: string } | NeedSchema): string => {
 
 const bareTexts = new WeakMap<object, string>();
 
-function answerOf({ field, item }: FoundQuestion): Evidence | null {
-  const { answer } = item;
-  // An answer that was ticked off without a word says that nothing more is to be known.
-  const slot = answer ?? item.slot;
-  // "?" and "-" tell nothing.
-  if (answer && !/[\p{L}\p{N}]/u.test(answer.text)) return null;
-  return { field: field.id, text: slot.text, span: shift(slot, field.start) };
+// A tick alone tells nothing: whoever needs nothing to be known says so, as in "None".
+function answerOf({ field, item: { answer } }: FoundQuestion, { words }: NeedSchema): Evidence | null {
+  if (!answer || !tells(answer.text, words)) return null;
+  return { source: 'answer', field: field.id, text: answer.text, span: shift(answer, field.start) };
+}
+
+function saidOf(plan: Plan, { field, passages }: Said, { says, words }: NeedSchema): Evidence[] {
+  const found = passages.find(({ label, text }) => says.includes(label) && tells(text, words));
+  if (!found) return [];
+  return [{ source: 'request', field: field.id, text: found.text, span: placeOf(plan, field, found.text) }];
+}
+
+function placeOf(plan: Plan, { read: { value }, start }: LocatedField, text: string): Span {
+  const fence = shift(value.type === 'code' && value.fence ? value.fence : { from: 0, to: 0 }, start);
+  const body = plan.text.slice(fence.from, fence.to);
+  // Line ends of the document may be others than those of the text that was read.
+  for (const wanted of [text, text.split('\n')[0] ?? '']) {
+    const at = body.indexOf(wanted);
+    if (at >= 0) return { from: fence.from + at, to: fence.from + at + wanted.length };
+  }
+  return fence;
 }
 
 function evidenceIn(plan: Plan, id: string, words: number): Evidence[] {
   const field = plan.field(id);
-  if (field) return evidenceOf(field, words);
+  if (field) return enough([field], words);
   const node = plan.node(id);
-  if (!node) return [];
-  const found: Evidence[] = [];
-  for (const below of nodesBelow(plan, node)) {
-    for (const one of fieldsOf(below)) found.push(...evidenceOf(one, words));
-    // One of each section is enough to show, and to jump to.
-    if (found.length > 0) return found.slice(0, 1);
-  }
-  return found;
+  return node ? enough(fieldsBelow(plan, node), words) : [];
 }
 
-const nodesBelow = (plan: Plan, node: LocatedNode): Iterable<LocatedNode> => plan.walk(node);
+function* fieldsBelow(plan: Plan, node: LocatedNode): Generator<LocatedField> {
+  for (const below of plan.walk(node)) yield* fieldsOf(below);
+}
 
-function evidenceOf(field: LocatedField, words: number): Evidence[] {
-  const slot = firstFilled(field);
-  if (!slot || slot.text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length < words) return [];
-  return [{ field: field.id, text: slot.text, span: shift(slot, field.start) }];
+/** The first that is written there, once there are as many words in all. One is enough to show, and to jump to. */
+function enough(fields: Iterable<LocatedField>, words: number): Evidence[] {
+  let first: Evidence | null = null;
+  let count = 0;
+  for (const field of fields) {
+    for (const { text, from, to } of filledTexts(field)) {
+      first ??= { source: 'field', field: field.id, text, span: shift({ from, to }, field.start) };
+      count += wordsIn(text, words);
+      if (count >= words) return [first];
+    }
+  }
+  return [];
 }

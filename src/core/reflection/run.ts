@@ -6,13 +6,15 @@ import type { ReflectionSchema } from '../kind/kind.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { NeedReport, Reflection } from './reflect.ts';
 import { reflect } from './reflect.ts';
+import { takeOverIntents } from './takeOver.ts';
 
 /** Before the id of a need, in what a line of a checklist `holds` by: the line is ticked when the need is known. */
 const NEED = 'need:';
 
 /**
  * What a run of reflection leaves in the document: a question for everything that is not known and was not asked, the
- * alignment checklist as it stands, the next step, and a line in the change log. `time` is ISO 8601, UTC, to the second.
+ * alignment checklist as it stands, the next step, and a line in the change log; what the request and the answers tell goes
+ * into the fields that are empty yet. `time` is ISO 8601, UTC, to the second.
  */
 export function reflectionIntents(plan: Plan, time: string): Intent[] {
   const schema = plan.kind.reflection;
@@ -20,6 +22,7 @@ export function reflectionIntents(plan: Plan, time: string): Intent[] {
   if (!schema || !reflection) return [];
   return [
     ...unasked(reflection).map(({ need }): Intent => ({ type: 'addItem', field: schema.questions, text: need.ask })),
+    ...takeOverIntents(plan, reflection),
     ...ticks(plan, reflection),
     ...(schema.next === null ? [] : nextStep(plan, schema.next, nextText(reflection, schema.then))),
     ...(reflection.sufficient ? phase(plan) : []),
@@ -56,6 +59,13 @@ function isReopened(plan: Plan, { next, then }: ReflectionSchema): boolean {
 export const unasked = ({ missing }: Reflection): readonly NeedReport[] =>
   missing.filter(({ question }) => question === null);
 
+/** What was asked and answered, or only ticked off, and is not known all the same. */
+export const unclear = ({ missing }: Reflection): readonly NeedReport[] =>
+  missing.filter(({ question }) => question?.item.answered === true);
+
+const isUnclear = (reflection: Reflection): boolean =>
+  reflection.missing.length > 0 && unclear(reflection).length === reflection.missing.length;
+
 /** The outcome of a run in one line. */
 export function outcomeOf({ missing, sufficient }: Reflection): string {
   if (sufficient) return 'Reflection: sufficient.';
@@ -63,8 +73,12 @@ export function outcomeOf({ missing, sufficient }: Reflection): string {
   return `Reflection: insufficient. Not known yet: ${missing.map(({ need }) => need.title).join(', ')}.`;
 }
 
-const nextText = ({ sufficient }: Reflection, then: string): string =>
-  sufficient ? then : 'Answer the clarification questions; reflection then runs again.';
+const nextText = (reflection: Reflection, then: string): string =>
+  reflection.sufficient
+    ? then
+    : isUnclear(reflection)
+      ? 'Say more in the answers that tell too little; reflection then runs again.'
+      : 'Answer the clarification questions; reflection then runs again.';
 
 function nextStep(plan: Plan, field: string, text: string): Intent[] {
   const value = plan.field(field)?.read.value;
@@ -81,9 +95,10 @@ function ticks(plan: Plan, { criteria }: Reflection): Intent[] {
     if (read.value.type !== 'checklist') continue;
     read.value.items.forEach((item, index) => {
       const option = schema.options[optionIndex(schema.options, item.slot.text, index)];
-      const need = option?.holds.find((hold) => hold.startsWith(NEED))?.slice(NEED.length);
-      if (need === undefined || (item.state === 'done') === known.has(need)) return;
-      intents.push({ type: 'toggle', field: id, index, done: known.has(need) });
+      const needs = option?.holds.filter((hold) => hold.startsWith(NEED)).map((hold) => hold.slice(NEED.length)) ?? [];
+      const done = needs.every((need) => known.has(need));
+      if (needs.length === 0 || (item.state === 'done') === done) return;
+      intents.push({ type: 'toggle', field: id, index, done });
     });
   }
   return intents;

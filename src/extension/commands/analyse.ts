@@ -8,6 +8,7 @@ import type { Analysed } from '../../workspace/analyse.ts';
 import { analyse } from '../../workspace/analyse.ts';
 import type { FileStore } from '../../workspace/fileStore.ts';
 import { candidatePaths } from '../../workspace/paths.ts';
+import { matchSpecification } from '../../workspace/matchKind.ts';
 import { openPlan } from '../../workspace/plans.ts';
 import { locate } from '../documents/location.ts';
 import { workspaceFiles } from '../files/workspaceFiles.ts';
@@ -45,7 +46,7 @@ async function readSpec(
 ): Promise<Plan | null> {
   const kinds = await services.kinds.all(folder);
   for (const path of candidatePaths(document, named)) {
-    const opened = await openPlan(files, path, kinds);
+    const opened = await openPlan(files, path, kinds, null, matchSpecification);
     if (opened.type === 'plan') return opened.open.plan;
   }
   return null;

@@ -30,11 +30,9 @@ export async function newFromRequest(services: Services): Promise<Uri | undefine
   const items = proposeKinds(request, kinds).map((proposal): QuickPickItem & { chosen: Kind } => ({
     label: proposal.kind.title,
     description: proposal.ticket,
-    // What has signs of its own is not proposed for the lack of them.
+    // Only the kind that takes the rest is proposed for the lack of signs.
     detail:
-      proposal.signs.length > 0 || proposal.kind.intake?.signs.length === 0
-        ? reasonOf(proposal)
-        : proposal.kind.description,
+      proposal.signs.length > 0 || proposal.kind.intake?.rest === true ? reasonOf(proposal) : proposal.kind.description,
     chosen: proposal.kind,
   }));
   const picked = await window.showQuickPick(items, { placeHolder: l10n.t('What is it? The likeliest comes first.') });

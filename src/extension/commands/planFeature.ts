@@ -1,30 +1,33 @@
-import { l10n, Uri, window, workspace, WorkspaceEdit, type QuickPickItem } from 'vscode';
+import { l10n, Range, Uri, window, workspace, WorkspaceEdit, type QuickPickItem, type TextDocument } from 'vscode';
 import type { Intent } from '../../core/edit/intent.ts';
 import type { AnalyserDecision } from '../../core/derive/analyser.ts';
+import { planEdits } from '../../core/edit/planEdit.ts';
+import type { EditResult } from '../../core/edit/result.ts';
+import type { Plan } from '../../core/plan/plan.ts';
+import { readPlan } from '../../core/plan/readPlan.ts';
 import { isDerived } from '../../core/trace/specification.ts';
 import { hasRole } from '../../core/outputs/output.ts';
 import { timeOf } from '../../core/time.ts';
 import { newHasher } from '../../node/newHasher.ts';
 import { draftFeaturePlan, featureSurroundings } from '../../workspace/featurePlan.ts';
+import { matchSpecification } from '../../workspace/matchKind.ts';
 import { locate } from '../documents/location.ts';
 import { workspaceFiles } from '../files/workspaceFiles.ts';
 import type { Services } from '../services.ts';
 import type { DocumentSession } from '../documents/planState.ts';
-import { aim, tell } from './commandTarget.ts';
+import { readTarget, tell } from './commandTarget.ts';
 
 /** Makes a feature plan beside the specification that is open. Whether the code base is searched, the person decides. */
 export async function planFeature(services: Services, given: unknown): Promise<Uri | undefined> {
-  const aimed = await aim(services, given);
-  if (!aimed) return undefined;
-  const { document, state } = aimed.session;
-  if (isDerived(state.plan.kind) || !hasRole(state.plan.kind, 'criterion')) {
+  const spec = await openSpecification(services, given);
+  if (!spec) {
     await window.showInformationMessage(l10n.t('A feature is planned from its specification: open that first.'));
     return undefined;
   }
-  const { folder, path } = locate(document.uri);
+  const { folder, path } = locate(spec.document.uri);
   const [kinds, around] = await Promise.all([services.kinds.all(folder), featureSurroundings(workspaceFiles(folder))]);
   const draft = draftFeaturePlan({
-    spec: state.plan,
+    spec: spec.plan,
     specPath: path,
     kinds,
     around,
@@ -46,16 +49,49 @@ export async function planFeature(services: Services, given: unknown): Promise<U
     await window.showErrorMessage(l10n.t('{0} could not be created. It may be there already.', draft.path));
     return undefined;
   }
-  await nameIn(aimed.session, draft.reference);
+  await nameIn(spec, draft.reference);
   await services.openForm(uri);
   return uri;
 }
 
+interface OpenSpecification {
+  readonly document: TextDocument;
+  readonly plan: Plan;
+  /** Null where the document is of no kind: then nothing but its name says that it is a specification. */
+  readonly session: DocumentSession | null;
+}
+
+async function openSpecification(services: Services, given: unknown): Promise<OpenSpecification | null> {
+  const { uri } = readTarget(given);
+  const session = uri ? await services.open(uri) : services.active.session;
+  if (session) {
+    const { document, state } = session;
+    const isSpecification = !isDerived(state.plan.kind) && hasRole(state.plan.kind, 'criterion');
+    return isSpecification ? { document, plan: state.plan, session } : null;
+  }
+  const document = uri ? await workspace.openTextDocument(uri) : window.activeTextEditor?.document;
+  if (!document) return null;
+  const { folder, path } = locate(document.uri);
+  const kind = matchSpecification(path, document.getText(), await services.kinds.all(folder));
+  return kind && hasRole(kind, 'criterion')
+    ? { document, plan: readPlan(kind, document.getText()), session: null }
+    : null;
+}
+
 /** Names the plan in its specification, which is written if nobody else has anything unsaved in it. */
-async function nameIn(session: DocumentSession, reference: readonly Intent[]): Promise<void> {
-  if (reference.length === 0 || session.readOnly !== '') return;
-  const isOurs = !session.document.isDirty;
-  if (tell(await session.edit(reference)) && isOurs) await session.document.save();
+async function nameIn({ document, plan, session }: OpenSpecification, reference: readonly Intent[]): Promise<void> {
+  if (reference.length === 0 || (session && session.readOnly !== '')) return;
+  const isOurs = !document.isDirty;
+  const isNamed = session ? tell(await session.edit(reference)) : await write(document, planEdits(plan, reference));
+  if (isNamed && isOurs) await document.save();
+}
+
+async function write(document: TextDocument, result: EditResult): Promise<boolean> {
+  if (!result.ok) return false;
+  const edit = new WorkspaceEdit();
+  for (const { from, to, insert } of result.edits)
+    edit.replace(document.uri, new Range(document.positionAt(from), document.positionAt(to)), insert);
+  return workspace.applyEdit(edit);
 }
 
 async function goesOn(warning: string): Promise<boolean> {

@@ -21,6 +21,7 @@ export function reflectionOf(plan: Plan, byModel: FormReflection['byModel']): Fo
         title: need.title,
         ask: need.ask,
         asked: question !== null,
+        unclear: !first && question?.item.answered === true,
         evidence: first ? { text: shorten(first.text, LONGEST), target: first.field } : null,
       })),
     })),

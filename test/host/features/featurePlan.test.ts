@@ -8,6 +8,9 @@ import { answering } from './support.ts';
 const FOLDER = 'feature/docs/features';
 const SPEC_FILE = `${FOLDER}/FEAT-012-spec.md`;
 const PLAN_FILE = `${FOLDER}/FEAT-012-plan.md`;
+/** Others than those of the other tests, which the editor may still hold. */
+const OWN_SPEC = `${FOLDER}/FEAT-031-spec.md`;
+const OWN_PLAN = `${FOLDER}/FEAT-031-plan.md`;
 const example = (name: string): string =>
   readFileSync(path.join(__dirname, '../../examples/docs/features', name), 'utf8');
 // The plan names its specification from the top of the folder.
@@ -20,6 +23,8 @@ describe('a feature plan in the editor', () => {
     await closeAll();
     await remove(PLAN_FILE);
     await remove(SPEC_FILE);
+    await remove(OWN_PLAN);
+    await remove(OWN_SPEC);
   });
   after(() => remove('feature'));
 
@@ -46,6 +51,20 @@ describe('a feature plan in the editor', () => {
     const line = `**Plan:** \`${PLAN_FILE}\`\n`;
     await soon('the specification is saved', () => !document.isDirty && document.getText().includes(line));
     assert.equal((await bytes(SPEC_FILE)).replace(line, ''), spec);
+  });
+
+  it('is made from a specification in a notation of its own, which is of no kind', async () => {
+    const spec =
+      '# Bulk prices\n\nStatus: Approved\n\n## Problem\n\nA day is lost.\n\n## Acceptance Criteria\n\n- [ ] 500 prices change at once\n\n## Questions\n\n- RQ4: Which rounding?\n';
+    await write(OWN_SPEC, spec);
+    const document = await vscode.workspace.openTextDocument(uriOf(OWN_SPEC));
+    await vscode.window.showTextDocument(document);
+    await answering(['Leave the code base alone'], () => vscode.commands.executeCommand('planwright.planFeature'));
+    const made = await bytes(OWN_PLAN);
+    assert.match(made, /^ {2}- \[ \] AC-1: 500 prices change at once$/m);
+    assert.match(made, /^### RQ-4: Which rounding\?$/m);
+    assert.match(made, /^\*\*Problem:\*\* A day is lost\.$/m);
+    assert.equal((await bytes(OWN_SPEC)).replace(`**Plan:** \`${OWN_PLAN}\`\n`, ''), spec);
   });
 
   it('lists the skills that a person leaves ticked', async () => {

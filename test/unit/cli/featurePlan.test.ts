@@ -72,6 +72,28 @@ describe('a feature plan', () => {
       assert.match(text, /^ {2}- FEAT-003 must be there\. The till/m);
     });
 
+    it('is made from a specification of no kind, whose criteria and questions it is held against', async () => {
+      const own =
+        '# Bulk prices\n\nStatus: Approved\n\n## User Stories\n\n### US-1: Change many\n\n**Acceptance Criteria:**\n\n- AC1: 500 at once\n- AC2: all or none\n\n' +
+        '## Non-Functional Requirements\n\n- NFR1: p95 < 10 s\n\n## Dependencies\n\n- FEAT-001 (sign-in)\n\n## Open Questions\n\n- RQ3: Which rounding?\n- RQ7: Which limits?\n';
+      open({ [SPEC_FILE]: own });
+      const { code, err } = await cli.runHere('plan', SPEC_FILE);
+      assert.deepEqual([code, err], [0, '']);
+      const text = cli.text(PLAN_FILE);
+      for (const line of ['US-1 AC-1: 500 at once', 'US-1 AC-2: all or none', 'NFR-1: p95 < 10 s'])
+        assert.ok(text.includes(`  - [ ] ${line}\n`), line);
+      assert.match(text, /^ {2}- FEAT-001 \(sign-in\)$/m);
+      assert.match(text, /^### RQ-3: Which rounding\?$[^]*^### RQ-7: Which limits\?$/m);
+      assert.equal(cli.text(SPEC_FILE).replace(`**Plan:** \`${PLAN_FILE}\`\n`, ''), own);
+
+      cli.write(SPEC_FILE, `${own}- RQ8: Which currency?\n`.replace('AC2', 'AC3'));
+      const found = await codes();
+      assert.ok(
+        found.includes('success.criterion-untraced: Add US-1 AC-3 of the specification to the success criteria.'),
+      );
+      assert.ok(found.includes('research.not-taken-over: Take RQ-8 of the specification over: "Which currency?"'));
+    });
+
     it('carries the problem, what is fixed, and what no story stands for', async () => {
       const bare =
         '### FR-9: Print a list\n\n- **Requirement:** A list can be printed.\n- **Stories:** None\n\n### NFR-1';
@@ -265,6 +287,8 @@ describe('a feature plan', () => {
         '2 tables: item (new)',
         'TD-2: Counts are',
         '200 ms with 5,000 items',
+        '**Files**:\n\n- `api/`\n',
+        '- `inventory/stock.py`\n',
       ])
         assert.ok(summary.includes(part), part);
       const { out } = await cli.runHere('export', PLAN_FILE, '--as', 'task-input');

@@ -1,10 +1,41 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import type { ReflectOutput, ShowOutput } from '../../../src/contract/cli.ts';
 import { reflectOutputSchema } from '../../../src/contract/cli.ts';
 import { CliFolder } from '../support/cli.ts';
 
 const REQUEST =
   'We need a simple inventory app for small shops.\n\n# With a heading\n```\nand a fence\n```\n| and | pipes |';
+
+const LONG = 'What the owner says about it.';
+
+const FORM = `**Describe the bug**
+A card is lost.
+
+**To Reproduce**
+Steps to reproduce the behavior:
+1. Go to the board
+2. Drag a card to the last column
+
+**Expected behavior**
+The card is in the last column.
+
+### Actual Behavior
+
+\`\`\`
+TypeError: undefined is not a function
+# no heading
+\`\`\`
+
+**Environment (please complete):**
+ - OS: Windows 11
+ - Version: 2.3.1
+
+<!-- Who is it for? -->
+
+### Impact
+_No response_`;
 
 describe('a request', () => {
   let cli: CliFolder;
@@ -46,7 +77,7 @@ describe('a request', () => {
     const { questions } = await show();
     for (const { number } of questions) {
       assert.doesNotMatch(cli.text('SPEC.md'), /Reflection: sufficient/);
-      assert.equal((await cli.runHere('answer', 'SPEC.md', String(number), 'Known now.')).code, 0);
+      assert.equal((await cli.runHere('answer', 'SPEC.md', String(number), 'Known now, and told here.')).code, 0);
     }
     assert.match(cli.text('SPEC.md'), /Reflection: sufficient/);
     assert.match(cli.text('SPEC.md'), /- \[x\] Actors/);
@@ -59,7 +90,8 @@ describe('a request', () => {
   it('is reflected on again when a question is opened again, and says so in the document', async () => {
     await cli.runHere('new', 'spec', '--request', REQUEST);
     const { questions } = await show();
-    for (const { number } of questions) await cli.runHere('answer', 'SPEC.md', String(number), 'Known now.');
+    for (const { number } of questions)
+      await cli.runHere('answer', 'SPEC.md', String(number), 'Known now, and told here.');
     const actors = questions.find(({ text }) => text.startsWith('Who uses it'));
     assert.equal((await cli.runHere('answer', 'SPEC.md', String(actors?.number), '')).code, 0);
     const text = cli.text('SPEC.md');
@@ -87,6 +119,84 @@ describe('a request', () => {
     );
   });
 
+  it('stays shut on answers that tell too little, and says which', async () => {
+    await cli.runHere('new', 'spec', '--request', REQUEST);
+    const { questions } = await show();
+    for (const { number, text } of questions) {
+      const isLast = number === questions.length;
+      await cli.runHere('answer', 'SPEC.md', String(number), isLast ? 'x' : text.startsWith('Who') ? 'TBD' : LONG);
+    }
+    assert.match(cli.text('SPEC.md'), /Reflection: insufficient\. Not known yet: the actors, the interfaces\.\n/);
+    assert.match(cli.text('SPEC.md'), /\*\*Next Step:\*\* Say more in the answers that tell too little/);
+    const { criteria } = await reflect('--dry-run');
+    const vague = criteria.flatMap(({ needs }) => needs).filter(({ unclear }) => unclear);
+    assert.deepEqual(
+      vague.map(({ id }) => id),
+      ['actors', 'interfaces'],
+    );
+    const { code, err } = await cli.runHere('prompts', 'SPEC.md', '--agent', 'backend');
+    assert.equal(code, 4);
+    assert.match(err, /The answer to "Who uses it, and what may each of them do\?" tells too little about the actors/);
+
+    for (const { number } of questions) await cli.runHere('answer', 'SPEC.md', String(number), LONG);
+    assert.match(cli.text('SPEC.md'), /Reflection: sufficient/);
+  });
+
+  it('is not known because questions are ticked: an answer has to say that there is nothing', async () => {
+    await cli.runHere('new', 'spec', '--request', REQUEST);
+    const { questions } = await show();
+    const file = path.join(cli.folder, 'SPEC.md');
+    const ticked = cli.text('SPEC.md').replace(/^- \[ \] (?=.*\?$)/gm, '- [x] ');
+    writeFileSync(file, ticked);
+    assert.equal((await cli.runHere('reflect', 'SPEC.md', '--dry-run')).code, 1);
+    const gaps = (await show()).findings.filter(({ code }) => code === 'reflection.gap').map(({ message }) => message);
+    assert.equal(gaps.length, questions.length);
+    assert.match(gaps[0] ?? '', /is ticked without an answer/);
+    const blockers = questions.find(({ text }) => text.startsWith('What could block it'));
+    await cli.runHere('answer', 'SPEC.md', String(blockers?.number), 'None.');
+    const { criteria } = await reflect('--dry-run');
+    assert.equal(
+      criteria.flatMap(({ needs }) => needs).find(({ id }) => id === 'blockers')?.evidence[0]?.text,
+      'None.',
+    );
+  });
+
+  it('gives what it was answered to the fields that are there for it, and leaves those that say something', async () => {
+    await cli.runHere('new', 'spec', '--request', REQUEST);
+    await cli.runHere('set', 'SPEC.md', '2/goals', '["Stock is counted in 20 minutes"]');
+    for (const { number, text } of (await show()).questions)
+      await cli.runHere(
+        'answer',
+        'SPEC.md',
+        String(number),
+        text.includes('leave out') ? '1. No scanning\n2. No orders' : LONG,
+      );
+    const text = cli.text('SPEC.md');
+    assert.match(text, /- \*\*Non-Goals:\*\*\n {2}- No scanning\n {2}- No orders\n/);
+    assert.match(text, /- \*\*Goals:\*\*\n {2}- Stock is counted in 20 minutes\n- /);
+    const { out } = await cli.runHere('prompts', 'SPEC.md', '--agent', 'backend');
+    assert.match(out, new RegExp(`## Constraints\\n\\n- ${LONG}`));
+  });
+
+  it('with the labels of a form is not asked what it says, and fills its fields', async () => {
+    await cli.runHere('new', 'auto', '--request', FORM);
+    const text = cli.text('MAINTENANCE.md');
+    assert.match(text, /- \*\*Steps:\*\*\n {2}1\. Go to the board\n {2}2\. Drag a card to the last column\n- /);
+    assert.match(text, /- \*\*Environment:\*\* OS: Windows 11; Version: 2\.3\.1\n/);
+    assert.match(text, /- \*\*Expected:\*\* The card is in the last column\.\n/);
+    assert.match(text, /- \*\*Observed:\*\* TypeError: undefined is not a function\n {2}\\# no heading\n/);
+    assert.doesNotMatch(text, /Which steps make it happen|In which environments|What should happen instead/);
+    assert.match(text, /- \[ \] Who and which data are affected/, '"No response" is none');
+    const { out } = await cli.runHere('reflect', 'MAINTENANCE.md', '--json', '--dry-run');
+    const { criteria } = reflectOutputSchema.parse(JSON.parse(out));
+    const steps = criteria.flatMap(({ needs }) => needs).find(({ id }) => id === 'steps');
+    const [said] = steps?.evidence ?? [];
+    assert.equal(said?.field, 'request/text');
+    const lines = text.split('\n');
+    assert.equal(lines[said.range.start.line]?.slice(said.range.start.character), '1. Go to the board');
+    assert.equal(lines[said.range.end.line]?.slice(0, said.range.end.character), '2. Drag a card to the last column');
+  });
+
   it('gets the same questions only once, however often reflection runs', async () => {
     await cli.runHere('new', 'spec', '--request', REQUEST);
     const { length } = (await show()).questions;
@@ -106,8 +216,23 @@ describe('a request', () => {
     ['Checkout page throws 500 when submitting large carts.', 'MAINTENANCE.md', /"throws", "500"/],
     ['In Rust: cargo build panics with a stack trace since 1.81', 'MAINTENANCE.md', /"stack trace"/],
     ['The C++ parser leaks memory, it crashes after an hour', 'MAINTENANCE.md', /"crashes", "leaks"/],
-    ['Add OAuth sign-in to the Go gateway', 'SPEC.md', /nothing in the request speaks of a defect/],
-    ['A Kotlin app that reminds patients of their medicine', 'SPEC.md', /Feature/],
+    [
+      'Since v4.2 the iOS app logs people out. Expected: 30 days',
+      'MAINTENANCE.md',
+      /"logs … out", "since v…", "expected:"/,
+    ],
+    ['Total on the invoice is off by one cent', 'MAINTENANCE.md', /"off by"/],
+    ['The reconcile loop pegs CPU at 100% when a CR has a finalizer', 'MAINTENANCE.md', /"pegs"/],
+    ['Die App stürzt beim Öffnen ab', 'MAINTENANCE.md', /"stürzt"/],
+    ['Add OAuth sign-in to the Go gateway', 'SPEC.md', /the request says "add"/],
+    [
+      'I want the ETL to be resumable, because a failed run means rerunning 6 hours',
+      'SPEC.md',
+      /another: Maintenance: .*"failed"/,
+    ],
+    ['Add retries where an upload fails with a 500 error', 'SPEC.md', /Feature: the request says "add"\./],
+    ['Wir brauchen eine Umbuchung per Handscanner', 'SPEC.md', /"wir brauchen"/],
+    ['A Kotlin app that reminds patients of their medicine', 'SPEC.md', /nothing in the request speaks of a defect/],
     ['Nightly export of invoices to SAP, in Java', 'SPEC.md', /Feature/],
     ['A dashboard for our Elixir queues', 'SPEC.md', /Feature/],
   ];

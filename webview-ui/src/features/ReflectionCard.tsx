@@ -61,7 +61,7 @@ function Criterion({ criterion }: { readonly criterion: FormReflection['criteria
         <strong>{criterion.title}</strong> <span className="muted">{criterion.asks}</span>
       </p>
       <ul>
-        {criterion.needs.map(({ title, evidence, asked, ask }) => (
+        {criterion.needs.map(({ title, evidence, asked, unclear, ask }) => (
           <li key={title} title={ask}>
             <Icon name={evidence ? 'complete' : 'empty'} />
             <span className="hidden">{evidence ? l10n.t('Known:') : l10n.t('Not known:')} </span>
@@ -70,7 +70,13 @@ function Criterion({ criterion }: { readonly criterion: FormReflection['criteria
             {evidence ? (
               <LinkButton onClick={() => goTo(evidence.target)}>{evidence.text}</LinkButton>
             ) : (
-              <span className="muted">{asked ? l10n.t('asked, not answered') : l10n.t('not asked yet')}</span>
+              <span className="muted">
+                {unclear
+                  ? l10n.t('the answer tells too little')
+                  : asked
+                    ? l10n.t('asked, not answered')
+                    : l10n.t('not asked yet')}
+              </span>
             )}
           </li>
         ))}

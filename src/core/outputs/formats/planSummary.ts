@@ -40,6 +40,7 @@ function partsOf(plan: Plan): readonly SummaryPart[] {
     { title: 'Security', lines: itemsWithRole(plan, 'security') },
     { title: 'Testing Strategy', lines: itemsWithRole(plan, 'plan-tests') },
     { title: 'Dependencies', lines: [...itemsWithRole(plan, 'dependencies'), ...itemsWithRole(plan, 'ordering')] },
+    { title: 'Files', lines: filesOf(plan) },
     {
       title: 'Success Criteria',
       lines: [
@@ -48,6 +49,20 @@ function partsOf(plan: Plan): readonly SummaryPart[] {
     },
   ];
   return parts.filter(({ lines }) => lines.length > 0);
+}
+
+/** A path in code marks, with or without lines: it has a folder or an extension. */
+const PATH = /`((?:[\w.@()[\]{}*-]+\/)+[\w.@()[\]{}*-]*|[\w.-]+\.\w+)(?::\d+(?:-\d+)?)?`/g;
+
+/** Where the feature goes by its first decision, and what it is added to. */
+function filesOf(plan: Plan): readonly string[] {
+  const [first] = entriesOf(plan, 'decision');
+  const texts = [
+    ...(first?.node.fields.map((field) => textOf(field)) ?? []),
+    ...itemsWithRole(plan, 'patterns-integration'),
+  ];
+  const files = texts.flatMap((text) => Array.from(text.matchAll(PATH), ([, file = '']) => file));
+  return Array.from(new Set(files), (file) => `\`${file}\``);
 }
 
 const count = (plan: Plan, role: string): number => itemsWithRole(plan, role).length;

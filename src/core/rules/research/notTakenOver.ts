@@ -3,6 +3,7 @@ import { headSpan } from '../../plan/plan.ts';
 import { specificationOf } from '../../trace/specification.ts';
 import { entriesOf } from '../../trace/entries.ts';
 import { namedIn } from '../../trace/mentions.ts';
+import { specificationFacts } from '../../trace/specificationFacts.ts';
 import { shorten } from '../names.ts';
 import type { PlanRule } from '../rule.ts';
 import { sectionOfRole } from '../../kind/sectionOfRole.ts';
@@ -17,10 +18,10 @@ export const rule: PlanRule = {
     const spec = specificationOf(plan, around)?.plan;
     if (!section || !spec) return [];
     const here = namedIn(entriesOf(plan, 'research').map(({ label }) => label));
-    return entriesOf(spec, 'research-question')
-      .filter(({ label }) => here(label).size === 0)
-      .map(({ label, node }) => ({
-        message: `Take ${label} of the specification over: "${shorten(node.title)}"`,
+    return specificationFacts(spec)
+      .questions.filter(({ label }) => here(label).size === 0)
+      .map(({ label, title }) => ({
+        message: `Take ${label} of the specification over: "${shorten(title)}"`,
         span: shift(headSpan(section.node), section.start),
         node: section.node.id,
         field: null,

@@ -1,8 +1,9 @@
 import type { LocatedField, Plan } from '../../plan/plan.ts';
 import { shift } from '../../markdown/span.ts';
-import { criteriaOf, type SpecCriterion } from '../../trace/criteria.ts';
+import type { SpecCriterion } from '../../trace/criteria.ts';
 import { namedIn } from '../../trace/mentions.ts';
 import { specificationOf } from '../../trace/specification.ts';
+import { specificationFacts } from '../../trace/specificationFacts.ts';
 import { judgeField } from '../judgeField.ts';
 import { fieldIdByRole } from '../names.ts';
 import type { PlanRule } from '../rule.ts';
@@ -40,7 +41,7 @@ export const rule: PlanRule = {
 function untraced({ read: { value } }: LocatedField, spec: Plan): readonly SpecCriterion[] {
   const lines = 'items' in value ? value.items.map(({ slot }) => slot.text) : [];
   const named = namedIn(lines);
-  return criteriaOf(spec).filter(({ criterion, story, isUnique }) => {
+  return specificationFacts(spec).criteria.filter(({ criterion, story, isUnique }) => {
     const found = named(criterion);
     if (isUnique || story === null) return found.size === 0;
     const ofStory = named(story);

@@ -39,6 +39,24 @@ describe('the search for patterns', () => {
     assert.deepEqual(typesIn('# deprecated: do not use for stock'), ['avoid']);
   });
 
+  for (const line of ['@Deprecated int countStock() {', '#[deprecated] fn stock() {', 'countStock(); // FIXME: hack'])
+    it(`warns of "${line}"`, () => assert.deepEqual(typesIn(line), ['avoid']));
+
+  for (const line of ["const stock = 'do not use # legacy';", 'const STOCK = /deprecated|legacy/;'])
+    it(`takes no text for a warning in "${line}"`, () => assert.ok(!typesIn(line).includes('avoid')));
+
+  it('does not take the keywords of a language for words of the feature', () => {
+    const found = patternsIn(
+      'a.ts',
+      'export const one = 1;\nexport function exportRows() {}',
+      new Set(['export', 'function']),
+    );
+    assert.deepEqual(
+      found.map(({ line, words: kept }) => [line, kept]),
+      [[2, ['export']]],
+    );
+  });
+
   it('does not look for the words of the template', () => {
     const kind = kindOf([
       '# Specification',
