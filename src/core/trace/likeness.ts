@@ -1,6 +1,6 @@
 import type { Gathered } from '../plan/facts.ts';
-import type { RawNode } from './declared.ts';
-import { NAMING } from './declared.ts';
+import type { RawNode } from './rawNode.ts';
+import { NAMING } from './rawNode.ts';
 import type { NamedId } from './idText.ts';
 
 /** How two versions declare: the `same`, with other texts beside the same `ids`, or something `other`. */

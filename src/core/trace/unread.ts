@@ -1,6 +1,6 @@
 import type { TracePlace } from '../kind/kind.ts';
 import type { Plan } from '../plan/plan.ts';
-import { NAMING } from './declared.ts';
+import { NAMING } from './rawNode.ts';
 import type { TraceGraph, TraceNode } from './graph.ts';
 import type { IdFinder } from './idText.ts';
 import { traceKind } from './schema.ts';
