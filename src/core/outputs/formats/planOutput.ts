@@ -54,7 +54,7 @@ export const output: Output = {
       assumptions: assumptionsOf(plan, graph),
       codebase_notes: notesOf(plan),
       ...workspaceOf(plan),
-      ...contractsOf(plan, graph),
+      ...contractsOf(graph),
     };
     return `${JSON.stringify(data, null, 2)}\n`;
   },
@@ -118,7 +118,7 @@ const workspaceOf = (plan: Plan): Readonly<Record<string, readonly object[]>> =>
   }),
 });
 
-const contractsOf = (plan: Plan, graph: TraceGraph): Readonly<Record<string, readonly object[]>> => ({
+const contractsOf = (graph: TraceGraph): Readonly<Record<string, readonly object[]>> => ({
   verification_contract: graph.ofType('verification').map((row) => ({
     ...idsOf(graph, row),
     behaviour: row.text,

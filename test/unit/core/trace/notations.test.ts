@@ -235,9 +235,9 @@ describe('rows in other notations', () => {
     assert.deepEqual(open, ['A-2: Names are short (ask sales)']);
   });
 
-  it('are in the data for agents', () => {
+  it('are in the data for agents', async () => {
     const plan = read(withSection(text, 'Acceptance Criteria', CRITERIA['list items'] ?? ''));
-    const made = output.make({ plan, file: 'plan.md', newHasher });
+    const made = await output.make({ plan, file: 'plan.md', newHasher });
     const data = planOutputSchema.parse(JSON.parse(made));
     assert.deepEqual(
       data.business_rules.map(({ id, description }) => `${id}: ${description}`),
