@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { gateStateSchema } from './form.ts';
+import { gateCriterionSchema, gateStateSchema } from './form.ts';
 
 /*
  * Every message between the board and the host. Both ends parse what arrives.
@@ -34,6 +34,8 @@ export const boardRowSchema = z.object({
   cells: z.array(boardCellSchema),
   /** Rows of verification contracts in its documents; null where there are none. */
   verified: z.nullable(share),
+  /** It has a workflow; without one it only has documents. */
+  isLaidOut: z.boolean(),
 });
 
 /** The figures of all features: what `planwright metrics` prints as its summary. */
@@ -61,6 +63,13 @@ export const boardSchema = z.object({
   read: share,
 });
 
+/** What has to hold before a gate of a feature is passed, with what was looked at. */
+export const boardCriteriaSchema = z.object({
+  row: z.string(),
+  gate: z.string(),
+  criteria: z.array(gateCriterionSchema),
+});
+
 /** What the board tells the host. */
 export const fromBoardSchema = z.discriminatedUnion('type', [
   /** The page is there and listens. Answered by `strings` and a board. */
@@ -68,16 +77,20 @@ export const fromBoardSchema = z.discriminatedUnion('type', [
   /** Opens the workflow of a feature, at a gate if one is named. */
   z.strictObject({ type: z.literal('open'), row: name, gate: name }),
   z.strictObject({ type: z.literal('newFeature') }),
+  /** Asks what a gate of a feature waits for. Answered by `criteria`. */
+  z.strictObject({ type: z.literal('criteria'), row: name, gate: name }),
 ]);
 
 export const toBoardSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('strings'), language: z.string(), bundle: z.record(z.string(), z.string()) }),
   z.object({ type: z.literal('board'), board: boardSchema }),
+  z.object({ type: z.literal('criteria'), criteria: boardCriteriaSchema }),
 ]);
 
 export type BoardPage = z.infer<typeof boardSchema>;
 export type BoardPageRow = z.infer<typeof boardRowSchema>;
 export type BoardPageCell = z.infer<typeof boardCellSchema>;
+export type BoardCriteria = z.infer<typeof boardCriteriaSchema>;
 export type BoardFigures = z.infer<typeof boardFiguresSchema>;
 export type FromBoard = z.infer<typeof fromBoardSchema>;
 export type ToBoard = z.infer<typeof toBoardSchema>;

@@ -279,6 +279,14 @@ export const metricsOutputSchema = z.object({
       criteria: share,
     }),
   ),
+  /** Folders with documents of a feature and no workflow. They have no figures. */
+  begun: z.array(
+    z.object({
+      name: z.string(),
+      folder: z.string(),
+      documents: z.array(z.object({ file: z.string(), about: z.string() })),
+    }),
+  ),
   summary: z.object({
     features: index,
     finished: index,

@@ -235,9 +235,10 @@ export const formTraceSchema = z.object({
     z.object({
       requirement: z.nullable(tracedSchema),
       criterion: z.nullable(tracedSchema),
-      streams: z.array(z.string()),
-      /** How many rows the contracts have for it. */
-      tests: z.number(),
+      streams: z.array(tracedSchema),
+      /** Rows of the test mandate. */
+      tests: z.array(tracedSchema),
+      /** How many rows the other contracts have for it. */
       verification: z.number(),
       verified: z.boolean(),
       review: z.number(),

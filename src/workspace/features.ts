@@ -9,12 +9,14 @@ import type { RuleEngine } from '../core/rules/engine.ts';
 import { referencesIn } from '../core/rules/references.ts';
 import type { RelatedPlan, Surroundings } from '../core/rules/rule.ts';
 import type { FeatureDocument, FeatureState } from '../core/workflow/featureState.ts';
+import type { BegunDocument, BegunFeature } from '../core/workflow/begun.ts';
+import { begunDocument } from '../core/workflow/begun.ts';
 import { isWorkflow } from '../core/workflow/layFeature.ts';
 import { decodeText } from './decode.ts';
 import type { DecisionStore } from './decisions.ts';
 import { eachBounded } from './eachBounded.ts';
 import type { FileStore } from './fileStore.ts';
-import { matchKind } from './matchKind.ts';
+import { matchKind, matchPath } from './matchKind.ts';
 import { candidatePaths } from './paths.ts';
 import { relatedPlan } from './related.ts';
 import { gateWorld } from './standing.ts';
@@ -64,6 +66,44 @@ export async function loadFeature(sources: FeatureSources, path: string): Promis
     decisions: related.history?.decisions ?? [],
   }));
   return { workflow: { path, plan: open.plan, gates, decisions }, documents };
+}
+
+/** The kinds of the documents that a feature has beside its workflow. */
+export const besideWorkflow = (kinds: readonly Kind[]): readonly Kind[] =>
+  kinds.filter((kind) => kind.feature !== null && !isWorkflow(kind));
+
+/** Folders of features without a workflow, told by some of the documents in them. Paths are from the workspace folder. */
+export async function loadBegun(
+  { files, kinds }: Pick<FeatureSources, 'files' | 'kinds'>,
+  paths: readonly string[],
+): Promise<readonly BegunFeature[]> {
+  const workflow = kinds.find(isWorkflow)?.feature;
+  if (workflow == null) return [];
+  const beside = besideWorkflow(kinds);
+  const byFolder = new Map<string, string[]>();
+  for (const path of paths) {
+    if (matchPath(path, beside) === null) continue;
+    const folder = path.slice(0, path.lastIndexOf('/'));
+    byFolder.set(folder, [...(byFolder.get(folder) ?? []), path]);
+  }
+  const found = await eachBounded([...byFolder].toSorted(), AT_ONCE, async ([folder, inside]) => {
+    const path = `${folder}/${workflow}`;
+    if (await files.exists(path).catch(() => true)) return null;
+    const read = await eachBounded(inside.toSorted(), AT_ONCE, (one) => begunAt(files, one));
+    const documents = read.filter((one) => one !== null);
+    const name = folder.slice(folder.lastIndexOf('/') + 1);
+    return documents.length === 0 ? null : { name, path, documents };
+  });
+  return found.filter((feature) => feature !== null);
+}
+
+async function begunAt(files: FileStore, path: string): Promise<BegunDocument | null> {
+  try {
+    const decoded = decodeText(await files.read(path));
+    return decoded.ok ? begunDocument(path.slice(path.lastIndexOf('/') + 1), decoded.text) : null;
+  } catch {
+    return null;
+  }
 }
 
 // Most files are none, which their front matter, path and headings tell without reading the rest.

@@ -104,6 +104,10 @@ describe('a feature on the board, from gate 1 to gate 6', function () {
     await eventually('the focus on the cell of gate 1', () =>
       board.cell(NAME, 1).evaluate((cell) => cell === document.activeElement),
     );
+    const criteria = board.frame.getByRole('region', { name: `${NAME} – Gate 1: Requirements Approval` });
+    await criteria.getByText('Technical feasibility validated').waitFor();
+    await criteria.getByText(/Looked at: .*requirements\.md: section 2 is filled in/).waitFor();
+    await workbench.screenshot('board-criteria');
     await workbench.page.keyboard.press('Enter');
     form = await formInView();
     await form.frame.getByText('Technical feasibility validated').first().waitFor();

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { timeOf } from '../../core/time.ts';
 import { encodeText } from '../../workspace/decode.ts';
 import { FileStoreError } from '../../workspace/fileStore.ts';
-import { layOutFeature } from '../../workspace/newFeature.ts';
+import { layOutRest } from '../../workspace/newFeature.ts';
 import type { Command } from '../command.ts';
 import { EXIT, Refusal } from '../errors.ts';
 import { pathIn, shownPath } from '../workspaces.ts';
@@ -10,7 +10,8 @@ import { pathIn, shownPath } from '../workspaces.ts';
 export const featureCommand: Command = {
   name: 'feature',
   args: 'NAME',
-  summary: 'Lays out the folder of a feature: its workflow and the documents of its phases. Never overwrites a file.',
+  summary:
+    'Lays out the folder of a feature: its workflow and the documents of its phases. What is there already stays.',
   count: [1, 1],
   options: { in: { value: 'FOLDER', help: 'the folder that the folder of the feature is made in' } },
   run: async ({ rest, values }, { cwd, terminal, workspaces }) => {
@@ -22,12 +23,10 @@ export const featureCommand: Command = {
     // A folder in it may be a workspace of its own.
     const workspace = await workspaces.of(wanted);
     const parent = given === undefined ? workspace.workflowFolder : pathIn(workspace, wanted);
-    const laidOut = layOutFeature(name, parent, workspace.kinds.kinds, timeOf(Date.now()));
-    if (!laidOut.ok) throw new Refusal(laidOut.message);
     // Looked at before anything is written: half a feature helps nobody.
-    for (const file of laidOut.files)
-      if (await workspace.files.exists(file.path))
-        throw new Refusal(`${shownPath(workspace, file.path, cwd)} exists already. Name another feature.`);
+    const exists = (file: string): Promise<boolean> => workspace.files.exists(file);
+    const laidOut = await layOutRest(name, parent, workspace.kinds.kinds, timeOf(Date.now()), exists);
+    if (!laidOut.ok) throw new Refusal(laidOut.message);
     for (const file of laidOut.files) {
       try {
         await workspace.files.create(file.path, encodeText(file.text));

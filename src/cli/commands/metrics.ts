@@ -4,7 +4,7 @@ import { featureMetrics } from '../../core/workflow/metrics.ts';
 import { summaryOf } from '../../core/workflow/summary.ts';
 import { newHasher } from '../../node/newHasher.ts';
 import { DecisionStore } from '../../workspace/decisions.ts';
-import { loadFeatures } from '../../workspace/features.ts';
+import { loadBegun, loadFeatures } from '../../workspace/features.ts';
 import type { Command } from '../command.ts';
 import { EXIT, UsageError } from '../errors.ts';
 import { findDocuments } from '../findDocuments.ts';
@@ -34,8 +34,12 @@ export const metricsCommand: Command = {
     for (const { workspace, name: file } of files)
       byWorkspace.set(workspace, [...(byWorkspace.get(workspace) ?? []), file]);
     const features: FeatureMetrics[] = [];
-    for (const [workspace, paths] of byWorkspace) features.push(...(await figuresOf(workspace, paths, context.cwd)));
-    context.terminal.out(format(outputOf(features)));
+    const begun: MetricsOutput['begun'] = [];
+    for (const [workspace, paths] of byWorkspace) {
+      features.push(...(await figuresOf(workspace, paths, context.cwd)));
+      begun.push(...(await begunIn(workspace, paths, context.cwd)));
+    }
+    context.terminal.out(format(outputOf(features, begun)));
     return EXIT.clean;
   },
 };
@@ -56,6 +60,15 @@ async function figuresOf(
   });
 }
 
-const outputOf = (features: readonly FeatureMetrics[]): MetricsOutput =>
+async function begunIn(workspace: Workspace, paths: readonly string[], cwd: string): Promise<MetricsOutput['begun']> {
+  const begun = await loadBegun({ files: workspace.files, kinds: workspace.kinds.kinds }, paths);
+  return begun.map(({ name, path, documents }) => ({
+    name,
+    folder: shownPath(workspace, path.slice(0, path.lastIndexOf('/')), cwd),
+    documents: documents.map((one) => ({ ...one })),
+  }));
+}
+
+const outputOf = (features: readonly FeatureMetrics[], begun: MetricsOutput['begun']): MetricsOutput =>
   // The schema's arrays can be written to; nobody does.
-  ({ format: 1, features, summary: summaryOf(features) }) as MetricsOutput;
+  ({ format: 1, features, begun, summary: summaryOf(features) }) as MetricsOutput;

@@ -4,8 +4,18 @@ import { plain } from '../terminal.ts';
 type Summary = MetricsOutput['summary'];
 
 /** Figures for people: one block of totals, the phases, the weeks, the features. */
-export function metricsTable({ features, summary }: MetricsOutput): string {
-  if (features.length === 0) return 'No features found. "planwright feature NAME" lays one out.\n';
+export function metricsTable({ features, begun, summary }: MetricsOutput): string {
+  const others =
+    begun.length === 0
+      ? []
+      : [
+          columns(
+            ['Without a workflow', 'Documents'],
+            begun.map(({ folder, documents }) => [folder, documents.map(documentText).join('; ')]),
+          ),
+        ];
+  const nothing = 'No features found. "planwright feature NAME" lays one out.';
+  if (features.length === 0) return `${[nothing, ...others].join('\n\n')}\n`;
   const blocks = [
     totals(summary),
     columns(['Phase', 'Median', 'Mean', 'Planned'], phaseRows(summary)),
@@ -18,9 +28,13 @@ export function metricsTable({ features, summary }: MetricsOutput): string {
           ),
         ]),
     columns(['Feature', 'Status', 'Days', 'Rework', 'Acceptance'], featureRows(features)),
+    ...others,
   ];
   return `${blocks.join('\n\n')}\n`;
 }
+
+const documentText = ({ file, about }: { file: string; about: string }): string =>
+  about === '' ? file : `${file}: ${about}`;
 
 const phaseRows = ({ phases }: Summary): readonly (readonly string[])[] =>
   phases.map(({ phase, days, plannedMost }) => [

@@ -22,6 +22,13 @@ const BOLD_ANSWER = /(?<!\\)\*\*(?:Answer|Resolved|Decision)[ \t]*[:：]?\*\*[ \
 /** An answer that is there, and is empty or only asks back, is none, whatever the tick says. */
 const SAYS = /[^\s?？.…_*-]/;
 
+/** What people write where there is no question: it waits for nothing. */
+const ASKS_NOTHING =
+  /^\W*(?:none|nothing|n\/?a|no (?:open |further |remaining |outstanding )?questions?)(?: (?:yet|so far|left|open|remaining|identified|at (?:this|the) (?:time|moment|point)))?\W*$/i;
+
+/** Whether the text of an item is no question but says that there is none. */
+export const asksNothing = (text: string): boolean => ASKS_NOTHING.test(text);
+
 export function readQuestions(_schema: FieldSchema, place: Place): Value {
   return { type: 'questions', items: itemsIn(place.blocks).map((item) => readQuestion(place.region, item)) };
 }
@@ -38,7 +45,8 @@ export function readQuestion(region: Region, item: ItemBlock): QuestionItem {
   const frame: SlotFrame = { ...task.slot.frame, blank: 'break', question: true };
   const slot = makeSlot(region, { from: span.from, to: Math.max(span.from, to) }, frame);
   const answer = nested ?? inline?.answer ?? null;
-  return { ...task, slot, answer, answered: answer === null ? task.state === 'done' : SAYS.test(answer.text) };
+  const isDone = task.state === 'done' || asksNothing(slot.text);
+  return { ...task, slot, answer, answered: answer === null ? isDone : SAYS.test(answer.text) };
 }
 
 function nestedAnswer(region: Region, item: ItemBlock): Slot | null {

@@ -1,4 +1,5 @@
 import { isPlaceholder } from '../fields/placeholder.ts';
+import { asksNothing } from '../fields/readQuestions.ts';
 import type { QuestionItem } from '../fields/value.ts';
 import { eachOf, gatherFrom } from '../plan/facts.ts';
 import type { LocatedField, NodeField, Plan } from '../plan/plan.ts';
@@ -13,7 +14,7 @@ export interface FoundQuestion {
 /** Whether an item asks something: neither empty nor the template's placeholder. */
 export function isAsked(field: LocatedField, item: QuestionItem): boolean {
   const text = item.slot.text.replace(/^\[NEEDS CLARIFICATION:|^(?:question|q)\s*\d*\s*[:：]/i, '').trim();
-  return text !== '' && !isPlaceholder(text, field.schema);
+  return text !== '' && !isPlaceholder(text, field.schema) && !asksNothing(text);
 }
 
 const fieldsThatAsk = gatherFrom<NodeField>(

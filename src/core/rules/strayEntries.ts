@@ -1,6 +1,6 @@
-import type { ContainerSchema, Kind } from '../kind/kind.ts';
+import type { ContainerSchema, FieldSchema, Kind } from '../kind/kind.ts';
 import type { PlanNode } from '../plan/plan.ts';
-import type { RawNode } from '../trace/declared.ts';
+import type { RawNode } from '../trace/rawNode.ts';
 import { declaredIn } from '../trace/declared.ts';
 import { labelOfEntry } from '../trace/entries.ts';
 
@@ -16,3 +16,10 @@ export function strayEntries(node: PlanNode, kind: Kind, slot: ContainerSchema):
 
 const isStray = ({ declared, row, field }: RawNode): boolean =>
   row === null && field === null && (declared === 'item' || declared === 'cell');
+
+/** Rows of a table that the section has in another form: as a list, below headings, or in a table that is not its own. */
+export function strayRows(node: PlanNode, kind: Kind, slot: FieldSchema): readonly RawNode[] {
+  if (slot.type !== 'table' || slot.role === null) return [];
+  const type = kind.trace.find(({ role }) => role === slot.role)?.type;
+  return type === undefined ? [] : declaredIn(node, kind).own.filter((raw) => raw.type === type && raw.row === null);
+}

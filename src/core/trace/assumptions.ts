@@ -1,6 +1,5 @@
-import { isFilled } from '../fields/placeholder.ts';
 import { gatherFrom } from '../plan/facts.ts';
-import { columnsOf } from '../fields/columnsOf.ts';
+import { declaredIn } from './declared.ts';
 
 /** What people write once an assumption is settled. */
 export const isConfirmed = (text: string | undefined): boolean =>
@@ -12,22 +11,16 @@ export const isConfirmed = (text: string | undefined): boolean =>
  */
 export const unconfirmedIn = gatherFrom<string>(
   (node) => node.children,
-  (node, kind) => {
-    const schema = kind.trace.find(({ type }) => type === 'assumption');
-    if (!schema) return [];
-    return node.fields.flatMap(({ read }) => {
-      const { value, schema: field } = read;
-      if (field.role !== schema.role || value.type !== 'table') return [];
-      const column = columnsOf(value, field);
-      return value.rows.flatMap(({ cells }) => {
-        const textAt = (place: string | undefined): string => {
-          const text = (place === undefined ? undefined : cells[column(place) ?? -1]?.text) ?? '';
-          return isFilled(text, field) ? text.replace(/\s+/g, ' ').trim() : '';
-        };
-        const [id, text, state] = [textAt(schema.places.id), textAt(schema.places.text), textAt(schema.places.state)];
-        if (text === '' || isConfirmed(state)) return [];
-        return [`${id === '' ? '' : `${id}: `}${text}${state === '' ? '' : ` (${state})`}`];
-      });
-    });
-  },
+  (node, kind) =>
+    declaredIn(node, kind).own.flatMap((raw) => {
+      if (raw.type !== 'assumption') return [];
+      const text = oneLine(raw.text);
+      const state = oneLine(raw.places.state?.text ?? '');
+      if (text === '' || isConfirmed(state)) return [];
+      return [
+        `${raw.id === '' ? '' : `${raw.id}: `}${text}${state === '' || text.includes(state) ? '' : ` (${state})`}`,
+      ];
+    }),
 );
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

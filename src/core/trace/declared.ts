@@ -1,71 +1,31 @@
 import { isFilled } from '../fields/placeholder.ts';
-import { columnsOf } from '../fields/columnsOf.ts';
 import { readRowText } from '../fields/readTable.ts';
 import type { Slot, TableValueRow } from '../fields/value.ts';
-import type { FieldSchema, TracePlace, TraceSchema, TraceType } from '../kind/kind.ts';
+import type { FieldSchema, TracePlace, TraceSchema } from '../kind/kind.ts';
 import { TRACE_PLACES } from '../kind/kind.ts';
-import type { Block } from '../markdown/block.ts';
+import { labelsOf } from '../markdown/labels.ts';
 import type { Span } from '../markdown/span.ts';
 import { shift } from '../markdown/span.ts';
 import { isTick } from '../markdown/taskMark.ts';
+import { slugOf } from '../markdown/title.ts';
 import { gatherFrom } from '../plan/facts.ts';
 import type { NodeField, PlanNode } from '../plan/plan.ts';
 import { headSpan } from '../plan/plan.ts';
+import { placeCalled, placeColumns } from './columns.ts';
 import { labelOfEntry } from './entries.ts';
-import type { NamedId } from './idText.ts';
 import { leadingId } from './idText.ts';
-import type { Lead, TraceKind } from './schema.ts';
+import type { Place, RawNode } from './rawNode.ts';
+import { NAMING, raw } from './rawNode.ts';
+import type { TraceKind } from './schema.ts';
 import { traceKind } from './schema.ts';
-
-/** How a node of the graph is declared. `row` is a row without an id of its own. */
-export type Declared = 'heading' | 'bold' | 'cell' | 'item' | 'row';
-
-/** What stands in a place, and the ids in it. Offsets are relative to the origin. */
-export interface Place extends Span {
-  readonly text: string;
-  readonly ids: readonly NamedId[];
-}
-
-/** A node of the graph as one node of the plan tells it; offsets are relative to its origin. */
-export interface RawNode {
-  /** The offset in the plan's node that its own offsets are relative to: the start of a row, or of the plan's node. */
-  readonly origin: number;
-  readonly type: TraceType;
-  /** Empty where it has none. */
-  readonly id: string;
-  readonly declared: Declared;
-  /** The id, or the heading or row where there is none. */
-  readonly span: Span;
-  readonly whole: Span;
-  readonly field: string | null;
-  readonly row: number | null;
-  readonly text: string;
-  /** Nobody has given it a title yet. */
-  readonly draft: boolean;
-  readonly places: Readonly<Partial<Record<TracePlace, Place>>>;
-}
-
-/** One shape for all: rules look at thousands of them at every key, and engines are quick with what looks the same. */
-const raw = ({ origin, type, id, declared, span, whole, field, row, text, draft, places }: RawNode): RawNode => ({
-  origin,
-  type,
-  id,
-  declared,
-  span,
-  whole,
-  field,
-  row,
-  text,
-  draft,
-  places,
-});
+import { straysOf } from './strays.ts';
 
 /** What every node of a plan declares; kept by the node. */
 export const declaredIn = gatherFrom<RawNode>(
   (node) => node.children,
   (node, kind) => {
     const traced = traceKind(kind);
-    return traced ? [...entryOf(node, traced), ...rowsOf(node, traced), ...leadsOf(node, traced)] : [];
+    return traced ? [...entryOf(node, traced), ...rowsOf(node, traced), ...straysOf(node, traced)] : [];
   },
 );
 
@@ -94,9 +54,30 @@ function entryOf(node: PlanNode, traced: TraceKind): readonly RawNode[] {
       row: null,
       text: node.title,
       draft,
-      places: readPlaces(places, traced, labelOfEntry(node)),
+      places: withLabelled(node, schema, traced, readPlaces(places, traced, labelOfEntry(node))),
     }),
   ];
+}
+
+/** Where the title of an entry names no requirement, a line below may: `**Requirement:** FR-1`. */
+function withLabelled(
+  node: PlanNode,
+  schema: TraceSchema,
+  traced: TraceKind,
+  places: RawNode['places'],
+): RawNode['places'] {
+  if (schema.places.requirements !== 'title' || places.requirements?.ids.length !== 0) return places;
+  for (const { part, at } of node.parts) {
+    for (const { labelled } of labelsOf(part.region)) {
+      for (const { label, inline } of labelled) {
+        const text = part.region.text.slice(inline.from, inline.to);
+        if (placeCalled(schema, slugOf(label)) !== 'requirements' || traced.find(text).length === 0) continue;
+        const found = [['requirements', { ...shift(inline, at), text, exact: true }]] as const;
+        return { ...places, ...readPlaces(found, traced, labelOfEntry(node)) };
+      }
+    }
+  }
+  return places;
 }
 
 // The title as it stands in the text, so that offsets in it are offsets there.
@@ -113,16 +94,13 @@ interface FoundPlace extends Span {
 
 type FoundPlaces = readonly (readonly [TracePlace, FoundPlace])[];
 
-function placesOf(schema: TraceSchema, find: (id: string) => FoundPlace | null): FoundPlaces {
+function placesOf(schema: TraceSchema, find: (id: string, place: TracePlace) => FoundPlace | null): FoundPlaces {
   return TRACE_PLACES.flatMap((place) => {
     const id = schema.places[place];
-    const found = id === undefined ? null : find(id);
+    const found = id === undefined ? null : find(id, place);
     return found ? [[place, found] as const] : [];
   });
 }
-
-/** The places that name others. */
-export const NAMING: ReadonlySet<TracePlace> = new Set<TracePlace>(['requirements', 'criteria', 'after', 'parallel']);
 
 const STREAMS: ReadonlySet<TracePlace> = new Set<TracePlace>(['after', 'parallel']);
 
@@ -193,6 +171,7 @@ interface RowRead {
 }
 
 type RowReader = (row: TableValueRow) => RowRead;
+type Leading = NonNullable<ReturnType<typeof leadingId>>;
 
 const readers = new WeakMap<FieldSchema, Map<string, RowReader>>();
 const MOST_READERS = 50;
@@ -207,40 +186,52 @@ function rowReader(
   const known = readers.get(fieldSchema) ?? new Map<string, RowReader>();
   readers.set(fieldSchema, known);
   const key = columns.join('\n');
-  const made = known.get(key) ?? makeReader(columnsOf({ columns }, fieldSchema), fieldSchema, schema, traced);
+  const made = known.get(key) ?? makeReader(placeColumns(columns, fieldSchema, schema), fieldSchema, schema, traced);
   // Every key in a title makes other columns.
   if (known.size >= MOST_READERS) known.clear();
   known.set(key, made);
   return made;
 }
 function makeReader(
-  column: (id: string) => number | undefined,
+  column: (place: TracePlace) => number | undefined,
   fieldSchema: FieldSchema,
   schema: TraceSchema,
   traced: TraceKind,
 ): RowReader {
-  const { prefix, places } = schema;
-  const idColumn = places.id === undefined ? undefined : column(places.id);
+  const { prefix } = schema;
+  const idColumn = column('id');
+  const placed = new Set(TRACE_PLACES.map((place) => column(place)));
+  // The id leads its own column, or has one for itself: `| BR-1 | Names are unique |` below "ID" and "Rule".
+  const leadOf = ({ cells }: TableValueRow, of: string, own: number): { at: number; lead: Leading } | null => {
+    const lead = leadingId(cells[own]?.text ?? '', of);
+    if (lead) return { at: own, lead };
+    for (const [at, { text }] of cells.entries()) {
+      const alone = placed.has(at) ? null : leadingId(text, of);
+      if (alone?.rest === '') return { at, lead: alone };
+    }
+    return null;
+  };
   const read = (row: TableValueRow): RowRead => {
     const { text } = row;
-    const cell = row.cells[idColumn ?? 0];
-    const leadCell = idColumn === undefined ? undefined : row.cells[idColumn];
-    const lead = leadCell && prefix !== null ? leadingId(leadCell.text, prefix) : null;
-    const found = placesOf(schema, (name) => {
-      const at = column(name);
+    const named = prefix === null || idColumn === undefined ? null : leadOf(row, prefix, idColumn);
+    const cell = row.cells[named?.at ?? idColumn ?? 0];
+    const lead = named?.lead ?? null;
+    const found = placesOf(schema, (_, place) => {
+      const at = column(place);
       const slot = at === undefined ? undefined : row.cells[at];
       return slot ? slotPlace(slot, fieldSchema, 0) : null;
     });
     const coreOf = (id: string): RowCore => {
       const exact = cell && lead && cell.to - cell.from === cell.text.length;
       const { from, to } = exact ? shift(lead, cell.from) : (cell ?? row);
-      const named = readPlaces(found, traced, id);
+      const read = readPlaces(found, traced, id);
+      const about = lead && lead.rest === '' && named?.at !== idColumn ? read.id?.text : lead?.rest;
       return {
         declared: lead ? 'cell' : 'row',
         span: { from, to },
         whole: { from: 0, to: text.length },
-        text: textOf(named.text, lead?.rest ?? cell?.text ?? ''),
-        places: named,
+        text: textOf(read.text, about ?? cell?.text ?? ''),
+        places: read,
       };
     };
     let last: { readonly id: string; readonly core: RowCore } | null = null;
@@ -259,76 +250,3 @@ const textOf = (place: Place | undefined, otherwise: string): string =>
 
 const isWritten = (row: TableValueRow, schema: FieldSchema): boolean =>
   row.cells.some(({ text }) => isFilled(text, schema) && !isTick(text));
-
-/**
- * What a list item, a bold paragraph, a row of a table or an unknown heading in a section declares in place of an entry
- * or a row. A table may also sum up the entries of its section: what one of those declares, it only mentions.
- */
-function leadsOf(node: PlanNode, traced: TraceKind): readonly RawNode[] {
-  const leads = node.schema ? traced.leads.get(node.schema) : undefined;
-  if (!leads) return [];
-  const nodes: RawNode[] = [];
-  for (const [index, { part, at }] of node.parts.entries()) {
-    const { text, head } = part.region;
-    // A bold line that opens nothing goes on with what is open.
-    const bold = index > 0 && head?.type === 'bold' ? [{ ...head.title, declared: 'bold' as const }] : [];
-    for (const span of [...bold, ...leadSpans(part.loose)]) {
-      const found = leadIn(text.slice(span.from, span.to), leads);
-      if (!found || (span.declared === 'cell' && hasEntry(node, found.at.id))) continue;
-      nodes.push(rawLead(found, shift(span, at), span.declared, traced));
-    }
-  }
-  for (const { node: child, at } of node.children) {
-    const found = child.schema ? null : leadIn(child.title, leads);
-    if (found) nodes.push(rawLead(found, shift(headSpan(child), at), 'heading', traced));
-  }
-  return nodes;
-}
-
-const hasEntry = (node: PlanNode, id: string): boolean =>
-  node.children.some(({ node: child }) => child.schema?.ordinal && labelOfEntry(child) === id);
-
-function* leadSpans(blocks: readonly Block[]): Generator<Span & { readonly declared: 'bold' | 'item' | 'cell' }> {
-  for (const block of blocks) {
-    if (block.type === 'paragraph') yield { from: block.from, to: block.to, declared: 'bold' };
-    if (block.type === 'list')
-      for (const item of block.items) yield { from: item.content, to: item.blocks[0]?.to ?? item.to, declared: 'item' };
-    if (block.type === 'table')
-      for (const { cells } of block.rows)
-        yield { from: cells[0]?.from ?? 0, to: cells.at(-1)?.to ?? 0, declared: 'cell' };
-  }
-}
-
-type FoundLead = Lead & { readonly at: NonNullable<ReturnType<typeof leadingId>> };
-
-function leadIn(text: string, leads: readonly Lead[]): FoundLead | null {
-  for (const lead of leads) {
-    const at = leadingId(text, lead.prefix);
-    if (at) return { ...lead, at };
-  }
-  return null;
-}
-
-function rawLead({ schema, at }: FoundLead, span: Span, declared: Declared, { find }: TraceKind): RawNode {
-  const text = at.rest.replace(/^(?:\|\s*)+/, '');
-  const place: Place = {
-    from: span.from,
-    to: span.to,
-    text,
-    ids: find(text).map((one) => ({ ...one, from: span.from, to: span.to })),
-  };
-  const names = schema.places.requirements === undefined ? {} : { requirements: place };
-  return raw({
-    origin: 0,
-    type: schema.type,
-    id: at.id,
-    declared,
-    span: declared === 'heading' ? span : { from: span.from + at.from, to: span.from + at.to },
-    whole: { from: span.from, to: span.to },
-    field: null,
-    row: null,
-    text,
-    draft: /^\[.*\]$/.test(text),
-    places: { ...names, text: place },
-  });
-}

@@ -2,7 +2,7 @@ import { Memory } from '../markdown/memory.ts';
 import type { Gathered } from '../plan/facts.ts';
 import { eachOf } from '../plan/facts.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { RawNode } from './declared.ts';
+import type { RawNode } from './rawNode.ts';
 import { declaredIn } from './declared.ts';
 import type { NamedId } from './idText.ts';
 import type { TraceText } from './keptFacts.ts';

@@ -1,7 +1,7 @@
 import { TRACE_PLACES } from '../kind/kind.ts';
 import type { Gathered } from '../plan/facts.ts';
-import type { RawNode } from './declared.ts';
-import { NAMING } from './declared.ts';
+import type { RawNode } from './rawNode.ts';
+import { NAMING } from './rawNode.ts';
 import type { NamedId } from './idText.ts';
 import type { TraceText } from './keptFacts.ts';
 

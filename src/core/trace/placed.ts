@@ -1,8 +1,8 @@
 import type { TracePlace } from '../kind/kind.ts';
 import type { Span } from '../markdown/span.ts';
 import { shift } from '../markdown/span.ts';
-import type { RawNode } from './declared.ts';
-import { NAMING } from './declared.ts';
+import type { RawNode } from './rawNode.ts';
+import { NAMING } from './rawNode.ts';
 import type { NamedId } from './idText.ts';
 import { namesSame } from './likeness.ts';
 import type { Reached } from './resolve.ts';

@@ -12,11 +12,14 @@ export interface TraceKind {
   readonly findInProse: IdFinder;
   /** By container: what a list or a bold line in it may declare, and what a heading in it does. */
   readonly leads: ReadonlyMap<ContainerSchema, readonly Lead[]>;
+  /** What the ids with a prefix stand for. */
+  readonly types: ReadonlyMap<string, TraceSchema['type']>;
 }
 
 export interface Lead {
   readonly schema: TraceSchema;
-  readonly prefix: string;
+  /** Null for rows that have no ids of their own: they begin with those that they name. */
+  readonly prefix: string | null;
 }
 
 const kept = new WeakMap<Kind, TraceKind | null>();
@@ -33,20 +36,26 @@ export function traceKind(kind: Kind): TraceKind | null {
 function make(kind: Kind): TraceKind {
   const byRole = new Map(kind.trace.map((schema) => [schema.role, schema]));
   const leads = new Map<ContainerSchema, Lead[]>();
-  const prefixes = new Set<string>();
+  const types = new Map<string, TraceSchema['type']>();
   const visit = (container: ContainerSchema): void => {
     for (const slot of container.slots) {
       const schema = slot.role === null ? undefined : byRole.get(slot.role);
       const prefix = slot.node === 'container' ? slot.ordinal?.prefix : schema?.prefix;
-      if (schema && prefix) {
-        prefixes.add(prefix);
-        leads.set(container, [...(leads.get(container) ?? []), { schema, prefix }]);
-      }
+      if (!schema) continue;
+      if (prefix) types.set(prefix, schema.type);
+      const isRow = slot.node === 'field' && schema.places.criteria !== undefined;
+      if (prefix || isRow) leads.set(container, [...(leads.get(container) ?? []), { schema, prefix: prefix ?? null }]);
     }
   };
   for (const { slot } of walkSlots(kind.sections)) if (slot.node === 'container') visit(slot);
-  const all = [...prefixes];
-  return { byRole, leads, find: idFinder(all), findInProse: idFinder(all.filter((prefix) => prefix.length > 2)) };
+  const all = [...types.keys()];
+  return {
+    byRole,
+    leads,
+    types,
+    find: idFinder(all),
+    findInProse: idFinder(all.filter((prefix) => prefix.length > 2)),
+  };
 }
 
 /** Whether documents of a kind have nodes of all the types. */

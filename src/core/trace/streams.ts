@@ -4,6 +4,7 @@ import { graphFact } from './graph.ts';
 import type { TraceText } from './keptFacts.ts';
 import { slugOf } from '../markdown/title.ts';
 import { componentsOf, cyclesIn } from './components.ts';
+import { leadingId } from './idText.ts';
 
 /** A piece of work for one agent, as a row of the plan tells it. */
 export interface Stream {
@@ -100,7 +101,7 @@ function draftsOf(graph: TraceGraph, kind: Kind): readonly Draft[] {
     const agent = textIn(node, 'agent');
     const command = textIn(node, 'command').replace(/`/g, '');
     const requirements = graph.from(node).flatMap(({ place, id }) => (place === 'requirements' ? [id] : []));
-    const name = node.places.id?.text.replace(/^[\s*_`]*[\w-]+[\s*_`]*[:：.)—–-]?\s*/u, '').trim() ?? '';
+    const name = nameIn(node.places.id?.text ?? '', node.id);
     const type = typeOf({ id: node.id, agent, command, hints: hintsOf(graph, node) });
     drafts.set(node, {
       id: node.id,
@@ -129,6 +130,12 @@ function draftsOf(graph: TraceGraph, kind: Kind): readonly Draft[] {
     draft.parallel = at('parallel').filter((other) => other === draft || other.id !== draft.id);
   }
   return [...drafts.values()];
+}
+
+/** `WS-1: Data layer` → `Data layer`; a cell beside that of the id holds the name alone. */
+function nameIn(text: string, id: string): string {
+  const prefix = id.slice(0, id.lastIndexOf('-') + 1);
+  return (leadingId(text, prefix)?.rest ?? text).replace(/^[*_`]+|[*_`]+$/g, '').trim();
 }
 
 // A dash stands for nothing.

@@ -1,8 +1,8 @@
 import type { Memory } from '../markdown/memory.ts';
 import type { TracePlace, TraceType } from '../kind/kind.ts';
 import type { Span } from '../markdown/span.ts';
-import type { RawNode } from './declared.ts';
 import type { TraceText } from './keptFacts.ts';
+import type { RawNode } from './rawNode.ts';
 
 /** A node of the graph; `span` and `whole` are offsets in the document, places tell what they hold. */
 export interface TraceNode extends Omit<RawNode, 'places' | 'origin'> {

@@ -2,7 +2,7 @@ import type { TracePlace, TraceType } from '../kind/kind.ts';
 import { TRACE_TYPES } from '../kind/kind.ts';
 import { keptByText } from '../markdown/keptTexts.ts';
 import type { Plan } from '../plan/plan.ts';
-import { NAMING } from './declared.ts';
+import { NAMING } from './rawNode.ts';
 import type { TraceGraph, TraceNode } from './graph.ts';
 import type { IdFinder } from './idText.ts';
 import { traceKind } from './schema.ts';

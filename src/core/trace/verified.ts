@@ -1,9 +1,8 @@
-import { isFilled } from '../fields/placeholder.ts';
 import { isTick, taskMarkAt } from '../markdown/taskMark.ts';
 import { eachOf, gatherFrom } from '../plan/facts.ts';
 import type { Plan } from '../plan/plan.ts';
 import { ORPHANED } from './orphaned.ts';
-import { columnsOf } from '../fields/columnsOf.ts';
+import { declaredIn } from './declared.ts';
 
 /** Whether the cell of a row says that it is verified. */
 export const isVerified = (text: string): boolean =>
@@ -11,21 +10,10 @@ export const isVerified = (text: string): boolean =>
 
 const rowsIn = gatherFrom<boolean>(
   (node) => node.children,
-  (node, kind) => {
-    const schema = kind.trace.find(({ type }) => type === 'verification');
-    if (!schema) return [];
-    return node.fields.flatMap(({ read }) => {
-      const { value, schema: field } = read;
-      if (field.role !== schema.role || value.type !== 'table') return [];
-      const column = columnsOf(value, field);
-      const at = (place: string | undefined): number => (place === undefined ? -1 : (column(place) ?? -1));
-      const [state, text] = [at(schema.places.state), at(schema.places.text)];
-      return value.rows
-        .filter(({ cells }) => cells.some((cell) => isFilled(cell.text, field) && !isTick(cell.text)))
-        .filter(({ cells }) => !(cells[text]?.text ?? '').startsWith(ORPHANED))
-        .map(({ cells }) => isVerified(cells[state]?.text ?? ''));
-    });
-  },
+  (node, kind) =>
+    declaredIn(node, kind).own.flatMap(({ type, text, places }) =>
+      type === 'verification' && !text.startsWith(ORPHANED) ? [isVerified(places.state?.text ?? '')] : [],
+    ),
 );
 
 /** How many rows of the verification contract are ticked; null where there are none. Rows marked as orphans do not count. */

@@ -28,7 +28,10 @@ export interface BoardRow {
   readonly cells: readonly BoardCell[];
   /** Rows of verification contracts in its documents, and those that are ticked; null where there are none. */
   readonly verified: { readonly done: number; readonly total: number } | null;
-  readonly metrics: FeatureMetrics;
+  /** It has a workflow; without one it only has documents. */
+  readonly isLaidOut: boolean;
+  /** Null without a workflow. */
+  readonly metrics: FeatureMetrics | null;
 }
 
 export interface BoardColumn {
@@ -59,6 +62,7 @@ export function boardOf(features: readonly FeatureState[], people: readonly Pers
       phase: metrics.phases[current]?.phase ?? '',
       cells: gates.map((report, at) => cellOf(report, metrics.phases[at]?.begun ?? null)),
       verified: verifiedIn(feature),
+      isLaidOut: true,
       metrics,
     };
   });

@@ -1,10 +1,11 @@
 import { Disposable, EventEmitter, RelativePattern, workspace, type Uri } from 'vscode';
 import type { FeatureState } from '../../core/workflow/featureState.ts';
+import type { BegunFeature } from '../../core/workflow/begun.ts';
 import { isWorkflow } from '../../core/workflow/layFeature.ts';
 import { DECISIONS_FOLDER } from '../../workspace/decisions.ts';
 import { eachBounded } from '../../workspace/eachBounded.ts';
 import type { FeatureSources } from '../../workspace/features.ts';
-import { loadFeature } from '../../workspace/features.ts';
+import { besideWorkflow, loadBegun, loadFeature } from '../../workspace/features.ts';
 import { findByGlobs } from '../files/findByGlobs.ts';
 import type { Services } from '../services.ts';
 
@@ -58,6 +59,13 @@ export class BoardFeatures {
   /** How many features there are, as far as that is known. */
   total = 0;
 
+  /** Folders with documents and no workflow. */
+  begun: readonly BegunFeature[] = [];
+
+  get kinds(): FeatureSources['kinds'] {
+    return this.#sources?.kinds ?? [];
+  }
+
   get people(): FeatureSources['project']['people'] {
     return this.#sources?.project.people ?? [];
   }
@@ -65,6 +73,11 @@ export class BoardFeatures {
   /** Reads what is not known, or not known to be as it is; one reading at a time. */
   read(): Promise<void> {
     return (this.#running = this.#running.then(() => this.#read()).catch(() => undefined));
+  }
+
+  /** Reads all again, where files were made that watchers may miss: those in folders that are new. */
+  again(): void {
+    this.#touch(null);
   }
 
   dispose(): void {
@@ -101,7 +114,17 @@ export class BoardFeatures {
       // A large workspace shows what it has meanwhile.
       if (++count % 50 === 0) this.#changed.fire();
     });
+    this.begun = await this.#begun(sources);
     this.#changed.fire();
+  }
+
+  async #begun(sources: FeatureSources): Promise<readonly BegunFeature[]> {
+    const globs = besideWorkflow(sources.kinds).flatMap(({ files }) => files);
+    const found = await findByGlobs(this.folder, globs, EXCLUDED, MOST);
+    return loadBegun(
+      sources,
+      found.map((uri) => workspace.asRelativePath(uri, false)),
+    );
   }
 
   async #workflows({ kinds }: FeatureSources): Promise<readonly string[]> {

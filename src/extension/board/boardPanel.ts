@@ -1,11 +1,15 @@
 import { commands, Disposable, env, l10n, Uri, ViewColumn, window, workspace, type WebviewPanel } from 'vscode';
 import type { BoardPage, FromBoard, ToBoard } from '../../contract/board.ts';
 import { fromBoardSchema } from '../../contract/board.ts';
+import { saidOf } from '../../core/gates/criterion.ts';
+import { begunBoard } from '../../core/workflow/begun.ts';
 import { boardOf } from '../../core/workflow/board.ts';
+import { isWorkflow } from '../../core/workflow/layFeature.ts';
 import { summaryOf } from '../../core/workflow/summary.ts';
 import { pageHtml, pagesFolder } from '../panels/html.ts';
 import type { Services } from '../services.ts';
 import { BoardFeatures } from './boardFeatures.ts';
+import { layOutBegun } from './layOutBegun.ts';
 
 /** Milliseconds between two boards that are sent: a page that draws cannot take more. */
 const PAUSE = 100;
@@ -61,6 +65,9 @@ export class BoardPanel {
       case 'newFeature':
         await commands.executeCommand('planwright.newFeature');
         return;
+      case 'criteria':
+        this.#tellCriteria(message.row, message.gate);
+        return;
       case 'open':
         await this.#open(message.row, message.gate);
     }
@@ -70,12 +77,26 @@ export class BoardPanel {
   async #open(row: string, gate: string): Promise<void> {
     for (const [at, folder] of this.#folders.entries()) {
       const feature = folder.features.find(({ workflow }) => idOf(at, workflow.path) === row);
+      const begun = folder.begun.find(({ path }) => idOf(at, path) === row);
+      if (begun) {
+        await layOutBegun(this.#services, folder.folder, begun);
+        folder.again();
+        return;
+      }
       if (!feature) continue;
       const shows = feature.workflow.gates.find((report) => report.gate.id === gate)?.gate.shows ?? '';
       await this.#services.openForm(Uri.joinPath(folder.folder, feature.workflow.path), shows);
       return;
     }
     await window.showInformationMessage(l10n.t('This feature is not there any more.'));
+  }
+
+  #tellCriteria(row: string, gate: string): void {
+    const features = this.#folders.flatMap((folder, at) =>
+      folder.features.filter(({ workflow }) => idOf(at, workflow.path) === row),
+    );
+    const report = features[0]?.workflow.gates.find((one) => one.gate.id === gate);
+    this.#post({ type: 'criteria', criteria: { row, gate, criteria: (report?.criteria ?? []).map(saidOf) } });
   }
 
   // The first at once; what comes while a page draws waits for the next.
@@ -96,25 +117,34 @@ export class BoardPanel {
   }
 
   #board(): BoardPage {
-    const boards = this.#folders.map((folder) => boardOf(folder.features, folder.people));
+    const boards = this.#folders.map((folder) => {
+      const board = boardOf(folder.features, folder.people);
+      const kind = folder.begun.length === 0 ? undefined : folder.kinds.find(isWorkflow);
+      if (!kind) return board;
+      const begun = begunBoard(kind, kind.starter, folder.begun);
+      return { columns: [...board.columns, ...begun.columns], rows: [...board.rows, ...begun.rows] };
+    });
     const columns = new Map(boards.flatMap((board) => board.columns.map((column) => [column.gate, column] as const)));
     const rows = boards.flatMap((board, at) =>
-      board.rows.map(({ name, path, status, phase, cells, verified }) => ({
+      board.rows.map(({ name, path, status, phase, cells, verified, isLaidOut }) => ({
         id: idOf(at, path),
         name,
         path,
         status,
         phase,
         verified,
+        isLaidOut,
         current: cells.findIndex(({ state }) => state !== 'approved'),
         cells: cells.map((cell) => ({ ...cell, waitsFor: [...cell.waitsFor] })),
       })),
     );
-    const total = this.#folders.reduce((sum, folder) => sum + folder.total, 0);
+    const total = this.#folders.reduce((sum, folder) => sum + folder.total + folder.begun.length, 0);
     return {
       columns: [...columns.values()],
       rows,
-      figures: summaryOf(boards.flatMap((board) => board.rows.map(({ metrics }) => metrics))) as BoardPage['figures'],
+      figures: summaryOf(
+        boards.flatMap((board) => board.rows.flatMap(({ metrics }) => metrics ?? [])),
+      ) as BoardPage['figures'],
       now: new Date().toISOString(),
       read: { done: rows.length, total: Math.max(total, rows.length) },
     };

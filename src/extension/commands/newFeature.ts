@@ -1,7 +1,7 @@
 import { l10n, Uri, window, workspace, WorkspaceEdit } from 'vscode';
 import { timeOf } from '../../core/time.ts';
 import { isWorkflow } from '../../core/workflow/layFeature.ts';
-import { layOutFeature } from '../../workspace/newFeature.ts';
+import { layOutFeature, layOutRest } from '../../workspace/newFeature.ts';
 import { readSettings } from '../configuration/settings.ts';
 import type { Services } from '../services.ts';
 import { askFolder } from './newPlan.ts';
@@ -22,7 +22,10 @@ export async function newFeature(services: Services): Promise<Uri | undefined> {
       return laid.ok ? undefined : laid.message;
     },
   });
-  const laid = name === undefined ? undefined : lay(name);
+  const { files } = await services.featureSources(folder);
+  const there = (path: string): Promise<boolean> => files.exists(path);
+  const laid = name === undefined ? undefined : await layOutRest(name, parent, kinds, timeOf(Date.now()), there);
+  if (laid && !laid.ok) await window.showErrorMessage(laid.message);
   if (!laid?.ok) return undefined;
   const edit = new WorkspaceEdit();
   // All or none, and never over a file that is there.

@@ -29,8 +29,8 @@ export function traceOf(plan: Plan): FormTrace {
     rows: traceMatrix(plan).map((row) => ({
       requirement: row.requirement && traced(row.requirement),
       criterion: row.criterion && traced(row.criterion),
-      streams: row.streams.map(({ id }) => id),
-      tests: row.tests.length,
+      streams: row.streams.map(traced),
+      tests: row.tests.map(traced),
       verification: row.verification.length,
       verified: row.verified,
       review: row.review.length,

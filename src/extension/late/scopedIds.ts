@@ -31,9 +31,7 @@ export async function scopedAt(services: Services, document: TextDocument, offse
   const line = document.lineAt(document.positionAt(offset).line);
   if (!line.text.includes('#')) return null;
   const kinds = await services.kinds.all(locate(document.uri).folder);
-  const traced = kinds.flatMap((kind) =>
-    [...(traceKind(kind)?.leads.values() ?? [])].flat().map(({ prefix }) => prefix),
-  );
+  const traced = kinds.flatMap((kind) => [...(traceKind(kind)?.types.keys() ?? [])]);
   const at = document.offsetAt(line.range.start);
   const found = scopedUses(line.text, idFinder([...idPrefixes(kinds), ...traced]));
   const use = found.find(({ from, to }) => at + from <= offset && offset <= at + to);

@@ -4,7 +4,7 @@ import type { BoardPage } from '../../../src/contract/board.ts';
 import { toBoardSchema } from '../../../src/contract/board.ts';
 import { BoardPanel } from '../../../src/extension/board/boardPanel.ts';
 import { activated, answering, closeAll, workspaceFolder } from '../features/support.ts';
-import { remove, soon } from '../documents/support.ts';
+import { bytes, remove, soon, write } from '../documents/support.ts';
 import { FakeWebview } from './webview.ts';
 
 /** A panel without a page: messages are put in and looked at. */
@@ -19,6 +19,7 @@ class FakePanel {
 }
 
 const PLAN = 'plans/ISSUES-1/ISSUES-1_rest-api/plan.md';
+const KIRO = '.kiro/specs/readings';
 const BEGUN = 'docs/features/heat-warnings';
 
 describe('the board', () => {
@@ -64,6 +65,23 @@ describe('the board', () => {
     assert.equal(feature.current, -1);
     assert.equal(last()?.columns.length, 6);
     assert.equal(last()?.figures.finished, 1);
+  });
+
+  it('shows a folder that another tool began, and adds the workflow to it when asked', async () => {
+    await write(`${KIRO}/requirements.md`, '# Requirements Document\n\n### Requirement 1\n\nIt is kept.\n');
+    await write(`${KIRO}/tasks.md`, '# Implementation Plan\n\n- [x] 1. Keep it\n- [ ] 2. Show it\n');
+    // Watchers may miss what is in folders that are made in one go.
+    page.webview.say({ type: 'ready' });
+    await soon('the folder on the board', () => row('readings')?.cells[2]?.holds === 'tasks.md: 1 of 2 tasks done');
+    assert.equal(row('readings')?.isLaidOut, false);
+    assert.equal(last()?.figures.features, 1);
+    await answering(['Add the workflow'], async () => {
+      page.webview.say({ type: 'open', row: row('readings')?.id ?? '', gate: 'gate-1' });
+      await soon('the workflow of the folder', () => row('readings')?.isLaidOut === true);
+    });
+    assert.match(await bytes(`${KIRO}/tasks.md`), /^- \[x\] 1\. Keep it$/m);
+    await closeAll();
+    await remove(KIRO);
   });
 
   it('gets a feature that is begun by command, and one that is gone goes', async () => {

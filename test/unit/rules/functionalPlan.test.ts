@@ -391,7 +391,7 @@ describe('a functional plan', () => {
     [
       'a rule in a list instead of a table',
       () => changed(/\| Rule \|[\s\S]*?\n\n/, '- **BR-1**: Names are unique\n\n'),
-      ['field.missing: Add "Business Rules".'],
+      ['entry.form: Write BR-1 as a table below "Business Rules": "| Rule | Description |".'],
     ],
   ];
   for (const [what, made, found] of CASES)

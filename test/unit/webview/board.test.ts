@@ -24,6 +24,7 @@ const row = (name: string, current: number, at: Partial<BoardPageCell> = {}): Bo
   phase: `Phase ${current}`,
   current,
   verified: null,
+  isLaidOut: true,
   cells: ['a', 'b'].map((gate, index) =>
     cell(gate, index === current ? at : { state: index < current || current < 0 ? 'approved' : 'locked' }),
   ),

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { root } from '../../../scripts/lib/paths.mjs';
+import { parseTemplate } from '../../../src/core/kind/parseTemplate.ts';
 import type { CheckOutput, ShowOutput } from '../../../src/contract/cli.ts';
+import { metricsOutputSchema } from '../../../src/contract/cli.ts';
+import { begunBoard, begunDocument } from '../../../src/core/workflow/begun.ts';
 import { layOutFeature } from '../../../src/workspace/newFeature.ts';
 import { CliFolder } from '../support/cli.ts';
 
@@ -21,6 +25,16 @@ It does things.
 #### Acceptance Criteria
 
 1. WHEN asked THEN the system SHALL do them
+`;
+
+const TASKS = `# Implementation Plan
+
+- [x] 1. Keep things
+  - [x] 1.1 Write them
+  - [ ] 1.2 Read them
+  - [ ]* 1.3 Write property tests
+    - _Requirements: 1.1_
+- [ ] 2. Show things
 `;
 
 describe('a new feature', () => {
@@ -72,13 +86,25 @@ describe('a new feature', () => {
     assert.deepEqual(await kindsFound(['.kiro/specs/two/design.md']), ['design']);
   });
 
-  it('never overwrites, and writes nothing where one file is there', async () => {
-    open({ 'docs/features/one/tasks.md': '# Mine\n' });
+  it('never overwrites: what somebody else began stays, and what is missing is added', async () => {
+    open({ '.kiro/specs/one/requirements.md': KIRO, '.kiro/specs/one/tasks.md': TASKS });
+    const { code, out, err } = await cli.runHere('feature', 'One', '--in', '.kiro/specs');
+    assert.equal(code, 0, err);
+    assert.deepEqual(
+      out.trim().split('\n'),
+      ['design', 'review', 'workflow'].map((name) => `.kiro/specs/one/${name}.md`),
+    );
+    assert.equal(cli.text('.kiro/specs/one/requirements.md'), KIRO);
+    assert.equal(cli.text('.kiro/specs/one/tasks.md'), TASKS);
+    assert.ok(cli.text('.kiro/specs/one/workflow.md').includes('`.kiro/specs/one/requirements.md`'));
+  });
+
+  it('is not laid out a second time', async () => {
+    open();
+    await cli.runHere('feature', 'One');
     const { code, err } = await cli.runHere('feature', 'One');
     assert.equal(code, 1);
-    assert.match(err, /docs\/features\/one\/tasks\.md exists already/);
-    assert.equal(cli.text('docs/features/one/tasks.md'), '# Mine\n');
-    assert.throws(() => cli.text('docs/features/one/workflow.md'));
+    assert.match(err, /docs\/features\/one\/workflow\.md exists already/);
   });
 
   it('is refused outside the workspace, and without a name', async () => {
@@ -106,5 +132,71 @@ describe('a new feature', () => {
   it('leaves the documents of other tools with the same names alone', async () => {
     open({ '.kiro/specs/old/requirements.md': KIRO, 'docs/features/old/tasks.md': '# Tasks\n\n- [ ] 1. Do it\n' });
     assert.deepEqual(await codes(), []);
+  });
+});
+
+describe('a folder of a feature that has no workflow', () => {
+  const FILES = {
+    '.kiro/specs/readings/requirements.md': KIRO,
+    '.kiro/specs/readings/design.md': '# Design Document\n\n## Overview\n\nAs it is.\n',
+    '.kiro/specs/readings/tasks.md': TASKS,
+    'docs/notes/tasks.md': TASKS,
+  };
+  let cli: CliFolder;
+  afterEach(() => cli.dispose());
+
+  it('is listed with what is there, and has no figures', async () => {
+    cli = new CliFolder(FILES);
+    const { out } = await cli.runHere('metrics', '--format', 'json');
+    const { features, begun, summary } = metricsOutputSchema.parse(JSON.parse(out));
+    assert.equal(features.length + summary.features, 0);
+    assert.deepEqual(begun, [
+      {
+        name: 'readings',
+        folder: '.kiro/specs/readings',
+        documents: [
+          { file: 'design.md', about: '' },
+          { file: 'requirements.md', about: '1 requirement' },
+          { file: 'tasks.md', about: '2 of 4 tasks done' },
+        ],
+      },
+    ]);
+    const table = (await cli.runHere('metrics')).out;
+    assert.match(table, /^\.kiro\/specs\/readings {2}design\.md; requirements\.md: 1 requirement; tasks\.md: 2 of 4/m);
+  });
+
+  it('is one of the others once it has one', async () => {
+    cli = new CliFolder(FILES);
+    await cli.runHere('feature', 'readings', '--in', '.kiro/specs');
+    const { out } = await cli.runHere('metrics', '--format', 'json');
+    const { features, begun } = metricsOutputSchema.parse(JSON.parse(out));
+    assert.deepEqual([features.map(({ name }) => name), begun], [['readings'], []]);
+  });
+
+  it('has the gates of a workflow on the board, with its documents at those that ask for them', () => {
+    cli = new CliFolder();
+    const text = readFileSync(path.join(root, 'templates/workflow.md'), 'utf8');
+    const { kind } = parseTemplate(text, 'workflow.md');
+    assert.ok(kind);
+    const documents = [begunDocument('requirements.md', KIRO), begunDocument('tasks.md', TASKS)];
+    const { columns, rows } = begunBoard(kind, kind.starter, [
+      { name: 'readings', path: '.kiro/specs/readings/workflow.md', documents },
+    ]);
+    assert.deepEqual(columns.map(({ phase }) => phase).slice(0, 3), [
+      'Requirements Analysis',
+      'Design Specification',
+      'Task Breakdown',
+    ]);
+    assert.deepEqual(
+      rows[0]?.cells.map(({ state, holds }) => `${state} ${holds}`.trim()),
+      [
+        'incomplete requirements.md: 1 requirement',
+        'locked',
+        'locked tasks.md: 2 of 4 tasks done',
+        'locked',
+        'locked',
+        'locked',
+      ],
+    );
   });
 });

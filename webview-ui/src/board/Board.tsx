@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
-import type { BoardPage, FromBoard } from '../../../src/contract/board.ts';
+import type { BoardCriteria, BoardPage, FromBoard } from '../../../src/contract/board.ts';
 import { Button } from '../components/Button.tsx';
+import { CellCriteria } from './CellCriteria.tsx';
 import { Figures } from './Figures.tsx';
 import { Filters } from './Filters.tsx';
 import { Grid } from './Grid.tsx';
@@ -9,13 +10,14 @@ import { shownRows, type View } from './view.ts';
 
 interface BoardProps {
   readonly board: BoardPage;
+  readonly criteria: BoardCriteria | null;
   readonly tell: (message: FromBoard) => void;
   readonly saved: View;
   readonly keep: (view: View) => void;
 }
 
 /** Features by phases, and their figures. */
-export function Board({ board, tell, saved, keep }: BoardProps): ReactNode {
+export function Board({ board, criteria, tell, saved, keep }: BoardProps): ReactNode {
   const [view, setView] = useState(saved);
   useEffect(() => keep(view), [keep, view]);
   const rows = useMemo(() => shownRows(board, view), [board, view]);
@@ -44,6 +46,7 @@ export function Board({ board, tell, saved, keep }: BoardProps): ReactNode {
               : l10n.t('{0} of {1} features', rows.length, all.length)}
           </p>
           <Grid board={board} rows={rows} view={view} onView={setView} tell={tell} />
+          <CellCriteria board={board} asked={criteria} />
           <Figures figures={board.figures} />
         </>
       )}

@@ -21,7 +21,8 @@ const focusable = ({ active, onOpen, onFocus }: CellProps): object => ({
 });
 
 export function NameCell({ row, ...props }: CellProps & { readonly row: BoardPageRow }): ReactNode {
-  const phase = row.phase === '' ? l10n.t('All gates passed') : row.phase;
+  const passed = row.phase === '' ? l10n.t('All gates passed') : row.phase;
+  const phase = row.isLaidOut ? passed : l10n.t('No workflow yet');
   const verified = row.verified === null ? '' : l10n.t('{0} of {1} verified', row.verified.done, row.verified.total);
   return (
     <div role="rowheader" className="cell name" title={row.path} {...focusable(props)}>

@@ -69,7 +69,11 @@ export function Grid({ board, rows, view, onView, tell }: GridProps): ReactNode 
                 now={now}
                 active={active.row === at ? active.column : null}
                 onOpen={(column) => open(row, column)}
-                onFocus={(column) => stay({ row: at, column })}
+                onFocus={(column) => {
+                  stay({ row: at, column });
+                  const gate = columns[column - 1]?.gate;
+                  if (gate !== undefined) tell({ type: 'criteria', row: row.id, gate });
+                }}
               />
             )
           );

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { StrictMode, useSyncExternalStore, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { BoardPage, FromBoard } from '../../../src/contract/board.ts';
+import type { BoardCriteria, BoardPage, FromBoard } from '../../../src/contract/board.ts';
 import { toBoardSchema } from '../../../src/contract/board.ts';
 import { takeVsCodeApi } from '../bridge/vscodeApi.ts';
 import { defineToolkit } from '../components/toolkit.ts';
@@ -11,6 +11,8 @@ import { readView, type View } from './view.ts';
 interface Shown {
   readonly language: string | null;
   readonly board: BoardPage | null;
+  /** Of the cell that was asked about last. */
+  readonly criteria: BoardCriteria | null;
 }
 
 /** Renders the board into `#root`, and ties it to the host. */
@@ -20,7 +22,7 @@ export function startBoard(): void {
   if (!place) throw new Error('The page has no element #root.');
   const api = takeVsCodeApi();
   const tell = (message: FromBoard): void => api.postMessage(message);
-  let shown: Shown = { language: null, board: null };
+  let shown: Shown = { language: null, board: null, criteria: null };
   const listeners = new Set<() => void>();
   window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     const parsed = toBoardSchema.safeParse(data);
@@ -31,7 +33,13 @@ export function startBoard(): void {
       document.documentElement.lang = message.language;
       l10n.config({ contents: message.bundle });
       shown = { ...shown, language: message.language };
-    } else shown = { ...shown, board: message.board };
+    } else if (message.type === 'criteria') {
+      shown = { ...shown, criteria: message.criteria };
+    } else {
+      shown = { ...shown, board: message.board };
+      // What holds may be another by now.
+      if (shown.criteria) tell({ type: 'criteria', row: shown.criteria.row, gate: shown.criteria.gate });
+    }
     for (const listener of listeners) listener();
   });
   const subscribe = (listener: () => void): (() => void) => {
@@ -44,10 +52,10 @@ export function startBoard(): void {
     api.setState(view);
   };
   function Page(): ReactNode {
-    const { language, board } = useSyncExternalStore(subscribe, () => shown);
+    const { language, board, criteria } = useSyncExternalStore(subscribe, () => shown);
     if (language === null) return null;
     if (!board) return <p className="muted waiting">{l10n.t('Reading the features…')}</p>;
-    return <Board key={language} board={board} tell={tell} saved={saved} keep={keep} />;
+    return <Board key={language} board={board} criteria={criteria} tell={tell} saved={saved} keep={keep} />;
   }
   createRoot(place).render(
     <StrictMode>

@@ -5,7 +5,7 @@ import { Icon } from '../components/Icon.tsx';
 import { criterionIcon, criterionWord } from './words.ts';
 
 /** What has to hold before a gate is passed: each criterion with what it looked at, or who ticked it. */
-export function GateCriteria({ gate }: { readonly gate: FormGate }): ReactNode {
+export function GateCriteria({ gate }: { readonly gate: Pick<FormGate, 'criteria' | 'criteriaCount'> }): ReactNode {
   const id = useId();
   const { criteria, criteriaCount } = gate;
   if (criteria.length === 0) return null;

@@ -34,7 +34,7 @@ export function TracePage({ trace }: { readonly trace: FormTrace | null }): Reac
       <Checkbox checked={onlyGaps} label={l10n.t('Only what is not covered')} onChange={setOnlyGaps}>
         {l10n.t('Only what is not covered')}
       </Checkbox>
-      <div className="table-scroll">
+      <div className="table-scroll tall" tabIndex={0} role="region" aria-label={l10n.t('Trace')}>
         <table className="grid plain trace">
           <thead>
             <tr>
@@ -100,7 +100,7 @@ function Line({ row, before }: { readonly row: Row; readonly before: Row | undef
   const misses = (gap: Gap): boolean => gaps.includes(gap);
   const again = requirement !== null && before?.requirement?.id === requirement.id;
   return (
-    <tr className={gaps.length > 0 ? 'open' : ''}>
+    <tr className={[gaps.length > 0 ? 'open' : '', again ? 'again' : ''].join(' ').trim()}>
       <th scope="row">
         {again ? (
           <span className="hidden">{requirement.id}</span>
@@ -111,8 +111,8 @@ function Line({ row, before }: { readonly row: Row; readonly before: Row | undef
       <td>
         <Named traced={criterion} missing={misses('criterion')} />
       </td>
-      <td>{misses('stream') ? <Missing /> : streams.join(', ')}</td>
-      <td>{misses('mandate') ? <Missing /> : tests}</td>
+      <td>{misses('stream') ? <Missing /> : <Streams streams={streams} />}</td>
+      <td>{misses('mandate') ? <Missing /> : <Tests tests={tests} />}</td>
       <td>{misses('verification') ? <Missing /> : <Verified count={verification} verified={verified} />}</td>
       <td>{misses('review') ? <Missing /> : review}</td>
     </tr>
@@ -128,6 +128,28 @@ function Named({ traced, missing }: { readonly traced: Traced | null; readonly m
       <LinkButton onClick={() => goTo(traced.target)}>{traced.id}</LinkButton>{' '}
       <span className="trace-title">{traced.title}</span>
     </>
+  );
+}
+
+function Streams({ streams }: Pick<Row, 'streams'>): ReactNode {
+  const goTo = useGoTo();
+  return streams.map(({ id, target }, at) => (
+    <span key={id}>
+      {at > 0 && ', '}
+      <LinkButton onClick={() => goTo(target)}>{id}</LinkButton>
+    </span>
+  ));
+}
+
+/** How many there are; which, where the pointer rests. The number leads to them. */
+function Tests({ tests }: Pick<Row, 'tests'>): ReactNode {
+  const goTo = useGoTo();
+  const [first] = tests;
+  if (!first) return 0;
+  return (
+    <span title={tests.map(({ title }) => title).join('\n')}>
+      <LinkButton onClick={() => goTo(first.target)}>{String(tests.length)}</LinkButton>
+    </span>
   );
 }
 

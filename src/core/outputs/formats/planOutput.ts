@@ -1,10 +1,10 @@
 import { isConfirmed } from '../../trace/assumptions.ts';
-import type { Plan } from '../../plan/plan.ts';
+import type { Plan, PlanNode } from '../../plan/plan.ts';
 import { isFilled } from '../../fields/placeholder.ts';
 import { concernsOf } from '../../rules/concerns.ts';
 import { pathsIn } from '../../rules/paths.ts';
 import { coveredBy, errorCoverage, namedBy } from '../../trace/coverage.ts';
-import { entriesOf, fieldOf, textOf } from '../../trace/entries.ts';
+import { fieldOf, textOf } from '../../trace/entries.ts';
 import type { TraceGraph, TraceNode } from '../../trace/graph.ts';
 import { traceGraph } from '../../trace/graph.ts';
 import { isDone } from '../../trace/matrix.ts';
@@ -54,7 +54,7 @@ export const output: Output = {
       assumptions: assumptionsOf(plan, graph),
       codebase_notes: notesOf(plan),
       ...workspaceOf(plan),
-      ...contractsOf(plan, graph),
+      ...contractsOf(graph),
     };
     return `${JSON.stringify(data, null, 2)}\n`;
   },
@@ -118,18 +118,18 @@ const workspaceOf = (plan: Plan): Readonly<Record<string, readonly object[]>> =>
   }),
 });
 
-const contractsOf = (plan: Plan, graph: TraceGraph): Readonly<Record<string, readonly object[]>> => ({
+const contractsOf = (graph: TraceGraph): Readonly<Record<string, readonly object[]>> => ({
   verification_contract: graph.ofType('verification').map((row) => ({
     ...idsOf(graph, row),
     behaviour: row.text,
     verified: isDone(row),
   })),
-  test_mandate: tableObjects(fieldByRole(plan, 'test-mandate'), {
-    ac: 'ac',
-    type: 'test-type',
-    scenario: 'scenario',
-    expected: 'expected',
-  }),
+  test_mandate: graph.ofType('mandate').map(({ text, places }) => ({
+    ac: places.criteria?.text.trim() ?? '',
+    type: places.hint?.text.trim() ?? '',
+    scenario: text,
+    expected: places.expected?.text.trim() ?? '',
+  })),
   review_contract: graph.ofType('review').map((row) => ({
     ...idsOf(graph, row),
     check: row.text,
@@ -172,24 +172,37 @@ function requirementsOf(plan: Plan, graph: TraceGraph): readonly object[] {
 }
 
 const criteriaOf = (plan: Plan, graph: TraceGraph): readonly object[] =>
-  entriesOf(plan, ...plan.kind.trace.filter(({ type }) => type === 'criterion').map(({ role }) => role)).map(
-    ({ label, node }) => {
-      const traced = graph.byId.get(label)?.find((one) => one.node === node.id);
-      const step = (id: string): string => {
-        const value = node.fields.find(({ read }) => read.schema.id === id)?.read.value;
-        return value && 'slot' in value ? value.slot.text : '';
-      };
-      const requirements = traced ? ids(namedBy(graph, traced, 'requirements')) : [];
-      return {
-        id: label,
-        title: node.title,
-        requirements,
-        given: step('given'),
-        when: step('when'),
-        then: step('then'),
-      };
-    },
-  );
+  graph.ofType('criterion').map((traced) => {
+    const entry = plan.node(traced.node)?.node;
+    const isEntry = entry?.schema?.ordinal != null;
+    return {
+      id: traced.id,
+      title: isEntry ? entry.title : traced.text,
+      requirements: ids(namedBy(graph, traced, 'requirements')),
+      ...(isEntry ? stepsOf(entry) : stepsIn(traced.text)),
+    };
+  });
+
+interface Steps {
+  readonly given: string;
+  readonly when: string;
+  readonly then: string;
+}
+
+function stepsOf(entry: PlanNode): Steps {
+  const step = (id: string): string => {
+    const value = entry.fields.find(({ read }) => read.schema.id === id)?.read.value;
+    return value && 'slot' in value ? value.slot.text : '';
+  };
+  return { given: step('given'), when: step('when'), then: step('then') };
+}
+
+/** A criterion in one sentence: `Given a widget, when it is deleted, then it is gone`. */
+function stepsIn(text: string): Steps {
+  const [, given = '', when = '', then = ''] =
+    /\bgiven\b:?\s*(.*?)[\s,;|]*\bwhen\b:?\s*(.*?)[\s,;|]*\bthen\b:?\s*(.*)$/is.exec(text) ?? [];
+  return { given, when, then };
+}
 
 const scenariosOf = (plan: Plan): readonly object[] =>
   [...plan.fields.values()]

@@ -1,4 +1,4 @@
-import type { Kind } from '../../kind/kind.ts';
+import type { FieldSchema, Kind } from '../../kind/kind.ts';
 import { eachOf } from '../../plan/facts.ts';
 import type { PlanNode } from '../../plan/plan.ts';
 import { shift } from '../../markdown/span.ts';
@@ -7,13 +7,13 @@ import { entryLines } from '../entryLines.ts';
 import { shorten } from '../names.ts';
 import { gather } from '../openSlots.ts';
 import type { Found, PlanRule } from '../rule.ts';
-import { strayEntries } from '../strayEntries.ts';
+import { strayEntries, strayRows } from '../strayEntries.ts';
 import { listed } from '../traceRule.ts';
 
 export const rule: PlanRule = {
   code: 'entry.form',
   severity: 'warning',
-  title: 'Entries stand in a list or a table instead of below headings.',
+  title: 'Entries or rows stand in another form than that of the template.',
   reads: 'plan',
   check: (plan, { kind }) => {
     const found: Found[] = [];
@@ -34,7 +34,8 @@ export const rule: PlanRule = {
 
 const strays = gather<Found>((node: PlanNode, kind: Kind) =>
   (node.schema?.slots ?? []).flatMap((slot) => {
-    if (slot.node === 'field' || !slot.ordinal) return [];
+    if (slot.node === 'field') return rowsElsewhere(node, kind, slot);
+    if (!slot.ordinal) return [];
     const inList = strayEntries(node, kind, slot);
     const [first] = inList;
     if (!first) return [];
@@ -44,3 +45,15 @@ const strays = gather<Found>((node: PlanNode, kind: Kind) =>
     return [{ message, span: first.span }];
   }),
 );
+
+/** A table that is not there, while a list or headings hold its rows. */
+function rowsElsewhere(node: PlanNode, kind: Kind, slot: FieldSchema): readonly Found[] {
+  if (!node.missing.some((one) => one.slot === slot)) return [];
+  const rows = strayRows(node, kind, slot);
+  const [first] = rows;
+  if (!first) return [];
+  const ids = rows.flatMap(({ id }) => (id === '' ? [] : [id]));
+  const head = `| ${slot.columns.map(({ title }) => title).join(' | ')} |`;
+  const message = `Write ${ids.length === 0 ? 'this' : listed(ids)} as a table below "${node.title}": "${head}".`;
+  return [{ message, span: first.span }];
+}

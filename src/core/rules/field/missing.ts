@@ -4,6 +4,7 @@ import { openMissing } from '../openSlots.ts';
 import { isOwned } from '../owned.ts';
 import { addMissingFix } from '../roleRule.ts';
 import type { NodeRule } from '../rule.ts';
+import { strayRows } from '../strayEntries.ts';
 
 export const rule: NodeRule = {
   code: 'field.missing',
@@ -13,6 +14,8 @@ export const rule: NodeRule = {
   check: (node, { kind, owned }) =>
     openMissing(node, kind).flatMap(({ id, slot }) => {
       if ((slot.node === 'container' && slot.type !== 'labelled') || isOwned(node, slot, 'missing', owned)) return [];
+      // What a list holds instead is told by `entry.form`.
+      if (slot.node === 'field' && strayRows(node, kind, slot).length > 0) return [];
       const name = nameOf(slot) || titleOf(node);
       const message = `Add "${name}".`;
       return [{ message, span: headSpan(node), field: id, fixes: [addMissingFix(id, name)] }];

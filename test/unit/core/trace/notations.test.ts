@@ -1,0 +1,281 @@
+import assert from 'node:assert/strict';
+import type { Plan } from '../../../../src/core/plan/plan.ts';
+import { output } from '../../../../src/core/outputs/formats/planOutput.ts';
+import { newHasher } from '../../../../src/node/newHasher.ts';
+import { unconfirmedIn } from '../../../../src/core/trace/assumptions.ts';
+import { eachOf } from '../../../../src/core/plan/facts.ts';
+import { coveredBy } from '../../../../src/core/trace/coverage.ts';
+import { traceGraph } from '../../../../src/core/trace/graph.ts';
+import { streamGraph } from '../../../../src/core/trace/streams.ts';
+import { verifiedOf } from '../../../../src/core/trace/verified.ts';
+import { planOutputSchema } from '../../../../src/contract/outputs.ts';
+import { findingsIn } from '../../support/findings.ts';
+import { cleanModel, functionalPlan, planText } from '../../support/functionalPlans.ts';
+import { planOf } from '../../support/plans.ts';
+
+/*
+ * What agents write where the template has headings and tables. The same plan is told in each notation: all of it is
+ * read, and nothing is found but that it stands in another form.
+ */
+
+const clean = planText(cleanModel(2, 1, 2));
+
+/** The text of a section is another one. */
+function withSection(text: string, title: string, body: string): string {
+  const pattern = new RegExp(`(## ${title}\\n\\n)[\\s\\S]*?(?=\\n## |$)`);
+  assert.match(text, pattern);
+  return text.replace(pattern, (_, head: string) => `${head}${body}\n`);
+}
+
+const read = (text: string): Plan => planOf(text, functionalPlan);
+
+const codes = (text: string): string[] => [
+  ...new Set(findingsIn(text, { kind: functionalPlan }).map(({ code }) => code)),
+];
+
+const STREAMS: Readonly<Record<string, string>> = {
+  'headings with labels': `### WS-1: Part
+
+- **Agent**: software-engineer
+- **Command**: \`/implement\`
+- **Requirements**: FR-1
+- **Depends on**: —
+
+### WS-2: Part
+
+- **Agent**: software-engineer
+- **Command**: \`/implement\`
+- **Requirements**: FR-2
+- **Depends on**: WS-1
+`,
+  'headings below a group': `### Phase 1
+
+#### WS-1: Part
+
+**Agent:** software-engineer
+**Command:** \`/implement\`
+**FRs:** FR-1
+
+#### WS-2: Part
+
+**Agent:** software-engineer
+**Command:** \`/implement\`
+**FRs:** FR-2
+**Dependencies:** WS-1
+`,
+  'list items with lists': `- **WS-1: Part**
+  - Agent: software-engineer
+  - Command: \`/implement\`
+  - Covers: FR-1
+- **WS-2: Part**
+  - Agent: software-engineer
+  - Command: \`/implement\`
+  - Covers: FR-2
+  - Blocked by: WS-1
+`,
+  'list items in words': `- **WS-1: Part** – software-engineer, \`/implement\`, FR-1
+- **WS-2: Part** – software-engineer, \`/implement\`, FR-2; depends on WS-1
+`,
+  'bold lines with lists': `**WS-1: Part**
+
+- Agent: software-engineer
+- Command: \`/implement\`
+- Requirements: FR-1
+
+**WS-2: Part**
+
+- Agent: software-engineer
+- Command: \`/implement\`
+- Requirements: FR-2
+- Depends on: WS-1
+`,
+  'a table with other titles': `| Work Stream | Owner | Command | FRs | Dependencies | Parallel |
+|---|---|---|---|---|---|
+| WS-1: Part | software-engineer | \`/implement\` | FR-1 | — | — |
+| WS-2: Part | software-engineer | \`/implement\` | FR-2 | WS-1 | — |
+`,
+  'a table with ids in a column of their own': `| ID | Stream | Agent | Command | Requirements | Depends On | Parallel With |
+|---|---|---|---|---|---|---|
+| WS-1 | Part | software-engineer | \`/implement\` | FR-1 | — | — |
+| WS-2 | Part | software-engineer | \`/implement\` | FR-2 | WS-1 | — |
+`,
+};
+
+describe('work streams in other notations', () => {
+  for (const [name, body] of Object.entries(STREAMS)) {
+    it(`are read from ${name}`, () => {
+      const text = withSection(clean, 'Work Streams', body);
+      const { streams } = streamGraph(read(text));
+      assert.deepEqual(
+        streams.map(({ id, name: named, agent, command, type, requirements, after }) => ({
+          stream: `${id}: ${named}`,
+          agent,
+          command,
+          type,
+          requirements,
+          after: after.map((one) => one.id),
+        })),
+        [
+          {
+            stream: 'WS-1: Part',
+            agent: 'software-engineer',
+            command: '/implement',
+            type: 'backend',
+            requirements: ['FR-1'],
+            after: [],
+          },
+          {
+            stream: 'WS-2: Part',
+            agent: 'software-engineer',
+            command: '/implement',
+            type: 'backend',
+            requirements: ['FR-2'],
+            after: ['WS-1'],
+          },
+        ],
+      );
+      assert.deepEqual(codes(text), name.startsWith('a table') ? [] : ['entry.form']);
+    });
+  }
+
+  it('run beside each other where their words say so', () => {
+    const text = withSection(
+      clean,
+      'Work Streams',
+      `- WS-1: Part (software-engineer, FR-1), in parallel with WS-2
+- WS-2: Part (software-engineer, FR-2), runs beside WS-1
+`,
+    );
+    assert.deepEqual(
+      streamGraph(read(text)).streams.map(({ after, parallel }) => [after.length, parallel.map(({ id }) => id)]),
+      [
+        [0, ['WS-2']],
+        [0, ['WS-1']],
+      ],
+    );
+  });
+});
+
+const CRITERIA: Readonly<Record<string, string>> = {
+  'a line below the heading': `### AC-1: It is kept
+
+**Requirement:** FR-1
+
+**Given** a user
+**When** they send it
+**Then** it is there
+
+### AC-2: It is kept
+
+- **Traces to**: FR-2
+
+**Given** a user
+**When** they send it
+**Then** it is there
+`,
+  'list items': `- **AC-1** (FR-1): Given a user, when they send it, then it is there
+- AC-2 – FR-2: Given a user, when they send it as in FR-1, then it is there
+`,
+  'list items with lists': `- **AC-1: It is kept**
+  - Requirement: FR-1
+  - Given a user, when they send it, then it is there
+- **AC-2: It is kept**
+  - Requirement: FR-2
+`,
+  'a table': `| ID | FR | Given | When | Then |
+|---|---|---|---|---|
+| AC-1 | FR-1 | a user | they send it | it is there |
+| AC-2 | FR-2 | a user | they send it | it is there |
+`,
+};
+
+describe('criteria in other notations', () => {
+  for (const [name, body] of Object.entries(CRITERIA)) {
+    it(`belong to the requirement that ${name} names`, () => {
+      const text = withSection(clean, 'Acceptance Criteria', body);
+      const graph = traceGraph(read(text));
+      const covered = graph
+        .ofType('requirement')
+        .map((node) => [node.id, ...coveredBy(graph, node, 'criterion').map(({ id }) => id)]);
+      assert.deepEqual(covered, [
+        ['FR-1', 'AC-1'],
+        ['FR-2', 'AC-2'],
+      ]);
+      assert.deepEqual(codes(text), name === 'a line below the heading' ? [] : ['entry.form']);
+    });
+  }
+});
+
+describe('rows in other notations', () => {
+  const listed = [
+    ['Business Rules', '- **BR-1**: Names are unique\n- **BR-2**: Times are set by the system\n'],
+    ['Non-Functional Requirements', '- **NFR-1 Response time**: < 200 ms p99\n- NFR-2: Availability of 99.9 %\n'],
+    ['Assumption Register', '- **A-1**: Users are known – Confirmed in spec\n- A-2: Names are short (ask sales)\n'],
+    ['SE Verification Contract', '- [x] FR-1 / AC-1: It is there\n- [ ] FR-2/AC-2: It is there\n'],
+    ['Test Mandate', '- AC-1: Unit – it is kept\n- AC-2: Unit – it is kept\n'],
+    ['Review Contract', '- FR-1\n  - AC-1: It is kept\n- **FR-2, AC-2** – it is kept\n'],
+  ] as const;
+  const text = listed.reduce((all, [title, body]) => withSection(all, title, body), clean);
+  it('are read, and only their form is told of', () => {
+    assert.deepEqual(
+      findingsIn(text, { kind: functionalPlan })
+        .filter(({ code }) => code !== 'entry.form')
+        .map(({ code, message }) => `${code} ${message}`),
+      [
+        'assumption.unconfirmed Have A-2 "Names are short (ask sales)" confirmed. Until then it is raised before anything that rests on it is built.',
+      ],
+    );
+  });
+
+  it('count for what is verified and confirmed', () => {
+    const plan = read(text);
+    assert.deepEqual(verifiedOf(plan), { done: 1, total: 2 });
+    const open: string[] = [];
+    eachOf(unconfirmedIn(plan.root, plan.kind), (one) => open.push(one));
+    assert.deepEqual(open, ['A-2: Names are short (ask sales)']);
+  });
+
+  it('are in the data for agents', async () => {
+    const plan = read(withSection(text, 'Acceptance Criteria', CRITERIA['list items'] ?? ''));
+    const made = await output.make({ plan, file: 'plan.md', newHasher });
+    const data = planOutputSchema.parse(JSON.parse(made));
+    assert.deepEqual(
+      data.business_rules.map(({ id, description }) => `${id}: ${description}`),
+      ['BR-1: Names are unique', 'BR-2: Times are set by the system'],
+    );
+    assert.deepEqual(
+      data.acceptance_criteria.map(({ id, requirements, given, then }) => [id, ...requirements, given, then]),
+      [
+        ['AC-1', 'FR-1', 'a user', 'it is there'],
+        ['AC-2', 'FR-2', 'a user', 'it is there'],
+      ],
+    );
+    assert.deepEqual(
+      data.test_mandate.map(({ ac, scenario }) => `${ac} ${scenario}`),
+      ['AC-1 Unit – it is kept', 'AC-2 Unit – it is kept'],
+    );
+    assert.equal(data.verification_contract[0]?.verified, true);
+  });
+
+  it('keep the ids of a column of their own', () => {
+    const rules = withSection(
+      clean,
+      'Business Rules',
+      '| ID | Rule |\n|---|---|\n| BR-2 | Names are unique |\n| BR-7 | Not |\n',
+    );
+    assert.deepEqual(
+      traceGraph(read(rules))
+        .ofType('rule')
+        .map(({ id, text: about }) => `${id} ${about}`),
+      ['BR-2 Names are unique', 'BR-7 Not'],
+    );
+  });
+});
+
+describe('a list of questions that says there is none', () => {
+  it('asks nothing', () => {
+    for (const none of ['- None', '- [ ] None.', '- No open questions at this time', '- n/a'])
+      assert.deepEqual(codes(withSection(clean, 'Open Questions', `${none}\n`)), [], none);
+    assert.deepEqual(codes(withSection(clean, 'Open Questions', '- None of the above?\n')), ['question.unanswered']);
+  });
+});
