@@ -15,6 +15,8 @@ export const formFindingSchema = z.object({
   target: z.string(),
   /** Titles of fixes; a fix is asked for by code, target and index. */
   fixes: z.array(z.string()),
+  /** The entries that it stands in, where a list is of the whole document and the message does not say it. */
+  place: z.optional(z.string()),
 });
 
 export const taskStateSchema = z.enum(['open', 'done', 'partial']);

@@ -56,8 +56,8 @@ export class BoardFeatures {
     return [...this.#known.values()].sort((a, b) => (a.workflow.path < b.workflow.path ? -1 : 1));
   }
 
-  /** How many features there are, as far as that is known. */
-  total = 0;
+  /** How many features there are; null until somebody has looked. */
+  total: number | null = null;
 
   /** Folders with documents and no workflow. */
   begun: readonly BegunFeature[] = [];
@@ -72,7 +72,11 @@ export class BoardFeatures {
 
   /** Reads what is not known, or not known to be as it is; one reading at a time. */
   read(): Promise<void> {
-    return (this.#running = this.#running.then(() => this.#read()).catch(() => undefined));
+    const failed = (): void => {
+      this.total ??= 0;
+      this.#changed.fire();
+    };
+    return (this.#running = this.#running.then(() => this.#read()).catch(failed));
   }
 
   /** Reads all again, where files were made that watchers may miss: those in folders that are new. */
@@ -99,7 +103,8 @@ export class BoardFeatures {
     const sources = await this.#services.featureSources(this.folder);
     this.#sources = sources;
     const paths = await this.#workflows(sources);
-    this.total = paths.length;
+    let total = paths.length;
+    this.total = total;
     const there = new Set(paths);
     for (const path of this.#known.keys()) if (!there.has(path)) this.#known.delete(path);
     const wanted = paths.filter((path) => stale === 'all' || isTouched(this.#known.get(path), path, stale));
@@ -109,7 +114,7 @@ export class BoardFeatures {
       if (feature) this.#known.set(path, feature);
       else {
         this.#known.delete(path);
-        this.total--;
+        this.total = --total;
       }
       // A large workspace shows what it has meanwhile.
       if (++count % 50 === 0) this.#changed.fire();

@@ -101,7 +101,8 @@ export class BoardPanel {
 
   // The first at once; what comes while a page draws waits for the next.
   #push(): void {
-    if (!this.#ready || !this.#panel.visible) return;
+    // A board without features is shown once it is known that there are none.
+    if (!this.#ready || !this.#panel.visible || this.#folders.some(({ total }) => total === null)) return;
     if (this.#timer !== undefined) {
       this.#again = true;
       return;
@@ -138,7 +139,7 @@ export class BoardPanel {
         cells: cells.map((cell) => ({ ...cell, waitsFor: [...cell.waitsFor] })),
       })),
     );
-    const total = this.#folders.reduce((sum, folder) => sum + folder.total + folder.begun.length, 0);
+    const total = this.#folders.reduce((sum, folder) => sum + (folder.total ?? 0) + folder.begun.length, 0);
     return {
       columns: [...columns.values()],
       rows,

@@ -16,9 +16,16 @@ const WEIGHT: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info:
 export const passing = ({ gate }: GateReport): DecisionType =>
   gate.needs === 'acknowledge' ? 'acknowledge' : 'approve';
 
-/** `refused` says why nobody can decide on this document; empty if somebody can. */
-export function gateOf(report: GateReport, history: DecisionHistory, refused: string): FormGate {
+interface GatesAround {
+  readonly history: DecisionHistory;
+  /** Why nobody can decide on this document; empty if somebody can. */
+  readonly refused: string;
+  readonly placeOf: (node: string) => string;
+}
+
+export function gateOf(report: GateReport, { history, refused, placeOf }: GatesAround): FormGate {
   const { gate, state, passed, blocking, criteria } = report;
+  const reason = refused === '' ? decisionReason(report, passing(report)) : refused;
   const first = blocking.toSorted((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]).slice(0, MOST_SHOWN);
   return {
     id: gate.id,
@@ -27,17 +34,29 @@ export function gateOf(report: GateReport, history: DecisionHistory, refused: st
     section: gate.shows,
     state,
     passed,
-    message: decisionMessage(report),
+    message: saysReason(report, refused) ? '' : decisionMessage(report),
     digest: seenDigest(report),
     questions: report.questions,
-    blocking: first.map(toFormFinding),
+    blocking: first.map((finding) => {
+      const place = placeOf(finding.node);
+      const shown = toFormFinding(finding);
+      return place === '' || finding.message.includes(place) ? shown : { ...shown, place };
+    }),
     blockingCount: blocking.length,
     criteria: criteria.slice(0, MOST_SHOWN).map(saidOf),
     criteriaCount: criteria.length,
-    reason: refused === '' ? decisionReason(report, passing(report)) : refused,
+    reason,
     decision: decisionOf(report, history),
   };
 }
+
+/** Whether the reason beside the button says all that the message would: it is not said twice in one card. */
+const saysReason = ({ gate, state, message, notes }: GateReport, refused: string): boolean =>
+  (state === 'incomplete' || state === 'locked') &&
+  gate.needs !== 'none' &&
+  refused === '' &&
+  message === '' &&
+  notes.length === 0;
 
 function decisionOf({ decision }: GateReport, history: DecisionHistory): FormGate['decision'] {
   if (!decision) return null;
@@ -64,7 +83,7 @@ export function decisionMessage(report: GateReport): string {
 function stateMessage({ state, lockedBy, decision, blocking, questions }: GateReport): string {
   switch (state) {
     case 'locked':
-      return l10n.t('Opens after "{0}" is approved.', lockedBy?.title ?? '');
+      return l10n.t('Opens after "{0}" is passed.', lockedBy?.title ?? '');
     case 'incomplete':
       if (questions > 0)
         return questions === 1 ? l10n.t('One question is open.') : l10n.t('{0} questions are open.', questions);

@@ -7,6 +7,7 @@ import type { PlanState } from '../documents/planState.ts';
 import { absentField, presentField } from './field.ts';
 import { indexFindings, toFormFinding, type FindingIndex } from './findings.ts';
 import { gateOf } from './gates.ts';
+import { placesIn } from './places.ts';
 import { nextOf } from './next.ts';
 import { missingNode } from './absentNode.ts';
 import { presentNode } from './node.ts';
@@ -50,6 +51,7 @@ export function buildSnapshot(state: PlanState, view: FormView, around: FormArou
   const outline = outlineOf(plan, tally);
   const begin = view.section === '' ? sectionOf(next.target, outline) : view.section;
   const refused = around.readOnly === '' ? around.undecidable : around.readOnly;
+  const placeOf = placesIn(plan);
   const phase = plan.header('phase')?.read.value;
   return {
     title: plan.title === '' ? kind.title : plan.title,
@@ -64,7 +66,7 @@ export function buildSnapshot(state: PlanState, view: FormView, around: FormArou
     next,
     outline,
     section: begin === null ? null : sectionNode(begin, { plan, findings, tally }, view.unfolded),
-    gates: gates.map((report) => gateOf(report, history, refused)),
+    gates: gates.map((report) => gateOf(report, { history, refused, placeOf })),
     reflection: begin === reflectionSection(kind) ? (parts?.reflection() ?? null) : null,
     handOn: begin === lastSection(kind) ? (parts?.handOn() ?? null) : null,
     pages: parts?.pages() ?? [],

@@ -1,4 +1,4 @@
-import { EventEmitter, TreeItem, workspace, type Disposable, type TreeDataProvider, type Uri } from 'vscode';
+import { commands, EventEmitter, TreeItem, workspace, type Disposable, type TreeDataProvider, type Uri } from 'vscode';
 import type { PlanState } from '../documents/planState.ts';
 import type { Services } from '../services.ts';
 import { childrenOfPlan, childrenOfSection, questionItems } from './children.ts';
@@ -40,7 +40,12 @@ export class PlansTree implements TreeDataProvider<PlanItem>, Disposable {
   }
 
   async getChildren(item?: PlanItem): Promise<PlanItem[]> {
-    if (!item) return this.#roots();
+    if (!item) {
+      const roots = await this.#roots();
+      // Until the first search has ended, nobody knows that there are none.
+      if (roots.length === 0) void commands.executeCommand('setContext', 'planwright.noPlans', true);
+      return roots;
+    }
     if (item.type === 'folder') return (await this.#index.plansIn(item.folder)).map((uri) => this.planItem(uri));
     const state = await this.#index.state(item.uri);
     if (!state) return [];

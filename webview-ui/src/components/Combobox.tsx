@@ -104,8 +104,12 @@ function composition(
 }
 
 /** What a key does in an open list. */
-function moveOf({ key, altKey }: KeyboardEvent, { options, active }: Offer): 'none' | 'close' | 'choose' | 1 | -1 {
-  if (options.length === 0 || altKey) return 'none';
+function moveOf(
+  { key, altKey, nativeEvent }: KeyboardEvent,
+  { options, active }: Offer,
+): 'none' | 'close' | 'choose' | 1 | -1 {
+  // An input method has a list of its own, which these keys are for.
+  if (options.length === 0 || altKey || nativeEvent.isComposing) return 'none';
   if (key === 'ArrowDown') return 1;
   // From no option, up leads to the last one.
   if (key === 'ArrowUp') return -1;

@@ -10,6 +10,7 @@ import { withFold } from '../state/unfold.ts';
 import { useSlot } from '../state/useSlot.ts';
 import { DraftStatus } from './DraftStatus.tsx';
 import { MissingNode } from './MissingNode.tsx';
+import { useFocusBack } from './useFocusBack.ts';
 import { useReadOnly } from './usePlan.ts';
 import { findingsWord, questionsWord, stateWord } from './words.ts';
 
@@ -27,22 +28,24 @@ export const EntryCard = memo(function EntryCard({ node, depth, siblings, body: 
   const { id, prefix, title } = node;
   const open = useSelect(useCallback((state) => state.view.unfolded.has(id), [id]));
   const [doing, setDoing] = useState<'nothing' | 'rename' | 'remove'>('nothing');
+  const head = useFocusBack(doing !== 'nothing');
   const Heading = `h${Math.min(depth, 6)}` as 'h3';
   const toggle = (): void => store.dispatch({ type: 'viewed', view: withFold(store.getState().view, id, !open) });
   return (
     <section className="entry" data-node={id}>
-      <div className="entry-head">
+      <div className="entry-head" ref={head}>
         <Heading className="entry-title">
           <button type="button" className="fold" aria-expanded={open} onClick={toggle}>
             <Icon name="chevron" />
-            {prefix !== '' && <span className="prefix">{prefix}</span>} {title}
+            {prefix !== '' && <span className="prefix">{prefix}</span>}{' '}
+            <span className={hintOf(title) === null ? undefined : 'title-hint'}>{title}</span>
           </button>
         </Heading>
         <EntryState node={node} />
         {!readOnly && !node.missing && <EntryTools node={node} siblings={siblings} onDo={setDoing} />}
       </div>
       {doing === 'rename' && <Rename node={node} onDone={() => setDoing('nothing')} />}
-      {doing === 'remove' && <Remove node={node} onDone={() => setDoing('nothing')} />}
+      {doing === 'remove' && <Remove node={node} then={neighbour(node, siblings)} onDone={() => setDoing('nothing')} />}
       {open && (
         <div className="entry-body">
           {node.missing ? (
@@ -99,15 +102,22 @@ function EntryTools({ node, siblings, onDo }: EntryToolsProps): ReactNode {
 }
 
 function Rename({ node, onDone }: { readonly node: FormNode; readonly onDone: () => void }): ReactNode {
-  const { draft, ...control } = useSlot({ kind: 'title', node: node.id }, { raw: node.title, shown: node.title });
+  const hint = hintOf(node.title);
+  const held = { raw: node.title, shown: hint === null ? node.title : '' };
+  const { draft, ...control } = useSlot({ kind: 'title', node: node.id }, held);
   return (
     <div className="inline-form">
       <TextField
         {...control}
         label={l10n.t('Title of {0}', node.prefix)}
+        placeholder={hint ?? ''}
         autoFocus
         onKeyDown={(event) => {
-          if (event.key === 'Enter' || event.key === 'Escape') onDone();
+          // Under an input method, these keys are for it.
+          if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return;
+          // The button that gets the focus back must not be pressed by the same key.
+          event.preventDefault();
+          onDone();
         }}
       />
       <Button onClick={onDone}>{l10n.t('Done')}</Button>
@@ -116,7 +126,14 @@ function Rename({ node, onDone }: { readonly node: FormNode; readonly onDone: ()
   );
 }
 
-function Remove({ node, onDone }: { readonly node: FormNode; readonly onDone: () => void }): ReactNode {
+interface RemoveProps {
+  readonly node: FormNode;
+  /** Id of what gets the focus afterwards. */
+  readonly then: string;
+  readonly onDone: () => void;
+}
+
+function Remove({ node, then, onDone }: RemoveProps): ReactNode {
   const store = useStore();
   return (
     <div className="inline-form" role="group" aria-label={l10n.t('Remove {0}', nameOf(node))}>
@@ -126,7 +143,7 @@ function Remove({ node, onDone }: { readonly node: FormNode; readonly onDone: ()
         autoFocus
         onClick={() => {
           onDone();
-          store.edit({ type: 'removeEntry', node: node.id }, { barrier: true });
+          store.edit({ type: 'removeEntry', node: node.id }, { barrier: true, then: { target: then } });
         }}
       >
         {l10n.t('Remove')}
@@ -135,6 +152,15 @@ function Remove({ node, onDone }: { readonly node: FormNode; readonly onDone: ()
     </div>
   );
 }
+
+/** The entry before this one, whose id stays as it is without it; else what it stands in. */
+function neighbour({ id }: FormNode, siblings: readonly FormNode[]): string {
+  const at = siblings.findIndex((other) => other.id === id);
+  return siblings[at - 1]?.id ?? id.slice(0, id.lastIndexOf('/'));
+}
+
+/** What a title that still is the template's asks for: `Name` of `[Name]`. */
+const hintOf = (title: string): string | null => /^\[(.+)\]$/.exec(title)?.[1] ?? null;
 
 function nameOf({ prefix, title }: FormNode): string {
   return [prefix, title].filter((part) => part !== '').join(': ');

@@ -14,6 +14,7 @@ import { StreamsPage } from './StreamsPage.tsx';
 import { TracePage } from './TracePage.tsx';
 import { UnplacedDrafts } from './UnplacedDrafts.tsx';
 import { useGoal } from './useGoal.ts';
+import { useSpy } from './useSpy.ts';
 
 const snapshotOf = (state: State): Snapshot | null => state.snapshot;
 const viewOf = (state: State): State['view'] => state.view;
@@ -58,10 +59,11 @@ const NARROW = '(max-width: 600px)';
 function Navigation({ snapshot, page }: { readonly snapshot: Snapshot; readonly page: string | null }): ReactNode {
   const narrow = useSyncExternalStore(watchNarrow, () => matchMedia(NARROW).matches);
   const [open, setOpen] = useState(false);
+  const part = useSpy(snapshot.outline, page);
   if (!narrow) {
     return (
       <nav className="navigation" aria-label={l10n.t('Outline')}>
-        <Outline snapshot={snapshot} page={page} />
+        <Outline snapshot={snapshot} page={page} part={part} />
       </nav>
     );
   }
@@ -69,7 +71,7 @@ function Navigation({ snapshot, page }: { readonly snapshot: Snapshot; readonly 
     <nav className="navigation" aria-label={l10n.t('Outline')}>
       <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{l10n.t('Outline')}</summary>
-        <Outline snapshot={snapshot} page={page} onGone={() => setOpen(false)} />
+        <Outline snapshot={snapshot} page={page} part={part} onGone={() => setOpen(false)} />
       </details>
     </nav>
   );

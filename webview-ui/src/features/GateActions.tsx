@@ -4,6 +4,7 @@ import type { FormGate } from '../../../src/contract/form.ts';
 import { Button } from '../components/Button.tsx';
 import { GrowingTextArea } from '../components/GrowingTextArea.tsx';
 import { useStore } from '../state/StoreContext.ts';
+import { useFocusBack } from './useFocusBack.ts';
 import { useReadOnly } from './usePlan.ts';
 import { failureWords, shortDigest } from './words.ts';
 
@@ -21,6 +22,7 @@ export function GateActions({ gate }: { readonly gate: FormGate }): ReactNode {
   const readOnly = useReadOnly();
   const reasonId = useId();
   const [begun, setBegun] = useState<Begun | null>(null);
+  const place = useFocusBack(begun !== null);
   const pass: Decision = gate.needs === 'approval' ? 'approve' : 'acknowledge';
   const begin = (decision: Decision): void => {
     // What is still on its way belongs to the text that is decided on.
@@ -30,22 +32,34 @@ export function GateActions({ gate }: { readonly gate: FormGate }): ReactNode {
   if (readOnly) return null;
   if (begun) {
     return (
-      <Confirm
-        key={begun.digest}
-        gate={gate}
-        begun={begun}
-        onAgain={() => begin(begun.decision)}
-        onEnd={() => setBegun(null)}
-      />
+      <div ref={place}>
+        <Confirm
+          key={begun.digest}
+          gate={gate}
+          begun={begun}
+          onAgain={() => begin(begun.decision)}
+          onEnd={() => setBegun(null)}
+          onDone={() => {
+            // The buttons change with the decision; the checkpoint stays.
+            place.current?.closest('.gate')?.querySelector<HTMLElement>('h2, h3')?.focus();
+            setBegun(null);
+          }}
+        />
+      </div>
     );
   }
   const decided = gate.state === 'approved' || gate.state === 'changed';
   const held = gate.reason !== '';
   return (
-    <div className="decide">
+    <div className="decide" ref={place}>
       <div className="buttons">
         {gate.state !== 'approved' && (
-          <Button look="primary" disabled={held} describedBy={held ? reasonId : undefined} onClick={() => begin(pass)}>
+          <Button
+            look={held ? 'secondary' : 'primary'}
+            disabled={held}
+            describedBy={held ? reasonId : undefined}
+            onClick={() => begin(pass)}
+          >
             {pass === 'approve' ? l10n.t('Approve…') : l10n.t('Acknowledge…')}
           </Button>
         )}
@@ -69,9 +83,10 @@ interface ConfirmProps {
   /** Begins anew, on the text that is on screen now. */
   readonly onAgain: () => void;
   readonly onEnd: () => void;
+  readonly onDone: () => void;
 }
 
-function Confirm({ gate, begun, onAgain, onEnd }: ConfirmProps): ReactNode {
+function Confirm({ gate, begun, onAgain, onEnd, onDone }: ConfirmProps): ReactNode {
   const store = useStore();
   const [comment, setComment] = useState('');
   const [problem, setProblem] = useState('');
@@ -84,7 +99,7 @@ function Confirm({ gate, begun, onAgain, onEnd }: ConfirmProps): ReactNode {
     setBusy(true);
     const outcome = await store.ask({ type: 'decide', gate: gate.id, decision, digest, comment: comment.trim() }, true);
     setBusy(false);
-    if (outcome.ok) onEnd();
+    if (outcome.ok) onDone();
     else setProblem(failureWords(outcome.code, outcome.message));
   };
   return (

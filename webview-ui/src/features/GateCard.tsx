@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { useId, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import type { FormGate, HandOn } from '../../../src/contract/form.ts';
 import { Button } from '../components/Button.tsx';
 import { Icon } from '../components/Icon.tsx';
@@ -33,7 +33,9 @@ export function GateCard({
   return (
     <section className={`gate gate-${gate.state}`} data-gate={gate.id} aria-labelledby={id}>
       <div className="gate-head">
-        <Heading id={id}>{l10n.t('Checkpoint: {0}', gate.title)}</Heading>
+        <Heading id={id} tabIndex={-1}>
+          {l10n.t('Checkpoint: {0}', gate.title)}
+        </Heading>
         <span className={`tag ${gate.state}`}>
           <Icon name={gateIcon[gate.state]} />
           {gateWord(gate)}
@@ -82,21 +84,36 @@ function decisionWords(type: string, by: string, time: string): string {
   }
 }
 
+/** So many of what holds a gate back show at once; a plan that has just been begun has dozens. */
+const FEW = 6;
+
 function Blocking({ gate, onGo }: GateCardProps): ReactNode {
   const goTo = useGoTo();
+  const [all, setAll] = useState(false);
   const { blocking, blockingCount } = gate;
   if (blocking.length === 0) return null;
-  const rest = blockingCount - blocking.length;
+  const folds = !all && blocking.length > FEW + 1;
+  const shown = folds ? blocking.slice(0, FEW) : blocking;
+  const rest = blockingCount - shown.length;
   return (
     <ul className="criteria">
-      {blocking.map((finding) => (
+      {shown.map((finding) => (
         <li key={`${finding.target} ${finding.code} ${finding.message}`} className={finding.severity}>
           <Icon name={severityIcon[finding.severity]} />
           <span className="hidden">{severityWord(finding.severity)}: </span>
-          <LinkButton onClick={() => (onGo ?? goTo)(finding.target)}>{finding.message}</LinkButton>
+          <LinkButton onClick={() => (onGo ?? goTo)(finding.target)}>
+            {finding.place === undefined ? finding.message : `${finding.place}: ${finding.message}`}
+          </LinkButton>
         </li>
       ))}
-      {rest > 0 && <li className="muted">{l10n.t('and {0} more', rest)}</li>}
+      {folds && (
+        <li>
+          <Button className="small" onClick={() => setAll(true)}>
+            {l10n.t('Show {0} more', rest)}
+          </Button>
+        </li>
+      )}
+      {!folds && rest > 0 && <li className="muted">{l10n.t('and {0} more', rest)}</li>}
     </ul>
   );
 }

@@ -12,13 +12,16 @@ export function HandOnCard({ handOn }: { readonly handOn: HandOn }): ReactNode {
   const shut = handOn.prompts.find(({ reason }) => reason !== '')?.reason ?? '';
   return (
     <section className="gate hand-on" aria-labelledby={id}>
-      <h3 id={id}>{l10n.t('Hand on')}</h3>
+      <h3 id={id}>{l10n.t('Hand on to agents')}</h3>
       {shut !== '' && <p className="reason">{shut}</p>}
       <ul className="prompts">
         {handOn.prompts.map((prompt) => (
           <li key={prompt.agent}>
             <p>
-              <strong>{prompt.title}</strong> <span className="muted">{l10n.t('{0} characters', prompt.size)}</span>
+              <strong>{prompt.title}</strong>{' '}
+              <span className="muted">
+                {l10n.t('{0} characters', prompt.size.toLocaleString(document.documentElement.lang || undefined))}
+              </span>
             </p>
             {prompt.unwritten.length > 0 && (
               <p className="muted">{l10n.t('Not written yet: {0}', prompt.unwritten.join(', '))}</p>

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { useId, useState, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { Snapshot } from '../../../src/contract/form.ts';
 import { Button } from '../components/Button.tsx';
 import { Icon } from '../components/Icon.tsx';
@@ -9,32 +9,40 @@ import { useStore } from '../state/StoreContext.ts';
 import { keptText } from './fields/KeptFieldView.tsx';
 import { Findings } from './Findings.tsx';
 import { useGoTo, useOpen } from './usePlan.ts';
+import { shortDigest } from './words.ts';
 
 export function Header({ snapshot }: { readonly snapshot: Snapshot }): ReactNode {
   const goTo = useGoTo();
   const open = useOpen();
+  const bar = useHeight();
   const { title, phase, next, file, readOnly, problems } = snapshot;
   return (
     <header className="plan-head">
-      <div className="plan-line">
-        <h1>{title}</h1>
-        <Status snapshot={snapshot} />
-        {phase !== '' && (
-          <span className="phase">
-            <span className="muted">{l10n.t('Phase:')}</span> {phase}
-          </span>
+      <div className="plan-bar" ref={bar}>
+        <div className="plan-line">
+          <h1>{title}</h1>
+          <Status snapshot={snapshot} />
+          {phase !== '' && (
+            <span className="phase">
+              <span className="muted">{l10n.t('Phase:')}</span> {phase}
+            </span>
+          )}
+          <Progress done={snapshot.progress.done} total={snapshot.progress.total} />
+          <Button
+            className="to-markdown"
+            onClick={() => open.markdown('')}
+            label={l10n.t('Open {0} as Markdown', file)}
+          >
+            {l10n.t('Markdown')}
+          </Button>
+        </div>
+        {next.text !== '' && (
+          <p className="next">
+            <span className="muted">{l10n.t('Next:')}</span>{' '}
+            {next.target === '' ? next.text : <LinkButton onClick={() => goTo(next.target)}>{next.text}</LinkButton>}
+          </p>
         )}
-        <Progress done={snapshot.progress.done} total={snapshot.progress.total} />
-        <Button className="to-markdown" onClick={() => open.markdown('')} label={l10n.t('Open {0} as Markdown', file)}>
-          {l10n.t('Markdown')}
-        </Button>
       </div>
-      {next.text !== '' && (
-        <p className="next">
-          <span className="muted">{l10n.t('Next:')}</span>{' '}
-          {next.target === '' ? next.text : <LinkButton onClick={() => goTo(next.target)}>{next.text}</LinkButton>}
-        </p>
-      )}
       <HeaderFields snapshot={snapshot} />
       {readOnly !== '' && (
         <p className="note" role="status">
@@ -45,6 +53,21 @@ export function Header({ snapshot }: { readonly snapshot: Snapshot }): ReactNode
       <Findings findings={problems} />
     </header>
   );
+}
+
+/** How high the bar is, for what has to stay clear of it while it stays in view. */
+function useHeight(): RefObject<HTMLDivElement | null> {
+  const bar = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = bar.current;
+    if (!element) return undefined;
+    const observer = new ResizeObserver(() =>
+      document.documentElement.style.setProperty('--bar', `${element.offsetHeight}px`),
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return bar;
 }
 
 function Status({ snapshot }: { readonly snapshot: Snapshot }): ReactNode {
@@ -106,9 +129,19 @@ function HeaderFields({ snapshot }: { readonly snapshot: Snapshot }): ReactNode 
       {others.map((field) => (
         <div key={field.id} data-field={field.id}>
           <dt>{field.label}</dt>
-          <dd>{keptText(field)}</dd>
+          <dd>
+            <Fact text={keptText(field)} />
+          </dd>
         </div>
       ))}
     </dl>
   );
+}
+
+// A file opens, and of a digest enough is shown to compare by eye.
+function Fact({ text }: { readonly text: string }): ReactNode {
+  const { file } = useOpen();
+  const path = /^`([^`]+)`$/.exec(text)?.[1];
+  if (path !== undefined) return <LinkButton onClick={() => file(path)}>{path}</LinkButton>;
+  return /^(?:\w+:)*[\da-f]{64}$/.test(text) ? <span title={text}>{shortDigest(text)}</span> : text;
 }

@@ -12,6 +12,7 @@ import { NodeTitle } from './nodeTitle.ts';
 import { NodeTools } from './NodeTools.tsx';
 import { Paged } from './Paged.tsx';
 import { Prose } from './Prose.tsx';
+import { useNewEntry } from './useNewEntry.ts';
 
 interface NodeProps {
   readonly node: FormNode;
@@ -29,9 +30,10 @@ export function NodeBody({ node, depth }: NodeProps): ReactNode {
     ),
   );
   const entryNodes = slots.filter((slot): slot is FormNode => slot.node === 'node' && slot.type === 'entry');
+  const onAdd = useNewEntry(entryNodes);
   const lastEntry = slots.findLastIndex((slot) => slot.node === 'node' && slot.type === 'entry');
   const adds = entries.map((entry) => (
-    <AddEntry key={`+${entry.id}`} node={node.id} entry={entry.id} word={entry.word} />
+    <AddEntry key={`+${entry.id}`} node={node.id} entry={entry.id} word={entry.word} onAdd={onAdd} />
   ));
   return (
     <NodeTitle value={node.title}>
@@ -87,7 +89,8 @@ function ClosedNode({ node, depth }: NodeProps): ReactNode {
   return (
     <details className="node closed" data-node={node.id}>
       <summary>
-        {node.title} <span className="muted">{l10n.t('does not apply: the option that opens it is not chosen')}</span>
+        <span className="label">{node.title}</span>{' '}
+        <span className="muted">{l10n.t('opens when its option is chosen')}</span>
       </summary>
       {node.missing ? <MissingNode node={node} /> : <NodeBody node={node} depth={depth + 1} />}
     </details>

@@ -22,11 +22,13 @@ interface Item {
 interface OutlineProps {
   readonly snapshot: Snapshot;
   readonly page: string | null;
+  /** The subsection in which the reader is. */
+  readonly part: string | null;
   readonly onGone?: () => void;
 }
 
 /** The plan's sections as a tree; one stop for the Tab key, arrows within. */
-export function Outline({ snapshot, page, onGone }: OutlineProps): ReactNode {
+export function Outline({ snapshot, page, part, onGone }: OutlineProps): ReactNode {
   const goTo = useGoTo();
   const tree = useRef<HTMLUListElement>(null);
   const items = itemsOf(snapshot);
@@ -56,7 +58,7 @@ export function Outline({ snapshot, page, onGone }: OutlineProps): ReactNode {
           role="treeitem"
           aria-level={item.level}
           aria-selected={item.id === page}
-          aria-current={item.id === page ? 'page' : undefined}
+          aria-current={item.id === page ? 'page' : item.id === part ? 'location' : undefined}
           tabIndex={item.id === current ? 0 : -1}
           className={`level-${item.level} ${item.apart ? 'apart' : ''}`}
           data-section={item.id}

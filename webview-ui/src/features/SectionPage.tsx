@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { useCallback, useEffect, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { FormGate, FormNode, Snapshot } from '../../../src/contract/form.ts';
 import { Icon } from '../components/Icon.tsx';
-import { useSelect, useStore } from '../state/StoreContext.ts';
+import { useStore } from '../state/StoreContext.ts';
 import { GateCard } from './GateCard.tsx';
 import { HandOnCard } from './HandOnCard.tsx';
 import { ReflectionCard } from './ReflectionCard.tsx';
@@ -22,10 +22,11 @@ export function SectionPage({
 }): ReactNode {
   const store = useStore();
   const { id } = section;
-  const wasVisited = useSelect(useCallback((state) => state.view.visited.has(id), [id]));
+  // Guidance is unfolded on the first visit, and as long as it lasts.
+  const [wasVisited] = useState(() => store.getState().view.visited.has(id));
   useEffect(() => {
-    // Guidance is unfolded on the first visit: it counts as one when the reader goes on.
-    return () => store.dispatch({ type: 'viewed', view: { visited: new Set([...store.getState().view.visited, id]) } });
+    const { visited } = store.getState().view;
+    if (!visited.has(id)) store.dispatch({ type: 'viewed', view: { visited: new Set([...visited, id]) } });
   }, [store, id]);
   const gates = snapshot.gates.filter((gate) => gate.section === id);
   // What the document comes to is shown with the decision on all of it.

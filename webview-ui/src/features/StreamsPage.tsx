@@ -165,9 +165,7 @@ function Step({ order, stream, beside }: StepProps): ReactNode {
         {stream.id} {stream.name !== stream.id && stream.name}
       </th>
       <td>{stream.agent}</td>
-      <td>
-        <code>{stream.command}</code>
-      </td>
+      <td>{stream.command !== '' && <code>{stream.command}</code>}</td>
       <td>{stream.requirements}</td>
       <td>{stream.after}</td>
       <td>{beside.map(({ id }) => id).join(', ')}</td>

@@ -30,10 +30,11 @@ export function TracePage({ trace }: { readonly trace: FormTrace | null }): Reac
           ? l10n.t('Everything is covered: {0} lines.', trace.rows.length)
           : l10n.t('{0} of {1} lines miss something.', open.length, trace.rows.length)}
       </p>
-      <Tools trace={trace} />
-      <Checkbox checked={onlyGaps} label={l10n.t('Only what is not covered')} onChange={setOnlyGaps}>
-        {l10n.t('Only what is not covered')}
-      </Checkbox>
+      <Tools trace={trace}>
+        <Checkbox checked={onlyGaps} label={l10n.t('Only what is not covered')} onChange={setOnlyGaps}>
+          {l10n.t('Only what is not covered')}
+        </Checkbox>
+      </Tools>
       <div className="table-scroll tall" tabIndex={0} role="region" aria-label={l10n.t('Trace')}>
         <table className="grid plain trace">
           <thead>
@@ -65,7 +66,7 @@ const heads = (): string[] => [
   l10n.t('Review'),
 ];
 
-function Tools({ trace }: { readonly trace: FormTrace }): ReactNode {
+function Tools({ trace, children }: { readonly trace: FormTrace; readonly children: ReactNode }): ReactNode {
   const readOnly = useReadOnly();
   const { ask, busy, problem } = useAsk();
   const { missing, orphans } = trace;
@@ -80,6 +81,7 @@ function Tools({ trace }: { readonly trace: FormTrace }): ReactNode {
         <Button disabled={busy} onClick={() => void ask({ type: 'export', output: 'trace-csv' })}>
           {l10n.t('Show as CSV')}
         </Button>
+        {children}
       </div>
       {!readOnly && missing + orphans > 0 && (
         <p className="muted">

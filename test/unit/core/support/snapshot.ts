@@ -5,7 +5,6 @@ import { valueText } from '../../../../src/core/edit/valueText.ts';
 /** All that an outline says, without the syntax tree that it is read from. */
 export const outlineSnapshot = (outline: Outline): unknown => ({
   text: outline.text,
-  masked: outline.masked,
   bodyStart: outline.bodyStart,
   regions: outline.regions.map(({ region, start }) => ({
     start,

@@ -23,8 +23,13 @@ export function ChecklistFieldView({
   const rows = useRows(field, value.items);
   const { insert } = useRowActions(field);
   const readOnly = useReadOnly();
+  const after = !readOnly && (
+    <Button className="small" onClick={() => insert(rows.length)} label={l10n.t('Add to {0}', field.label)}>
+      {l10n.t('Add')}
+    </Button>
+  );
   return (
-    <FieldFrame field={field}>
+    <FieldFrame field={field} after={after}>
       <ul className="rows">
         <Paged count={rows.length} inList>
           {(position) => {
@@ -37,11 +42,6 @@ export function ChecklistFieldView({
           }}
         </Paged>
       </ul>
-      {!readOnly && (
-        <Button className="small" onClick={() => insert(rows.length)} label={l10n.t('Add to {0}', field.label)}>
-          {l10n.t('Add')}
-        </Button>
-      )}
     </FieldFrame>
   );
 }

@@ -12,6 +12,7 @@ export function CodeFieldView({ field, value }: { readonly field: FormField; rea
   const [tabs, setTabs] = useState(false);
   const readOnly = useReadOnly();
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
+    if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') setTabs(false);
     if (!tabs || event.key !== 'Tab' || event.shiftKey || readOnly) return;
     event.preventDefault();

@@ -27,10 +27,19 @@ interface FieldFrameProps {
   readonly single?: boolean;
   readonly role?: 'group' | 'radiogroup';
   readonly beside?: ReactNode;
+  /** What adds to the field: below its findings, which belong to what is there. */
+  readonly after?: ReactNode;
 }
 
 /** Label, control, findings. */
-export function FieldFrame({ field, children, single = false, role = 'group', beside }: FieldFrameProps): ReactNode {
+export function FieldFrame({
+  field,
+  children,
+  single = false,
+  role = 'group',
+  beside,
+  after,
+}: FieldFrameProps): ReactNode {
   const id = useId();
   const around = useContext(NodeTitle);
   // A radio button stands beside each option: buttons that choose them would say the same again.
@@ -68,6 +77,7 @@ export function FieldFrame({ field, children, single = false, role = 'group', be
         </div>
         {children}
         <Findings brief {...(frame.findings !== undefined && { id: frame.findings })} findings={findings} />
+        {after}
       </div>
     </FrameContext>
   );

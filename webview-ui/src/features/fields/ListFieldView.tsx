@@ -18,8 +18,13 @@ export function ListFieldView({ field, value }: { readonly field: FormField; rea
   const { insert } = useRowActions(field);
   const readOnly = useReadOnly();
   const List = field.ordered ? 'ol' : 'ul';
+  const after = !readOnly && (
+    <Button className="small" onClick={() => insert(rows.length)} label={l10n.t('Add to {0}', field.label)}>
+      {l10n.t('Add')}
+    </Button>
+  );
   return (
-    <FieldFrame field={field}>
+    <FieldFrame field={field} after={after}>
       <List className={`rows ${field.ordered ? 'ordered' : ''}`}>
         <Paged count={rows.length} inList>
           {(position) => {
@@ -28,11 +33,6 @@ export function ListFieldView({ field, value }: { readonly field: FormField; rea
           }}
         </Paged>
       </List>
-      {!readOnly && (
-        <Button className="small" onClick={() => insert(rows.length)} label={l10n.t('Add to {0}', field.label)}>
-          {l10n.t('Add')}
-        </Button>
-      )}
     </FieldFrame>
   );
 }

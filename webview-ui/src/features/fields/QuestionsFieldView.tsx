@@ -28,8 +28,13 @@ export function QuestionsFieldView({
   const rows = useRows(field, items);
   const { insert } = useRowActions(field);
   const readOnly = useReadOnly();
+  const after = !readOnly && (
+    <Button className="small" onClick={() => insert(rows.length)}>
+      {l10n.t('+ Ask a question')}
+    </Button>
+  );
   return (
-    <FieldFrame field={field}>
+    <FieldFrame field={field} after={after}>
       {rows.length === 0 && <p className="muted">{l10n.t('No questions so far.')}</p>}
       <ul className="rows questions">
         <Paged count={rows.length} inList>
@@ -43,11 +48,6 @@ export function QuestionsFieldView({
           }}
         </Paged>
       </ul>
-      {!readOnly && (
-        <Button className="small" onClick={() => insert(rows.length)}>
-          {l10n.t('+ Ask a question')}
-        </Button>
-      )}
     </FieldFrame>
   );
 }

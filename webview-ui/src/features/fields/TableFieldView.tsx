@@ -21,8 +21,13 @@ export function TableFieldView({ field, value }: { readonly field: FormField; re
     const then = { target: field.id, index: rows.length };
     store.edit({ type: 'addRow', field: field.id, cells: columns.map(() => '') }, { then });
   };
+  const after = !readOnly && (
+    <Button className="small" onClick={add} label={l10n.t('Add row to {0}', field.label)}>
+      {l10n.t('Add row')}
+    </Button>
+  );
   return (
-    <FieldFrame field={field}>
+    <FieldFrame field={field} after={after}>
       <div className="table-scroll">
         <table className="grid">
           <thead>
@@ -42,11 +47,6 @@ export function TableFieldView({ field, value }: { readonly field: FormField; re
           </tbody>
         </table>
       </div>
-      {!readOnly && (
-        <Button className="small" onClick={add} label={l10n.t('Add row to {0}', field.label)}>
-          {l10n.t('Add row')}
-        </Button>
-      )}
     </FieldFrame>
   );
 }
