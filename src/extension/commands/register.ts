@@ -4,8 +4,6 @@ import { DRAFT } from '../drafts/scheme.ts';
 import { late } from '../late/late.ts';
 import type { Services } from '../services.ts';
 import { readTarget } from './commandTarget.ts';
-import { nextIncomplete } from './nextIncomplete.ts';
-import { reflectOn } from './reflection.ts';
 
 type Run = (given: unknown, second?: unknown) => unknown;
 
@@ -25,7 +23,7 @@ export function registerCommands(context: ExtensionContext, services: Services):
     chooseLanguageModel: async () => (await late()).chooseModel(),
     analyseCodeBase: async (given) => (await late()).analyseCodeBase(services, given),
     compareEnvironment: async (given) => (await late()).compareEnvironment(services, given),
-    runReflection: (given) => reflectOn(services, given),
+    runReflection: async (given) => (await late()).reflectOn(services, given),
     reflectByModel: async (given) => (await late()).reflectOnByModel(services, given),
     draft: async (given, second) => (await late()).draft(services, given, second),
     proposeSprints: async (given) => (await late()).proposeSprints(services, given),
@@ -36,7 +34,7 @@ export function registerCommands(context: ExtensionContext, services: Services):
     openForm: (given, second) => open(services, services.openForm, given, second),
     openMarkdown: (given, second) => open(services, services.openMarkdown, given, second),
     openMarkdownToSide: (given) => openBeside(services, given),
-    goToNextIncomplete: nextIncomplete(services),
+    goToNextIncomplete: async (given) => (await late()).nextIncomplete(services, given),
     approveCheckpoint: async (given) => (await late()).decide(services, 'approve', given),
     acknowledgeCheckpoint: async (given) => (await late()).decide(services, 'acknowledge', given),
     requestChanges: async (given) => (await late()).decide(services, 'request-changes', given),

@@ -120,8 +120,8 @@ describe('nodeFiles', () => {
       const store = nodeFiles(${JSON.stringify(inside())});
       const [large, one] = [new Uint8Array(1_000_000), new TextEncoder().encode('one')];
       const why = [];
-      for (const write of [store.replace('x.md', large, one), store.create('y.md', large)])
-        await write.catch((error) => why.push(error.message));
+      for (const write of [() => store.replace('x.md', large, one), () => store.create('y.md', large)])
+        await write().catch((error) => why.push(error.message));
       console.log(why.join(' '));`;
     // A limit on the size of files does what a full disk does, to one process.
     const limited = 'trap "" XFSZ; ulimit -f 8; exec "$0" --import tsx --input-type=module -e "$1"';

@@ -1,18 +1,18 @@
 import { CompletionItem, CompletionItemKind, l10n, SnippetString } from 'vscode';
-import { loadedRules } from '../../documents/ruleSettings.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import { around, type Place } from './context.ts';
 
 /** Codes of rules in a comment that suppresses findings, those found in this document first. Null anywhere else. */
-export function ignoreItems(place: Place): CompletionItem[] | null {
+export function ignoreItems(place: Place, rules: readonly Rule[]): CompletionItem[] | null {
   const codes = /<!--[ \t]*planwright-ignore[ \t]+(?:[\w.-]+[ \t]*,[ \t]*)*([\w.-]*)$/.exec(place.before);
-  if (codes) return codeItems(place, codes[1] ?? '');
+  if (codes) return codeItems(place, codes[1] ?? '', rules);
   const opening = /<!-{0,2}[ \t]*[\w-]*$/.exec(place.before);
   return opening && [comment(place, opening[0])];
 }
 
-function codeItems(place: Place, typed: string): CompletionItem[] {
+function codeItems(place: Place, typed: string, rules: readonly Rule[]): CompletionItem[] {
   const found = new Set(place.state.findings.map(({ code }) => code));
-  return loadedRules().map(({ code, title }) => {
+  return rules.map(({ code, title }) => {
     const item = new CompletionItem(code, CompletionItemKind.EnumMember);
     item.detail = title;
     item.range = around(place, typed.length);
