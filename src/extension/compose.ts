@@ -11,6 +11,7 @@ import { openReference } from './files/openReference.ts';
 import { listMany } from './lister/listMany.ts';
 import { CheckpointView } from './panels/checkpointView.ts';
 import { Forms } from './panels/forms.ts';
+import { LastPages } from './panels/lastPages.ts';
 import { openMarkdown } from './panels/markdownEditor.ts';
 import type { Services } from './services.ts';
 import { trackActivePlan } from './status/activePlan.ts';
@@ -29,7 +30,7 @@ export function compose(context: ExtensionContext): Composed {
   const sessions = new Sessions(folders, newHasher, approver);
   const active = trackActivePlan(sessions);
   const paths = new FilePaths();
-  const forms = new Forms(extensionUri, () => services);
+  const forms = new Forms(extensionUri, () => services, new LastPages(context.workspaceState));
   const services: Composed = {
     sessions,
     kinds: folders,

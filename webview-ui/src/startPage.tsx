@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { takeVsCodeApi } from './bridge/vscodeApi.ts';
 import { defineToolkit } from './components/toolkit.ts';
 import { Localised } from './features/Localised.tsx';
-import { Store } from './state/store.ts';
+import { Store, type Begin } from './state/store.ts';
 import { StoreContext } from './state/StoreContext.ts';
 import './styles/base.css';
 import './styles/controls.css';
@@ -17,6 +17,7 @@ export function startPage(page: ReactNode, { sections }: { readonly sections: bo
   const store = new Store({
     api: takeVsCodeApi(),
     sections,
+    begin: beginOf(place),
     onStrings: (language, bundle) => {
       document.documentElement.lang = language;
       l10n.config({ contents: bundle });
@@ -39,4 +40,8 @@ export function startPage(page: ReactNode, { sections }: { readonly sections: bo
     </StrictMode>,
   );
   store.start();
+}
+
+function beginOf({ dataset: { begin, stamp } }: HTMLElement): Begin | null {
+  return begin === undefined || stamp === undefined ? null : { section: begin, stamp };
 }

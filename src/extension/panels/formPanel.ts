@@ -2,7 +2,16 @@ import { Disposable, l10n, type TextDocument, type Uri, type WebviewPanel } from
 import type { DocumentSession } from '../documents/planState.ts';
 import type { Services } from '../services.ts';
 import { messageHtml, pageHtml, pagesFolder } from './html.ts';
+import type { LastPages } from './lastPages.ts';
 import { PlanChannel } from './planChannel.ts';
+
+export interface FormOptions {
+  readonly services: Services;
+  readonly extension: Uri;
+  /** What to go to; empty if nothing was asked for. */
+  readonly target: string;
+  readonly pages: LastPages;
+}
 
 /** One form on one document; there may be more of the same. */
 export class FormPanel {
@@ -12,16 +21,18 @@ export class FormPanel {
   readonly #services: Services;
   readonly #extension: Uri;
   readonly #subscriptions: Disposable;
+  readonly #pages: LastPages;
   #channel: PlanChannel | null = null;
   #target: string;
 
-  constructor(panel: WebviewPanel, document: TextDocument, services: Services, extension: Uri, target: string) {
+  constructor(panel: WebviewPanel, document: TextDocument, { services, extension, target, pages }: FormOptions) {
     this.uri = document.uri;
     this.#panel = panel;
     this.#document = document;
     this.#services = services;
     this.#extension = extension;
     this.#target = target;
+    this.#pages = pages;
     panel.webview.options = { enableScripts: true, localResourceRoots: [pagesFolder(extension)] };
     const { sessions } = services;
     const isOwn = (uri: Uri): boolean => uri.toString() === this.uri.toString();
@@ -53,19 +64,21 @@ export class FormPanel {
     }
     const { webview } = this.#panel;
     const isVisible = (): boolean => this.#panel.visible;
+    const begin = this.#target === '' ? this.#pages.get(this.uri) : '';
     const channel = new PlanChannel({
       webview,
       services: this.#services,
       extension: this.#extension,
-      section: '',
+      section: begin,
       isVisible,
+      onView: (section) => this.#pages.set(this.uri, section),
     });
     this.#channel = channel;
     channel.attach(session);
     if (this.#target !== '') channel.reveal(this.#target);
     // Names the frame for screen readers, and the tab.
     this.#panel.title = nameOf(this.#document.uri);
-    webview.html = pageHtml(webview, this.#extension, 'main', session.state.plan.title);
+    webview.html = pageHtml(webview, this.#extension, 'main', session.state.plan.title, begin);
   }
 
   reveal(target: string): void {

@@ -11,18 +11,21 @@ import type { Services } from '../services.ts';
 import { FORM_VIEW_TYPE } from '../status/activePlan.ts';
 import { chooseKind } from './chooseKind.ts';
 import { FormPanel } from './formPanel.ts';
+import type { LastPages } from './lastPages.ts';
 
 /** All forms that are open: many may show one document. */
 export class Forms implements CustomTextEditorProvider {
   readonly #extension: Uri;
   readonly #services: () => Services;
+  readonly #pages: LastPages;
   readonly #panels = new Set<FormPanel>();
   /** Where a form is to begin that is about to open. */
   readonly #targets = new Map<string, string>();
 
-  constructor(extension: Uri, services: () => Services) {
+  constructor(extension: Uri, services: () => Services, pages: LastPages) {
     this.#extension = extension;
     this.#services = services;
+    this.#pages = pages;
   }
 
   register(): Disposable {
@@ -36,12 +39,19 @@ export class Forms implements CustomTextEditorProvider {
   async resolveCustomTextEditor(document: TextDocument, webviewPanel: WebviewPanel): Promise<void> {
     const services = this.#services();
     const key = document.uri.toString();
-    const panel = new FormPanel(webviewPanel, document, services, this.#extension, this.#targets.get(key) ?? '');
+    const panel = new FormPanel(webviewPanel, document, {
+      services,
+      extension: this.#extension,
+      target: this.#targets.get(key) ?? '',
+      pages: this.#pages,
+    });
     this.#targets.delete(key);
     this.#panels.add(panel);
     webviewPanel.onDidDispose(() => {
       this.#panels.delete(panel);
       panel.dispose();
+      // Of a window that is reloaded, nothing is disposed of.
+      if (![...this.#panels].some(({ uri }) => uri.toString() === key)) this.#pages.set(document.uri, '');
     });
     const session = await services.open(document.uri);
     if (!this.#panels.has(panel)) return;

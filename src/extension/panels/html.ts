@@ -9,8 +9,12 @@ export function pageHtml(
   extension: Uri,
   page: 'main' | 'checkpoint' | 'board',
   title: string,
+  /** The section with which a form begins; empty if the page knows better. */
+  begin = '',
 ): string {
   const nonce = newNonce();
+  // Tells a page that is shown again from one that is new.
+  const place = begin === '' ? '' : ` data-begin="${escapeHtml(begin)}" data-stamp="${newNonce()}"`;
   const folder = pagesFolder(extension);
   const script = webview.asWebviewUri(Uri.joinPath(folder, `${page}.js`)).toString();
   const style = webview.asWebviewUri(Uri.joinPath(folder, `${page}.css`)).toString();
@@ -31,7 +35,7 @@ export function pageHtml(
     <title>${escapeHtml(title)}</title>
   </head>
   <body>
-    <div id="root"></div>
+    <div id="root"${place}></div>
     <script type="module" nonce="${nonce}" src="${escapeHtml(script)}"></script>
   </body>
 </html>

@@ -26,6 +26,8 @@ export interface ChannelOptions {
   readonly section: FormView['section'];
   /** A page that is hidden is gone; it asks for what it missed when it is back. */
   readonly isVisible: () => boolean;
+  /** Another section is on screen. */
+  readonly onView?: (section: string) => void;
 }
 
 /** One page and the plan that it shows: takes its messages, answers each request once, and keeps it up to date. */
@@ -149,6 +151,7 @@ export class PlanChannel {
       case 'view':
         if (this.#options.section !== null)
           this.#view = { section: notice.section, unfolded: new Set(notice.unfolded) };
+        this.#options.onView?.(notice.section);
         this.#pusher.pushAnew();
         return;
       case 'open':

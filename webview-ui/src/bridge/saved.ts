@@ -33,6 +33,8 @@ const savedSchema = z.object({
   visited: z.array(z.string()),
   scroll: z.number(),
   drafts: z.array(savedDraftSchema),
+  /** Of the page that saved it. */
+  stamp: z.optional(z.string()),
 });
 
 export type Slot = z.infer<typeof slotSchema>;

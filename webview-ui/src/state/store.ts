@@ -14,12 +14,19 @@ import { COMPLETION_PAGE, initialState, LOG_PAGE, savedDrafts, type Intent, type
 const PAUSE = 400;
 const SAVE_PAUSE = 150;
 
+/** Where the host says that the page begins: it knows better than what an earlier page could save before it went. */
+export interface Begin {
+  readonly section: string;
+  readonly stamp: string;
+}
+
 export interface StoreOptions {
   readonly api: VsCodeApi;
   /** Takes the bundle before anything is rendered in the new language. */
   readonly onStrings: (language: string, bundle: Record<string, string>) => void;
   /** The form shows one section; the checkpoint view shows none. */
   readonly sections: boolean;
+  readonly begin: Begin | null;
 }
 
 /** The state of a page, with its line to the host: everything that happens goes through `dispatch`. */
@@ -40,7 +47,10 @@ export class Store {
       post: (message) => options.api.postMessage(message),
       onPush: (push) => this.#take(push),
     });
-    this.#before = readSaved(options.api.getState());
+    const saved = readSaved(options.api.getState());
+    const { begin } = options;
+    const isOutdated = begin !== null && saved.stamp !== begin.stamp && saved.section !== begin.section;
+    this.#before = isOutdated ? { ...saved, section: begin.section, scroll: 0 } : saved;
     this.#scroll = this.#before.scroll;
     const { section, unfolded, folded, visited, drafts } = this.#before;
     const view = { page: section, unfolded: new Set(unfolded), folded: new Set(folded), visited: new Set(visited) };
@@ -196,6 +206,7 @@ export class Store {
       visited: [...view.visited],
       scroll: this.#scroll,
       drafts: savedDrafts(this.#state),
+      ...(this.#options.begin && { stamp: this.#options.begin.stamp }),
     };
     this.#options.api.setState(saved);
   }
