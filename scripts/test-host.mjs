@@ -12,7 +12,7 @@ import { workbenchUrl } from './lib/workbench-url.mjs';
 import { copyExamples, freshFolder, linkExtension } from './lib/workspace-folder.mjs';
 
 /** The whole suite, starting VS Code included. */
-const limit = 5 * 60_000;
+const limit = 10 * 60_000;
 
 /** In the names of suites that need a workspace of several folders: see test/host/index.ts. */
 const severalFolders = 'several folders';

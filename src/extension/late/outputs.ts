@@ -1,4 +1,4 @@
-import { Diagnostic, languages, Range, workspace, type Disposable, type Uri } from 'vscode';
+import { Diagnostic, languages, Range, window, workspace, type Disposable, type Uri } from 'vscode';
 import { allOutputs } from '../../core/outputs/allOutputs.ts';
 import { newHasher } from '../../node/newHasher.ts';
 import { staleOutputs } from '../../workspace/staleOutputs.ts';
@@ -13,11 +13,16 @@ import { workspaceFiles } from '../files/workspaceFiles.ts';
  */
 export function watchOutputs(sessions: SessionRegistry): Disposable[] {
   const collection = languages.createDiagnosticCollection('planwright-outputs');
+  const latest = new WeakMap<DocumentSession, object>();
   const look = async (session: DocumentSession): Promise<void> => {
     const { document, state } = session;
     if (document.isDirty || state.version !== document.version) return;
+    const turn = {};
+    latest.set(session, turn);
     const { folder, path } = locate(document.uri);
     const found = await staleOutputs(workspaceFiles(folder), path, state.plan, newHasher);
+    // A look that began later knows better, and of two the earlier may end last.
+    if (latest.get(session) !== turn) return;
     // It was closed meanwhile, or changed: then it is looked at again when it is saved.
     if (sessions.get(document.uri) !== session || document.version !== state.version) return;
     collection.set(
@@ -36,6 +41,8 @@ export function watchOutputs(sessions: SessionRegistry): Disposable[] {
     collection,
     ...watchers,
     ...watchers.flatMap((one) => [one.onDidCreate(lookAll), one.onDidChange(lookAll), one.onDidDelete(lookAll)]),
+    // Folders that were made a moment ago are not watched on every system: what was missed is seen at the next turn.
+    window.onDidChangeActiveTextEditor(lookAll),
     sessions.onDidOpen((session) => void look(session)),
     sessions.onDidClose((uri: Uri) => collection.delete(uri)),
     workspace.onDidSaveTextDocument(({ uri }) => {
