@@ -1,7 +1,8 @@
 import type { Span } from '../markdown/span.ts';
 import { contains, shift } from '../markdown/span.ts';
 import type { Part } from '../plan/part.ts';
-import { proseOf } from './prose.ts';
+import type { Passage } from './prose.ts';
+import { inPassages } from './prose.ts';
 
 /*
  * Words and phrases of a list, where they stand in the text that people wrote.
@@ -12,10 +13,8 @@ export function phrasesIn(part: Part, pattern: PhrasePattern): readonly Span[] {
   const { region, fields } = part;
   return region.keep(pattern, () => {
     if (!pattern.rough.test(region.text)) return [];
-    const spans: Span[] = [];
-    for (const { from, text } of proseOf(region)) {
-      for (const span of matchesIn(text, pattern)) spans.push(shift(span, from));
-    }
+    const spans = inPassages(region, pattern.inProse);
+    if (spans.length === 0) return spans;
     const excluded = fields.flatMap(notJudged);
     return spans.filter((span) => !excluded.some((other) => contains(other, span)));
   });
@@ -35,7 +34,7 @@ export function phrasesInCode(
   });
 }
 
-const matchesIn = (text: string, { exact }: PhrasePattern): readonly Span[] =>
+const matchesIn = (text: string, { exact }: Pick<PhrasePattern, 'exact'>): readonly Span[] =>
   Array.from(text.matchAll(exact), (match) => ({ from: match.index, to: match.index + match[0].length })).filter(
     ({ from }) => standsAlone(text, from),
   );
@@ -55,8 +54,11 @@ export interface PhrasePattern {
   /** Finds the words wherever they stand: cheap, and enough for nearly every region. */
   readonly rough: RegExp;
   readonly exact: RegExp;
+  /** Where they stand in the prose of a passage. */
+  readonly inProse: (passage: Passage) => readonly Span[];
 }
 
+const NOTHING: readonly Span[] = [];
 const patterns = new WeakMap<readonly string[], PhrasePattern | null>();
 
 /** Made once for each list; null for an empty one. */
@@ -66,7 +68,11 @@ export function phrasePattern(words: readonly string[]): PhrasePattern | null {
   const wanted = words.filter((word) => word.trim() !== '').sort((a, b) => b.length - a.length);
   const exact = exactPattern(wanted);
   const rough = new RegExp(wanted.map((word) => escaped(bareOf(word))).join('|'), 'i');
-  const pattern = wanted.length === 0 ? null : { exact, rough };
+  const inProse = ({ text: whole, prose }: Passage): readonly Span[] =>
+    rough.test(whole)
+      ? prose.flatMap(({ from, text }) => matchesIn(text, { exact }).map((span) => shift(span, from)))
+      : NOTHING;
+  const pattern = wanted.length === 0 ? null : { exact, rough, inProse };
   patterns.set(words, pattern);
   return pattern;
 }

@@ -1,40 +1,84 @@
 import { withoutComments } from '../markdown/comments.ts';
 import type { Block, Region } from '../markdown/block.ts';
+import { keptByText } from '../markdown/keptTexts.ts';
+import { Memory } from '../markdown/memory.ts';
+import { cellsIn } from '../markdown/rowCells.ts';
 import type { Span } from '../markdown/span.ts';
+import { shift } from '../markdown/span.ts';
 
-/** A run of text in a region, of which everything that is no prose is blanked out without moving what is left. */
+/** A run of text, of which everything that is no prose is blanked out without moving what is left. */
 export interface Prose extends Span {
   readonly text: string;
 }
 
-/** Headings, paragraphs and table cells of a region, without code, links, HTML and hints in brackets. */
-export const proseOf = (region: Region): readonly Prose[] =>
-  region.keep(proseOf, () =>
-    leavesOf(region).map((span) => ({
-      from: span.from,
-      to: span.to,
-      text: blankOut(region.text.slice(span.from, span.to)),
-    })),
-  );
+/**
+ * What stands in one place of a region, by its text alone: a heading or a paragraph, which is its only leaf, or a row of a
+ * table, whose cells are. Offsets are relative to it. What is found in it is kept with it, so that a key in one row of a
+ * thousand leaves the others as they were.
+ */
+export class Passage extends Memory {
+  readonly text: string;
+  readonly leaves: readonly Span[];
 
-/** Where a region's headings, paragraphs and cells stand, as they are written; guidance in italics is left out. */
-export const leavesOf = (region: Region): readonly Span[] =>
-  region.keep(leavesOf, () => {
-    const spans: Span[] = region.head ? [region.head.title] : [];
-    collectLeaves(region, region.blocks, spans);
+  constructor(text: string, leaves: readonly Span[]) {
+    super();
+    this.text = text;
+    this.leaves = leaves;
+  }
+
+  /** Its leaves without code, links, HTML and hints in brackets. */
+  get prose(): readonly Prose[] {
+    return this.keep(Passage, () =>
+      this.leaves.map(({ from, to }) => ({ from, to, text: blankOut(this.text.slice(from, to)) })),
+    );
+  }
+}
+
+export interface PlacedPassage {
+  readonly passage: Passage;
+  /** Its offset in the region. */
+  readonly at: number;
+}
+
+/** The headings, paragraphs and rows of a region; guidance in italics is left out. */
+export const passagesOf = (region: Region): readonly PlacedPassage[] =>
+  region.keep(passagesOf, () => {
+    const placed: PlacedPassage[] = [];
+    const place = ({ from, to }: Span, read: (text: string) => Passage): void => {
+      placed.push({ passage: read(region.text.slice(from, to)), at: from });
+    };
+    if (region.head) place(region.head.title, paragraph);
+    collect(region, region.blocks, place);
+    return placed;
+  });
+
+const paragraph = keptByText((text) => new Passage(text, [{ from: 0, to: text.length }]));
+const row = keptByText((text) => new Passage(text, cellsIn(text)));
+
+/** What a function finds in the passages of a region, at its place there. The function is the key: it is asked once for a text. */
+export const inPassages = (region: Region, find: (passage: Passage) => readonly Span[]): readonly Span[] =>
+  region.keep(find, () => {
+    const spans: Span[] = [];
+    for (const { passage, at } of passagesOf(region))
+      for (const span of passage.keep(find, () => find(passage))) spans.push(shift(span, at));
     return spans;
   });
 
-function collectLeaves(region: Region, blocks: readonly Block[], into: Span[]): void {
+function collect(
+  region: Region,
+  blocks: readonly Block[],
+  place: (span: Span, read: (text: string) => Passage) => void,
+): void {
   for (const block of blocks) {
     if (block.type === 'paragraph') {
-      if (!isItalic(region.text.slice(block.from, block.to))) into.push(block);
+      if (!isItalic(region.text.slice(block.from, block.to))) place(block, paragraph);
     } else if (block.type === 'list') {
-      for (const item of block.items) collectLeaves(region, item.blocks, into);
+      for (const item of block.items) collect(region, item.blocks, place);
     } else if (block.type === 'quote') {
-      collectLeaves(region, block.blocks, into);
+      collect(region, block.blocks, place);
     } else if (block.type === 'table') {
-      for (const row of [block.header, ...block.rows]) into.push(...row.cells);
+      place(block.header, row);
+      for (const one of block.rows) place(one, row);
     }
   }
 }

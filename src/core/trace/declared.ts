@@ -15,7 +15,7 @@ import { placeCalled, placeColumns } from './columns.ts';
 import { labelOfEntry } from './entries.ts';
 import { leadingId } from './idText.ts';
 import type { Place, RawNode } from './rawNode.ts';
-import { NAMING, raw } from './rawNode.ts';
+import { coveringOf, NAMING, raw } from './rawNode.ts';
 import type { TraceKind } from './schema.ts';
 import { traceKind } from './schema.ts';
 import { straysOf } from './strays.ts';
@@ -42,6 +42,7 @@ function entryOf(node: PlanNode, traced: TraceKind): readonly RawNode[] {
     if (!field || !value || !('slot' in value)) return null;
     return slotPlace(value.slot, field.read.schema, field.at);
   });
+  const read = withLabelled(node, schema, traced, readPlaces(places, traced, labelOfEntry(node)));
   return [
     raw({
       origin: 0,
@@ -54,7 +55,8 @@ function entryOf(node: PlanNode, traced: TraceKind): readonly RawNode[] {
       row: null,
       text: node.title,
       draft,
-      places: withLabelled(node, schema, traced, readPlaces(places, traced, labelOfEntry(node))),
+      places: read,
+      covering: coveringOf(schema.type, headSpan(node), read),
     }),
   ];
 }
@@ -141,7 +143,7 @@ function tableRows({ id: field, read, at }: NodeField, schema: TraceSchema, trac
   const counted = prefix !== null && schema.places.id !== undefined && !written.some((one) => one.read.isNamed);
   return written.map(({ row, index, read: { lead, of } }, order): RawNode => {
     const id = lead?.id ?? (counted ? `${prefix}${order + 1}` : '');
-    const { declared, span, whole, text, places } = of(id);
+    const { declared, span, whole, text, places, covering } = of(id);
     return raw({
       origin: row.from + at,
       type: schema.type,
@@ -154,12 +156,13 @@ function tableRows({ id: field, read, at }: NodeField, schema: TraceSchema, trac
       text,
       draft: false,
       places,
+      covering,
     });
   });
 }
 
 /** What a row declares, whatever its number and its place. */
-type RowCore = Pick<RawNode, 'declared' | 'span' | 'whole' | 'text' | 'places'>;
+type RowCore = Pick<RawNode, 'declared' | 'span' | 'whole' | 'text' | 'places' | 'covering'>;
 
 interface RowRead {
   readonly lead: { readonly id: string } | null;
@@ -232,6 +235,7 @@ function makeReader(
         whole: { from: 0, to: text.length },
         text: textOf(read.text, about ?? cell?.text ?? ''),
         places: read,
+        covering: coveringOf(schema.type, { from, to }, read),
       };
     };
     let last: { readonly id: string; readonly core: RowCore } | null = null;

@@ -28,6 +28,8 @@ export interface RawNode {
   /** Nobody has given it a title yet. */
   readonly draft: boolean;
   readonly places: Readonly<Partial<Record<TracePlace, Place>>>;
+  /** The id and what names others: an id there is no mention. Offsets are relative to the origin. */
+  readonly covering: readonly Span[];
 }
 
 /** One shape for all: rules look at thousands of them at every key, and engines are quick with what looks the same. */
@@ -43,6 +45,7 @@ export const raw = ({
   text,
   draft,
   places,
+  covering,
 }: RawNode): RawNode => ({
   origin,
   type,
@@ -55,7 +58,14 @@ export const raw = ({
   text,
   draft,
   places,
+  covering,
 });
+
+/** What a node with an id and places covers. The id of an error case is that of something else. */
+export const coveringOf = (type: TraceType, span: Span, places: RawNode['places']): readonly Span[] => [
+  ...(type === 'error' ? [] : [span]),
+  ...Object.values(places).filter(({ ids }) => ids.length > 0),
+];
 
 /** The places that name others. */
 export const NAMING: ReadonlySet<TracePlace> = new Set<TracePlace>(['requirements', 'criteria', 'after', 'parallel']);

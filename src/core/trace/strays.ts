@@ -9,7 +9,7 @@ import { said } from './phrases.ts';
 import type { Piece } from './pieces.ts';
 import { piecesOf } from './pieces.ts';
 import type { Place, RawNode } from './rawNode.ts';
-import { NAMING, raw } from './rawNode.ts';
+import { coveringOf, NAMING, raw } from './rawNode.ts';
 import type { Lead, TraceKind } from './schema.ts';
 
 /*
@@ -80,19 +80,25 @@ function strayNode(piece: Piece, found: FoundLead, traced: TraceKind): RawNode {
   const { schema, id } = found;
   const { from, to, declared } = piece;
   const text = cleaned(found.rest);
-  const places: Places = { ...placesSaid(piece, found, traced), ...placesBelow(piece, found, traced) };
+  const places: Places = {
+    ...placesSaid(piece, found, traced),
+    ...placesBelow(piece, found, traced),
+    text: { from, to, text, ids: [] },
+  };
+  const span = piece.exact ? shift({ from: found.from, to: found.to }, from) : { from, to };
   return raw({
     origin: 0,
     type: schema.type,
     id,
     declared,
-    span: piece.exact ? shift({ from: found.from, to: found.to }, from) : { from, to },
+    span,
     whole: { from, to },
     field: null,
     row: null,
     text,
     draft: /^\[.*\]$/.test(text),
-    places: { ...places, text: { from, to, text, ids: [] } },
+    places,
+    covering: coveringOf(schema.type, span, places),
   });
 }
 

@@ -5,7 +5,7 @@ import type { TraceText } from './keptFacts.ts';
 import type { RawNode } from './rawNode.ts';
 
 /** A node of the graph; `span` and `whole` are offsets in the document, places tell what they hold. */
-export interface TraceNode extends Omit<RawNode, 'places' | 'origin'> {
+export interface TraceNode extends Omit<RawNode, 'places' | 'origin' | 'covering'> {
   /** The id of the plan's node that it stands in. */
   readonly node: string;
   readonly places: Readonly<Partial<Record<TracePlace, { readonly text: string }>>>;

@@ -1,7 +1,7 @@
 import { contains, shift } from '../../markdown/span.ts';
 import { judgeField } from '../judgeField.ts';
-import { leavesOf, withoutCode } from '../prose.ts';
-import type { Region } from '../../markdown/block.ts';
+import type { Passage } from '../prose.ts';
+import { inPassages, withoutCode } from '../prose.ts';
 import type { Span } from '../../markdown/span.ts';
 import type { NodeField } from '../../plan/plan.ts';
 import { shorten } from '../names.ts';
@@ -18,7 +18,7 @@ export const rule: NodeRule = {
   check: (node) => {
     if (LEFT_ALONE.has(node.schema?.role ?? '')) return [];
     return node.parts.flatMap(({ part: { region }, at }) =>
-      markersIn(region)
+      inPassages(region, markersIn)
         .filter((span) => !node.fields.some((field) => field.at === at && isToldOf(field, span)))
         .map((span) => {
           const text = shorten(region.text.slice(span.from, span.to).replace(/^\[|\]$/g, ''));
@@ -28,16 +28,16 @@ export const rule: NodeRule = {
   },
 };
 
-const markersIn = (region: Region): readonly Span[] =>
-  region.keep(MARKER, () => {
-    if (!/clarification/i.test(region.text)) return [];
-    return leavesOf(region).flatMap(({ from, to }) =>
-      Array.from(withoutCode(region.text.slice(from, to)).matchAll(MARKER), (match) => ({
-        from: from + match.index,
-        to: from + match.index + match[0].length,
-      })),
-    );
-  });
+const markersIn = ({ text, leaves }: Passage): readonly Span[] =>
+  !/clarification/i.test(text)
+    ? NOTHING
+    : leaves.flatMap(({ from, to }) =>
+        Array.from(withoutCode(text.slice(from, to)).matchAll(MARKER), ({ 0: found, index }) =>
+          shift({ from: index, to: index + found.length }, from),
+        ),
+      );
+
+const NOTHING: readonly Span[] = [];
 
 /** What is a question is waited for as one; what is nothing but the mark is a hint that was left. */
 function isToldOf({ read }: NodeField, span: Span): boolean {
