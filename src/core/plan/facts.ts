@@ -34,7 +34,10 @@ export function gatherFrom<T>(
     const own = find(node, kind);
     const children = childrenOf(node, kind);
     // Most nodes are the last of their branch.
-    if (children.length === 0) return { node, own, below: NONE, count: own.length, children, given: NONE };
+    if (children.length === 0)
+      return own.length === 0
+        ? nothingIn(node, kind)
+        : { node, own, below: NONE, count: own.length, children, given: NONE };
     const earlier = node.earlier?.memory.recall(key) as Gathered<T> | undefined;
     const given = givenBy(children, earlier, (child) => {
       const found = gathered(child, kind);
@@ -54,6 +57,16 @@ export function gatherFrom<T>(
 }
 
 const NONE: readonly never[] = [];
+
+/** What all gather that find nothing in a node without children: most of them in most nodes. */
+const nothingIn = nodeFact((node): Gathered<never> => ({
+  node,
+  own: NONE,
+  below: NONE,
+  count: 0,
+  children: NONE,
+  given: NONE,
+}));
 
 // A keystroke changes one child of a thousand. What those before and after it gave is copied, without a look at any.
 function givenBy<T>(

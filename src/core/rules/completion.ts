@@ -62,15 +62,34 @@ function heldBy(
   gates: readonly GateReport[],
   rules: readonly Rule[],
 ): { open: readonly Finding[]; waitsFor: GateReport | null } {
-  const holds = option?.holds ?? [];
-  const codes = new Set(holds.filter((hold) => !hold.startsWith(APPROVAL)));
-  const waiting = holds.filter((hold) => hold.startsWith(APPROVAL)).map((hold) => hold.slice(APPROVAL.length));
-  const roles = new Set(rules.filter((rule) => codes.has(rule.code)).flatMap((rule) => rule.roles ?? []));
+  if (!option || option.holds.length === 0) return { open: [], waitsFor: null };
+  const { codes, waiting, roles } = holdersOf(option, rules);
   const open = findings.filter(
     (finding) => codes.has(finding.code) || (roles.size > 0 && isAbsence(finding, roles, kind)),
   );
   const waitsFor = gates.find(({ gate, state }) => waiting.includes(gate.id) && state !== 'approved') ?? null;
   return { open, waitsFor };
+}
+
+interface Holders {
+  readonly rules: readonly Rule[];
+  readonly codes: ReadonlySet<string>;
+  readonly waiting: readonly string[];
+  readonly roles: ReadonlySet<string>;
+}
+
+const holders = new WeakMap<OptionSchema, Holders>();
+
+/** What holds a line of the template open, in every document alike. */
+function holdersOf(option: OptionSchema, rules: readonly Rule[]): Holders {
+  const known = holders.get(option);
+  if (known?.rules === rules) return known;
+  const codes = new Set(option.holds.filter((hold) => !hold.startsWith(APPROVAL)));
+  const waiting = option.holds.filter((hold) => hold.startsWith(APPROVAL)).map((hold) => hold.slice(APPROVAL.length));
+  const roles = new Set(rules.filter((rule) => codes.has(rule.code)).flatMap((rule) => rule.roles ?? []));
+  const made = { rules, codes, waiting, roles };
+  holders.set(option, made);
+  return made;
 }
 
 // Where the section is missing that a rule would judge, the rule has nothing to say, and its line is open all the same.

@@ -117,16 +117,17 @@ class Engine {
   #own(node: PlanNode, kind: Kind): readonly Finding[] {
     const findings: Finding[] = [];
     for (const { rule, context } of this.#checksFor(node.schema, kind)) {
+      if (rule.fields !== undefined && node.fields.length === 0) continue;
       try {
         for (const found of rule.check(node, context)) findings.push(this.#finding(rule, node, found));
       } catch (error) {
         findings.push(...this.#failure(rule, node, error));
       }
     }
-    return findings.sort(byPlace);
+    return findings.length < 2 ? findings : findings.sort(byPlace);
   }
 
-  /** The rules that can have something to say about a node: those that are about roles, only where one of them occurs. */
+  /** The rules that can have something to say about a node: those about roles or types of fields, only where they occur. */
   #checksFor(schema: ContainerSchema | null, kind: Kind): readonly NodeCheck[] {
     const known = this.#bySchema.get(schema ?? kind);
     if (known) return known;
@@ -134,9 +135,11 @@ class Engine {
     const roles = new Set(
       slots.flatMap((slot) => [slot.role, (slot.node === 'container' && slot.value?.role) || null]),
     );
+    const types = new Set(slots.flatMap((slot) => (slot.node === 'field' ? slot.type : (slot.value?.type ?? []))));
     const checks = this.#active
       .filter((rule) => rule.reads === 'node')
-      .filter((rule) => rule.roles === undefined || rule.roles.some((role) => roles.has(role)))
+      .filter(({ roles: wanted }) => wanted === undefined || wanted.some((role) => roles.has(role)))
+      .filter(({ fields }) => fields === undefined || fields === 'any' || fields.some((type) => types.has(type)))
       .map((rule) => ({ rule, context: this.#context(rule, kind) }));
     this.#bySchema.set(schema ?? kind, checks);
     return checks;

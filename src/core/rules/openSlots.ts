@@ -10,6 +10,8 @@ import { dismissesAlternatives } from './readAlternatives.ts';
  */
 
 export function openChildren(node: PlanNode, kind: Kind): readonly PlacedNode[] {
+  // Most nodes are the last of their branch.
+  if (node.children.length === 0) return node.children;
   const dismissed = dismissesAlternatives(node, kind);
   if (!dismissed && node.closed.size === 0) return node.children;
   return node.children.filter(({ node: { schema } }) => !schema || isOpen(schema, node, dismissed));

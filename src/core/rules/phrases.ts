@@ -12,8 +12,7 @@ import { inPassages } from './prose.ts';
 export function phrasesIn(part: Part, pattern: PhrasePattern): readonly Span[] {
   const { region, fields } = part;
   return region.keep(pattern, () => {
-    if (!pattern.rough.test(region.text)) return [];
-    const spans = inPassages(region, pattern.inProse);
+    const spans = inPassages(region, pattern.inProse, pattern.rough);
     if (spans.length === 0) return spans;
     const excluded = fields.flatMap(notJudged);
     return spans.filter((span) => !excluded.some((other) => contains(other, span)));

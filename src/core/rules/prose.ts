@@ -52,17 +52,30 @@ export const passagesOf = (region: Region): readonly PlacedPassage[] =>
     return placed;
   });
 
-const paragraph = keptByText((text) => new Passage(text, [{ from: 0, to: text.length }]));
-const row = keptByText((text) => new Passage(text, cellsIn(text)));
+const paragraph = (text: string): Passage => new Passage(text, [{ from: 0, to: text.length }]);
+const row = (text: string): Passage => new Passage(text, cellsIn(text));
+/** Tables that are worth to be kept row by row. */
+const MANY_ROWS = 20;
+const keptRow = keptByText(row);
 
-/** What a function finds in the passages of a region, at its place there. The function is the key: it is asked once for a text. */
-export const inPassages = (region: Region, find: (passage: Passage) => readonly Span[]): readonly Span[] =>
+/**
+ * What a function finds in the passages of a region, at its place there; the function is the key, and is asked once for a
+ * passage. Nothing is there where `rough` does not match the region.
+ */
+export const inPassages = (
+  region: Region,
+  find: (passage: Passage) => readonly Span[],
+  rough?: RegExp,
+): readonly Span[] =>
   region.keep(find, () => {
+    if (rough && !rough.test(region.text)) return NOTHING;
     const spans: Span[] = [];
     for (const { passage, at } of passagesOf(region))
       for (const span of passage.keep(find, () => find(passage))) spans.push(shift(span, at));
     return spans;
   });
+
+const NOTHING: readonly Span[] = [];
 
 function collect(
   region: Region,
@@ -77,8 +90,8 @@ function collect(
     } else if (block.type === 'quote') {
       collect(region, block.blocks, place);
     } else if (block.type === 'table') {
-      place(block.header, row);
-      for (const one of block.rows) place(one, row);
+      const read = block.rows.length < MANY_ROWS ? row : keptRow;
+      for (const one of [block.header, ...block.rows]) place(one, read);
     }
   }
 }

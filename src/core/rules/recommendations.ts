@@ -17,7 +17,7 @@ export interface Recommendation {
 }
 
 export function recommendationsIn(node: PlanNode): readonly Recommendation[] {
-  const options = optionsIn(node);
+  const options = node.children.length === 0 ? [] : optionsIn(node);
   if (options.length === 0) return [];
   const own = fieldsWithRole(node, 'recommendation').map((field) => ({ field, at: 0 }));
   const below = node.children.flatMap((child) =>

@@ -1,6 +1,6 @@
 import type { GateReport } from '../gates/gate.ts';
 import type { DecisionHistory } from '../gates/history.ts';
-import type { Kind } from '../kind/kind.ts';
+import type { FieldType, Kind } from '../kind/kind.ts';
 import type { Plan, PlanNode } from '../plan/plan.ts';
 import type { Finding, Severity } from './finding.ts';
 import type { SuppressionUse } from './suppression.ts';
@@ -76,6 +76,8 @@ interface RuleBase {
 /** Reads one node and what stands below it. Kept while the node is the same object; spans are relative to the node. */
 export interface NodeRule extends RuleBase {
   readonly reads: 'node';
+  /** Types of the fields that it is about, `any` for all: it is asked only of nodes that hold a field, and may hold such. */
+  readonly fields?: 'any' | readonly FieldType[];
   readonly check: (node: PlanNode, context: RuleContext) => readonly Found[];
 }
 

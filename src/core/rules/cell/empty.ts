@@ -6,6 +6,7 @@ export const rule: NodeRule = {
   severity: 'info',
   title: 'A cell is empty in a row that is filled in.',
   reads: 'node',
+  fields: ['table'],
   check: (node, { owned }) =>
     node.fields
       .filter(({ read }) => read.schema.role === null || !owned.cells.has(read.schema.role))

@@ -6,6 +6,7 @@ export const rule: NodeRule = {
   severity: 'error',
   title: 'The hint of the template stands in a cell of a row that is filled in.',
   reads: 'node',
+  fields: ['table'],
   check: (node) =>
     node.fields.flatMap((field) =>
       openCells(field)

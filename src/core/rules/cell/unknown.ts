@@ -12,6 +12,7 @@ export const rule: NodeRule = {
   severity: 'error',
   title: 'A cell of a table is none of the options of its column.',
   reads: 'node',
+  fields: ['table'],
   check: (node) => node.fields.flatMap(unknownCells),
 };
 

@@ -10,6 +10,7 @@ export const rule: NodeRule = {
   severity: 'error',
   title: 'No option of a choice is chosen.',
   reads: 'node',
+  fields: ['choice'],
   check: (node) =>
     node.fields.flatMap((field) => {
       const { schema } = field.read;

@@ -10,6 +10,7 @@ export const rule: NodeRule = {
   severity: 'error',
   title: 'More than one option is chosen where one is allowed.',
   reads: 'node',
+  fields: ['choice', 'checklist'],
   check: (node) =>
     node.fields.flatMap((field) => {
       if (field.read.value.type === 'text') return namedTogether(field, node);

@@ -8,6 +8,7 @@ export const rule: NodeRule = {
   severity: 'error',
   title: 'A value is none of the options.',
   reads: 'node',
+  fields: ['choice'],
   check: (node) =>
     node.fields.flatMap((field) => {
       const { value, schema } = field.read;

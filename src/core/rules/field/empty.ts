@@ -8,6 +8,7 @@ export const rule: NodeRule = {
   severity: 'error',
   title: 'A field has no value.',
   reads: 'node',
+  fields: 'any',
   check: (node, { owned }) =>
     node.fields.flatMap((field) => {
       const { schema } = field.read;

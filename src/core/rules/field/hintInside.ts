@@ -15,6 +15,7 @@ export const rule: NodeRule = {
   severity: 'error',
   title: 'A hint of the template is left within a value.',
   reads: 'node',
+  fields: 'any',
   check: (node, { kind }) => node.fields.flatMap((field) => hintsInside(node, field, kind)),
 };
 

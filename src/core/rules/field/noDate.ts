@@ -9,6 +9,7 @@ export const rule: NodeRule = {
   severity: 'warning',
   title: 'A date is none.',
   reads: 'node',
+  fields: ['date'],
   check: (node) =>
     node.fields.flatMap((field) => {
       const { value, schema } = field.read;

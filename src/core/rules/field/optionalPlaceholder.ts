@@ -6,5 +6,6 @@ export const rule: NodeRule = {
   severity: 'info',
   title: 'The hint of the template stands in a place that may stay empty.',
   reads: 'node',
+  fields: 'any',
   check: (node, context) => placeholdersIn(node, context, true),
 };

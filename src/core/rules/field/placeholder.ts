@@ -14,6 +14,7 @@ export const rule: NodeRule = {
   severity: 'error',
   title: 'The hint of the template stands where a value should be.',
   reads: 'node',
+  fields: 'any',
   check: (node, context) => placeholdersIn(node, context, false),
 };
 

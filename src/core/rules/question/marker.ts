@@ -8,6 +8,7 @@ import { shorten } from '../names.ts';
 import type { NodeRule } from '../rule.ts';
 
 const LEFT_ALONE = new Set(['changelog', 'completion']);
+const ROUGH = /clarification/i;
 const MARKER = /\[needs[ _-]clarification\b[^[\]]*\]?/gi;
 
 export const rule: NodeRule = {
@@ -18,7 +19,7 @@ export const rule: NodeRule = {
   check: (node) => {
     if (LEFT_ALONE.has(node.schema?.role ?? '')) return [];
     return node.parts.flatMap(({ part: { region }, at }) =>
-      inPassages(region, markersIn)
+      inPassages(region, markersIn, ROUGH)
         .filter((span) => !node.fields.some((field) => field.at === at && isToldOf(field, span)))
         .map((span) => {
           const text = shorten(region.text.slice(span.from, span.to).replace(/^\[|\]$/g, ''));
@@ -29,7 +30,7 @@ export const rule: NodeRule = {
 };
 
 const markersIn = ({ text, leaves }: Passage): readonly Span[] =>
-  !/clarification/i.test(text)
+  !ROUGH.test(text)
     ? NOTHING
     : leaves.flatMap(({ from, to }) =>
         Array.from(withoutCode(text.slice(from, to)).matchAll(MARKER), ({ 0: found, index }) =>

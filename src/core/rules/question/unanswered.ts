@@ -9,6 +9,7 @@ export const rule: NodeRule = {
   title: 'A clarification question waits for its answer.',
   roles: ['questions'],
   reads: 'node',
+  fields: ['questions'],
   check: (node) =>
     node.fields.flatMap(({ id, read, at }) => {
       if (read.value.type !== 'questions') return [];

@@ -46,6 +46,7 @@ function rankedChildren(node: PlanNode, kind: Kind): Ranked[] {
     for (const { slot } of walkSlots(slots)) if (slot.node === 'container') ranks.set(slot, ranks.size);
     ranksOf.set(slots, ranks);
   }
+  if (ranks.size < 2) return [];
   const ranked: Ranked[] = [];
   for (const child of openChildren(node, kind)) {
     const { schema } = child.node;
