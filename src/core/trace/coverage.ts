@@ -4,6 +4,7 @@ import { wordsOf } from '../words.ts';
 import { traceKind } from './schema.ts';
 import type { TraceGraph, TraceLink, TraceNode } from './graph.ts';
 import { traceGraph } from './graph.ts';
+import type { TraceText } from './keptFacts.ts';
 
 /**
  * The nodes of a type that name a node where it counts, and no other of the same id. `FR-04` counts for FR-4: that it is
@@ -110,8 +111,14 @@ function wordsIn({ text, kind }: Plan, node: TraceNode): Words {
  */
 export function errorCoverage(plan: Plan): ReadonlyMap<TraceNode, TraceNode | null> {
   const graph = traceGraph(plan);
-  return graph.memory.keep(findCoverage, () => findCoverage(graph, plan));
+  return graph.keep(findCoverage, COVERAGE_READS, () => findCoverage(graph, plan));
 }
+
+/** What decides that. */
+export const COVERAGE_READS: readonly TraceText[] = [
+  'criterion.links',
+  ...(['error', 'criterion', 'scenario', 'mandate'] as const).map((type) => `${type}.whole` as const),
+];
 
 function findCoverage(graph: TraceGraph, plan: Plan): ReadonlyMap<TraceNode, TraceNode | null> {
   const tests = [...graph.ofType('scenario'), ...graph.ofType('mandate')];

@@ -8,6 +8,7 @@ import type { NamedId } from './idText.ts';
 import type { TraceText } from './keptFacts.ts';
 import { ALL_LINKS, KeptFacts } from './keptFacts.ts';
 import { changesBetween, namedAlike } from './likeness.ts';
+import type { Base } from './placed.ts';
 import { Link, Placed, Spot } from './placed.ts';
 import { mentionsIn } from './proseMentions.ts';
 import type { Resolve } from './resolve.ts';
@@ -66,6 +67,7 @@ const EMPTY: TraceGraph = {
 interface Body {
   readonly plan: Pick<Plan, 'kind'>;
   readonly nodes: readonly Placed[];
+  readonly bases: readonly Base[];
   mentions: readonly Link[];
   spots: readonly Spot[];
   readonly byId: TraceGraph['byId'];
@@ -137,12 +139,7 @@ function bodyOf(plan: Plan): Body {
 function movedTo(body: Body, declared: Gathered<RawNode>, mentioned: Gathered<NamedId>): Body | null {
   const changes = changesBetween(body.declared, declared);
   if (!changes) return null;
-  const others: Placed[] = [];
-  let at = 0;
-  eachOf(declared, (raw, _, start) => {
-    const node = body.nodes[at++];
-    if (node?.move(raw, start)) others.push(node);
-  });
+  const others = moveNodes(body, declared);
   if (others.length > 0) {
     const resolve = resolver(body.byId);
     for (const node of others) relink(node, resolve);
@@ -151,15 +148,40 @@ function movedTo(body: Body, declared: Gathered<RawNode>, mentioned: Gathered<Na
     Object.assign(body, mentionsOf(mentioned, body.byId));
     changes.add('mentions');
   } else {
-    at = 0;
+    let at = 0;
     eachOf(mentioned, (named, _, start) => body.spots[at++]?.move(named, start));
   }
   if (changes.size > 0) body.facts.change(changes);
   return Object.assign(body, { declared, mentioned });
 }
 
+/** Gives the nodes that name other ids now. What the versions share needs no more than its offset. */
+function moveNodes({ nodes, bases }: Body, declared: Gathered<RawNode>): readonly Placed[] {
+  const others: Placed[] = [];
+  let first = 0;
+  let at = 0;
+  const move = (gathered: Gathered<RawNode>, start: number): void => {
+    const { own, below } = gathered;
+    const base = own.length === 0 ? undefined : bases[at++];
+    if (base && base.declared !== gathered) {
+      own.forEach((raw, index) => {
+        const node = nodes[first + index];
+        if (node?.becomes(raw)) others.push(node);
+      });
+    }
+    if (base) {
+      base.start = start;
+      base.declared = gathered;
+    }
+    first += own.length;
+    for (const one of below) move(one.gathered, start + one.at);
+  };
+  move(declared, 0);
+  return others;
+}
+
 function make(plan: Plan, declared: Gathered<RawNode>, mentioned: Gathered<NamedId>): Body {
-  const nodes = placedIn(declared);
+  const { nodes, bases } = placedIn(declared);
   const byId = groupBy<TraceNode, string>(nodes, ({ id }) => id);
   byId.delete('');
   const resolve = resolver(byId);
@@ -169,7 +191,7 @@ function make(plan: Plan, declared: Gathered<RawNode>, mentioned: Gathered<Named
     }
   }
   const byType = groupBy<TraceNode, TraceNode['type']>(nodes, ({ type }) => type);
-  const all = { nodes, byId, byType, ...mentionsOf(mentioned, byId) };
+  const all = { nodes, bases, byId, byType, ...mentionsOf(mentioned, byId) };
   return { ...all, plan: { kind: plan.kind }, declared, mentioned, facts: new KeptFacts(), newest: null };
 }
 
@@ -212,20 +234,25 @@ function mentionsOf(mentioned: Gathered<NamedId>, byId: Body['byId']): Pick<Body
   return { spots, mentions };
 }
 
-function placedIn(declared: Gathered<RawNode>): Placed[] {
+function placedIn(declared: Gathered<RawNode>): Pick<Body, 'bases'> & { readonly nodes: Placed[] } {
   const nodes: Placed[] = [];
+  const bases: Base[] = [];
   let requirement: TraceNode | null = null;
   let end = -1;
-  eachOf(declared, (raw, { id: node }, start) => {
-    const parent: TraceNode | null = raw.type === 'error' && start < end ? requirement : null;
-    const made = new Placed(raw, nodes.length, node, start, parent);
-    nodes.push(made);
-    if (raw.type === 'requirement' && raw.row === null) {
+  const place = (gathered: Gathered<RawNode>, start: number): void => {
+    const base = { start, declared: gathered };
+    if (gathered.own.length > 0) bases.push(base);
+    for (const raw of gathered.own) {
+      const made = new Placed(raw, nodes.length, base, raw.type === 'error' && start < end ? requirement : null);
+      nodes.push(made);
+      if (raw.type !== 'requirement' || raw.row !== null) continue;
       requirement = made;
       end = made.whole.to;
     }
-  });
-  return nodes;
+    for (const one of gathered.below) place(one.gathered, start + one.at);
+  };
+  place(declared, 0);
+  return { nodes, bases };
 }
 
 function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {

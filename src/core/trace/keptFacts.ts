@@ -3,9 +3,10 @@ import { TRACE_TYPES } from '../kind/kind.ts';
 
 /**
  * What a fact about a graph reads beside the ids that are declared: the texts of all nodes of a type (`stream`) or of one
- * of their places only (`requirement.hint`), the ids that they name (`stream.links`), those in running text (`mentions`).
+ * of their places only (`requirement.hint`), the ids that they name (`stream.links`), anything that stands in them
+ * (`error.whole`), the ids in running text (`mentions`).
  */
-export type TraceText = TraceType | `${TraceType}.${TracePlace | 'links'}` | 'mentions';
+export type TraceText = TraceType | `${TraceType}.${TracePlace | 'links' | 'whole'}` | 'mentions';
 
 export const ALL_LINKS: readonly TraceText[] = TRACE_TYPES.map((type) => `${type}.links` as const);
 

@@ -40,6 +40,7 @@ function isSameNode(a: RawNode, b: RawNode, changed: Set<TraceText>): boolean {
   if (!isOne) return false;
   if (a.text !== b.text) changed.add(a.type);
   if (a.places === b.places) return true;
+  changed.add(`${a.type}.whole`);
   if (!namesSame(a, b)) changed.add(`${a.type}.links`);
   noteTexts(a, b, changed);
   return true;

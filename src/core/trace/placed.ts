@@ -1,6 +1,7 @@
 import type { TracePlace } from '../kind/kind.ts';
 import type { Span } from '../markdown/span.ts';
 import { shift } from '../markdown/span.ts';
+import type { Gathered } from '../plan/facts.ts';
 import type { RawNode } from './rawNode.ts';
 import { NAMING } from './rawNode.ts';
 import type { NamedId } from './idText.ts';
@@ -12,6 +13,12 @@ import type { LinkState, TraceLink, TraceNode } from './types.ts';
 interface Origin {
   readonly start: number;
   readonly named: (place: TracePlace | null, order: number) => NamedId | undefined;
+}
+
+/** A node of the plan that declares something, at its offset in a version: all that it declares moves with it. */
+export interface Base {
+  start: number;
+  declared: Gathered<RawNode>;
 }
 
 /**
@@ -26,22 +33,21 @@ export class Placed implements TraceNode, Origin {
   leaving: TraceLink[] | null = null;
   leading: TraceLink[] | null = null;
   #raw: RawNode;
-  #start: number;
+  readonly #base: Base;
 
-  /** `order` is its place among all nodes, `at` the offset of the plan's node in the document. */
-  constructor(raw: RawNode, order: number, node: string, at: number, parent: TraceNode | null) {
+  /** `order` is its place among all nodes. */
+  constructor(raw: RawNode, order: number, base: Base, parent: TraceNode | null) {
     this.order = order;
-    this.node = node;
+    this.node = base.declared.node.id;
     this.parent = parent;
     this.#raw = raw;
-    this.#start = at + raw.origin;
+    this.#base = base;
   }
 
   /** What another version declares in its place. Says whether that names other ids. */
-  move(raw: RawNode, at: number): boolean {
+  becomes(raw: RawNode): boolean {
     const before = this.#raw;
     this.#raw = raw;
-    this.#start = at + raw.origin;
     return before !== raw && !namesSame(before, raw);
   }
 
@@ -59,7 +65,7 @@ export class Placed implements TraceNode, Origin {
   }
 
   get start(): number {
-    return this.#start;
+    return this.#base.start + this.#raw.origin;
   }
 
   get type(): TraceNode['type'] {
@@ -95,16 +101,16 @@ export class Placed implements TraceNode, Origin {
   }
 
   get span(): Span {
-    return shift(this.#raw.span, this.#start);
+    return shift(this.#raw.span, this.start);
   }
 
   spanOf(place: TracePlace): Span {
     const { from, to } = this.#raw.places[place] ?? this.#raw.span;
-    return shift({ from, to }, this.#start);
+    return shift({ from, to }, this.start);
   }
 
   get whole(): Span {
-    return shift(this.#raw.whole, this.#start);
+    return shift(this.#raw.whole, this.start);
   }
 }
 

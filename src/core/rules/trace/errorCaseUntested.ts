@@ -1,4 +1,4 @@
-import { errorCoverage } from '../../trace/coverage.ts';
+import { COVERAGE_READS, errorCoverage } from '../../trace/coverage.ts';
 import { shorten } from '../names.ts';
 import { foundAt, traceRule } from '../traceRule.ts';
 
@@ -7,6 +7,7 @@ export const rule = traceRule({
   severity: 'warning',
   title: 'No criterion or test scenario covers an error case.',
   types: ['error', 'scenario'],
+  reads: COVERAGE_READS,
   find: (_, plan) =>
     [...errorCoverage(plan)]
       .filter(([, by]) => by === null)

@@ -25,11 +25,19 @@ function messageOf(graph: TraceGraph, plan: Plan, { node, place, texts, fault }:
   const said = listed(texts.map((text) => `"${shorten(text, 40)}"`));
   const where = `in ${columnOf(plan, node, place)} of ${nameOf(node)}`;
   if (fault === 'backwards') return `Turn ${said} ${where} round: a range begins with its lower number.`;
-  const first = WANTED[place]?.flatMap((type) => graph.ofType(type)).find(({ id }) => id !== '')?.id;
-  const example = first === undefined ? '' : `, such as ${first}`;
+  const first = firstId(graph, place);
+  const example = first === '' ? '' : `, such as ${first}`;
   if (fault === 'no-id')
     return `Name what ${said} ${where} means by its id${example}, or write a dash: it is not read.`;
   return `Write ${said} ${where} as whole ids${example}: ${texts.length === 1 ? 'it is' : 'they are'} not read.`;
+}
+
+function firstId(graph: TraceGraph, place: Unread['place']): string {
+  for (const type of WANTED[place] ?? []) {
+    const first = graph.ofType(type).find(({ id }) => id !== '');
+    if (first) return first.id;
+  }
+  return '';
 }
 
 function columnOf(plan: Plan, node: TraceNode, place: Unread['place']): string {
