@@ -1,7 +1,5 @@
-import type { Region, TableBlock, TableRow } from '../markdown/block.ts';
-import { keptByText } from '../markdown/keptTexts.ts';
-import { Memory } from '../markdown/memory.ts';
-import { cellsIn } from '../markdown/rowCells.ts';
+import type { Region, TableBlock } from '../markdown/block.ts';
+import type { RowText } from '../markdown/rowCells.ts';
 import type { SlotFrame } from '../markdown/slotText.ts';
 import { decodeSlot } from '../markdown/slotText.ts';
 import type { FieldSchema } from '../kind/kind.ts';
@@ -14,37 +12,48 @@ export const CELL: SlotFrame = { indent: '', leads: true, blank: 'break', labels
 export function readTable(_schema: FieldSchema, place: Place): Value {
   const table = place.blocks.find((block): block is TableBlock => block.type === 'table');
   if (!table) return { type: 'table', columns: [], rows: [] };
-  const { text } = place.region;
   return {
     type: 'table',
     columns: table.header.cells.map((span) => decodeSlot(sliceOf(place.region, span), CELL)),
-    rows: table.rows.map((row) => readRow(row, text)),
+    rows: table.rows.map(({ from, row }) => new ValueRow(from, row)),
   };
 }
 
-// A key in one row leaves a thousand others as they were.
-const sharedRow = keptByText((text): TableValueRow => {
-  const cells = cellsIn(text).map(({ from, to }): Slot => ({
-    from,
-    to,
-    frame: CELL,
-    text: decodeSlot(text.slice(from, to), CELL),
-  }));
-  return { from: 0, to: text.length, text, cells, memory: new Memory() };
-});
+// A key in one row leaves a thousand others as they were: what they hold is read once, and placed when somebody asks.
+class ValueRow implements TableValueRow {
+  readonly from: number;
+  readonly to: number;
+  readonly memory: RowText;
 
-function readRow({ from, to }: TableRow, whole: string): TableValueRow {
-  const { text, cells, memory } = sharedRow(whole.slice(from, to));
-  const placed = cells.map((cell): Slot => ({
-    from: cell.from + from,
-    to: cell.to + from,
-    frame: CELL,
-    text: cell.text,
-  }));
-  return { from, to, text, cells: placed, memory };
+  constructor(from: number, row: RowText) {
+    this.from = from;
+    this.to = from + row.text.length;
+    this.memory = row;
+  }
+
+  get text(): string {
+    return this.memory.text;
+  }
+
+  get cells(): readonly Slot[] {
+    const { from } = this;
+    const cells = slotsIn(this.memory);
+    if (from === 0) return cells;
+    return cells.map((cell): Slot => ({ from: cell.from + from, to: cell.to + from, frame: CELL, text: cell.text }));
+  }
 }
 
-/** A row by its text alone; offsets are relative to it. */
-export const readRowText = sharedRow;
+const slotsIn = (row: RowText): readonly Slot[] =>
+  row.keep(CELL, () =>
+    row.cells.map(({ from, to }): Slot => ({
+      from,
+      to,
+      frame: CELL,
+      text: decodeSlot(row.text.slice(from, to), CELL),
+    })),
+  );
+
+/** A row by itself; offsets are relative to it. */
+export const rowAlone = ({ memory }: TableValueRow): TableValueRow => new ValueRow(0, memory);
 
 const sliceOf = (region: Region, span: Span): string => region.text.slice(span.from, span.to);

@@ -1,4 +1,4 @@
-import type { Memory } from '../markdown/memory.ts';
+import type { RowText } from '../markdown/rowCells.ts';
 import type { Span } from '../markdown/span.ts';
 import type { SlotFrame } from '../markdown/slotText.ts';
 
@@ -33,9 +33,10 @@ export interface QuestionItem extends TaskItem {
 export interface TableValueRow extends Span {
   /** The row as it stands in the document, without its line end. */
   readonly text: string;
+  /** Put together each time: ask once. */
   readonly cells: readonly Slot[];
   /** What is computed of the text alone, for all rows with this text. */
-  readonly memory: Memory;
+  readonly memory: RowText;
 }
 
 export type Value =

@@ -1,4 +1,5 @@
 import { Memory } from './memory.ts';
+import type { TableRow } from './rowCells.ts';
 import type { Span } from './span.ts';
 
 /*
@@ -34,10 +35,6 @@ export interface ItemBlock extends Span {
   readonly indent: number;
   readonly task: TaskMark | null;
   readonly blocks: readonly Block[];
-}
-
-export interface TableRow extends Span {
-  readonly cells: readonly Span[];
 }
 
 export interface TableBlock extends Span {

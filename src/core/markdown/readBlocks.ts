@@ -1,9 +1,9 @@
 import type { SyntaxNode } from '@lezer/common';
-import type { Block, FenceBlock, ItemBlock, ListBlock, OtherBlock, TableBlock, TableRow } from './block.ts';
-import { cellsIn } from './rowCells.ts';
+import type { Block, FenceBlock, ItemBlock, ListBlock, OtherBlock, TableBlock } from './block.ts';
+import { rowText, TableRow } from './rowCells.ts';
 import { endsLine } from './source.ts';
 import type { Span } from './span.ts';
-import { isBlank, shift, withoutReturn } from './span.ts';
+import { isBlank, withoutReturn } from './span.ts';
 import { afterTaskMark, taskMarkAt } from './taskMark.ts';
 
 /** What reading needs: the region's text, and where the region starts in the tree that the nodes come from. */
@@ -112,7 +112,7 @@ export function columnOf(text: string, offset: number): number {
 }
 
 function readTable(node: SyntaxNode, reading: Reading, span: Span): TableBlock {
-  let header: TableRow = { from: span.from, to: span.from, cells: [] };
+  let header = new TableRow(span.from, rowText(''));
   const rows: TableRow[] = [];
   for (let child = node.firstChild; child; child = child.nextSibling) {
     if (child.name === 'TableHeader') header = readRow(child, reading);
@@ -123,7 +123,7 @@ function readTable(node: SyntaxNode, reading: Reading, span: Span): TableBlock {
 
 function readRow(node: SyntaxNode, reading: Reading): TableRow {
   const { from, to } = spanOf(node, reading);
-  return { from, to, cells: cellsIn(reading.text.slice(from, to)).map((cell) => shift(cell, from)) };
+  return new TableRow(from, rowText(reading.text.slice(from, to)));
 }
 
 function readFence(node: SyntaxNode, { text, start }: Reading, span: Span): FenceBlock {

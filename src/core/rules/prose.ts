@@ -1,8 +1,7 @@
 import { withoutComments } from '../markdown/comments.ts';
 import type { Block, Region } from '../markdown/block.ts';
-import { keptByText } from '../markdown/keptTexts.ts';
 import { Memory } from '../markdown/memory.ts';
-import { cellsIn } from '../markdown/rowCells.ts';
+import type { TableRow } from '../markdown/rowCells.ts';
 import type { Span } from '../markdown/span.ts';
 import { shift } from '../markdown/span.ts';
 
@@ -44,19 +43,20 @@ export interface PlacedPassage {
 export const passagesOf = (region: Region): readonly PlacedPassage[] =>
   region.keep(passagesOf, () => {
     const placed: PlacedPassage[] = [];
-    const place = ({ from, to }: Span, read: (text: string) => Passage): void => {
-      placed.push({ passage: read(region.text.slice(from, to)), at: from });
-    };
-    if (region.head) place(region.head.title, paragraph);
-    collect(region, region.blocks, place);
+    if (region.head) placed.push(paragraph(region, region.head.title));
+    collect(region, region.blocks, placed);
     return placed;
   });
 
-const paragraph = (text: string): Passage => new Passage(text, [{ from: 0, to: text.length }]);
-const row = (text: string): Passage => new Passage(text, cellsIn(text));
-/** Tables that are worth to be kept row by row. */
-const MANY_ROWS = 20;
-const keptRow = keptByText(row);
+const paragraph = (region: Region, { from, to }: Span): PlacedPassage => ({
+  passage: new Passage(region.text.slice(from, to), [{ from: 0, to: to - from }]),
+  at: from,
+});
+
+const rowPassage = ({ from, row }: TableRow): PlacedPassage => ({
+  passage: row.keep(Passage, () => new Passage(row.text, row.cells)),
+  at: from,
+});
 
 /**
  * What a function finds in the passages of a region, at its place there; the function is the key, and is asked once for a
@@ -77,21 +77,17 @@ export const inPassages = (
 
 const NOTHING: readonly Span[] = [];
 
-function collect(
-  region: Region,
-  blocks: readonly Block[],
-  place: (span: Span, read: (text: string) => Passage) => void,
-): void {
+function collect(region: Region, blocks: readonly Block[], into: PlacedPassage[]): void {
   for (const block of blocks) {
     if (block.type === 'paragraph') {
-      if (!isItalic(region.text.slice(block.from, block.to))) place(block, paragraph);
+      if (!isItalic(region.text.slice(block.from, block.to))) into.push(paragraph(region, block));
     } else if (block.type === 'list') {
-      for (const item of block.items) collect(region, item.blocks, place);
+      for (const item of block.items) collect(region, item.blocks, into);
     } else if (block.type === 'quote') {
-      collect(region, block.blocks, place);
+      collect(region, block.blocks, into);
     } else if (block.type === 'table') {
-      const read = block.rows.length < MANY_ROWS ? row : keptRow;
-      for (const one of [block.header, ...block.rows]) place(one, read);
+      into.push(rowPassage(block.header));
+      for (const row of block.rows) into.push(rowPassage(row));
     }
   }
 }

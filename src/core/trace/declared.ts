@@ -1,5 +1,5 @@
 import { isFilled } from '../fields/placeholder.ts';
-import { readRowText } from '../fields/readTable.ts';
+import { rowAlone } from '../fields/readTable.ts';
 import type { Slot, TableValueRow } from '../fields/value.ts';
 import type { FieldSchema, TracePlace, TraceSchema } from '../kind/kind.ts';
 import { TRACE_PLACES } from '../kind/kind.ts';
@@ -246,7 +246,7 @@ function makeReader(
       of: (id) => (last?.id === id ? last : (last = { id, core: coreOf(id) })).core,
     };
   };
-  return ({ text, memory }) => memory.keep(read, () => read(readRowText(text)));
+  return (row) => row.memory.keep(read, () => read(rowAlone(row)));
 }
 
 const textOf = (place: Place | undefined, otherwise: string): string =>

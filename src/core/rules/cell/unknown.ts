@@ -25,9 +25,10 @@ function unknownCells(field: NodeField): readonly Found[] {
     if (!options || at === undefined) return [];
     const known = options.map((text): OptionSchema => ({ id: '', text, opens: null, holds: [] }));
     const isUnknown = (text: string): boolean => isFilled(text, schema) && !optionNamed(known, text);
-    return value.rows.flatMap(({ cells, memory }, row) => {
-      const cell = cells[at];
-      if (!cell || !memory.keep(options, () => isUnknown(cell.text))) return [];
+    return value.rows.flatMap((one, row) => {
+      const isFound = one.memory.keep(options, () => isUnknown(one.cells[at]?.text ?? ''));
+      const cell = isFound ? one.cells[at] : undefined;
+      if (!cell) return [];
       const message = `Set "${title}" in row ${row + 1} to one of ${options.join(', ')}.`;
       const fixes = options.map((text) => ({
         title: `Set to "${shorten(text)}"`,

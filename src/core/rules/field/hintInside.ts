@@ -1,6 +1,7 @@
 import { slotsIn } from '../../fields/slotsIn.ts';
-import type { Slot } from '../../fields/value.ts';
-import type { Kind } from '../../kind/kind.ts';
+import { rowAlone } from '../../fields/readTable.ts';
+import type { Slot, TableValueRow } from '../../fields/value.ts';
+import type { FieldSchema, Kind } from '../../kind/kind.ts';
 import { walkSlots } from '../../kind/kind.ts';
 import type { Span } from '../../markdown/span.ts';
 import { shift } from '../../markdown/span.ts';
@@ -24,22 +25,41 @@ function hintsInside(node: PlanNode, field: NodeField, kind: Kind): readonly Fou
   if (value.type === 'code' || value.type === 'choice' || value.type === 'checklist') return [];
   const region = node.parts.find(({ at }) => at === field.at)?.part.region;
   if (!region) return [];
-  return slotsIn(value)
-    .filter((slot) => slot.text.includes('[') && !isPlaceholder(slot.text, schema))
-    .flatMap((slot) => groupsIn(region.text, slot, kind))
-    .map(({ hint, span }) => ({
-      message: `Replace the hint "${hint}" in "${labelOfField(field, node)}".`,
-      span: shift(span, field.at),
-      field: field.id,
-    }));
+  const look = (text: string, slots: readonly Slot[]): readonly Group[] =>
+    slots
+      .filter((slot) => slot.text.includes('[') && !isPlaceholder(slot.text, schema))
+      .flatMap((slot) => groupsIn(text, slot, kind));
+  const groups =
+    value.type === 'table'
+      ? value.rows.flatMap((row) => inRow(row, schema, () => look(row.text, rowAlone(row).cells)))
+      : look(region.text, slotsIn(value));
+  return groups.map(({ hint, span }) => ({
+    message: `Replace the hint "${hint}" in "${labelOfField(field, node)}".`,
+    span: shift(span, field.at),
+    field: field.id,
+  }));
 }
+
+interface Group {
+  readonly hint: string;
+  readonly span: Span;
+}
+
+/** What was found in a row, which keeps it for the columns of its template. */
+function inRow(row: TableValueRow, { columns }: FieldSchema, look: () => readonly Group[]): readonly Group[] {
+  if (!row.text.includes('[')) return NOTHING;
+  const found = row.memory.keep(columns, look);
+  return found.length === 0 ? found : found.map((one) => ({ ...one, span: shift(one.span, row.from) }));
+}
+
+const NOTHING: readonly Group[] = [];
 
 /** In brackets, and neither a link, a footnote nor a task mark. */
 const GROUP = /(?<![\]!\\])\[(?![\^ xX]\]|\^)([^[\]\r\n]{2,120})\](?![([:])/g;
 /** In a step from a condition to an action, nothing in brackets is a word of somebody's own. */
 const ARROW = /→|[-=]>/;
 
-function groupsIn(text: string, slot: Slot, kind: Kind): readonly { readonly hint: string; readonly span: Span }[] {
+function groupsIn(text: string, slot: Slot, kind: Kind): readonly Group[] {
   const prose = withoutCode(text.slice(slot.from, slot.to));
   const isStep = ARROW.test(prose);
   return Array.from(prose.matchAll(GROUP), ({ 0: hint, 1: inner = '', index }) => ({
