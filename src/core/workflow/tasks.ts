@@ -1,22 +1,18 @@
 import type { ContainerSchema } from '../kind/kind.ts';
 import { isFilled } from '../fields/placeholder.ts';
-import { planFact } from '../plan/facts.ts';
+import { keptByText } from '../markdown/keptTexts.ts';
+import { nodeFact, planFact } from '../plan/facts.ts';
 import type { NodeField, Plan, PlanNode } from '../plan/plan.ts';
 import { columnsOf } from '../fields/columnsOf.ts';
-import { entriesOf, fieldOf, textOf } from '../trace/entries.ts';
+import { entriesOf, fieldOf, labelOfEntry, textOf } from '../trace/entries.ts';
 import type { NamedId } from '../trace/idText.ts';
 import { escaped, idFinder } from '../trace/idText.ts';
 
-/** A task of a breakdown, as its entry says. */
-export interface Task {
+/** What the entry of a task says of it, wherever it stands and whatever else there is. */
+export interface ToldTask {
   /** `TASK-3`. */
   readonly label: string;
   readonly title: string;
-  readonly node: PlanNode;
-  /** Offset of the node in the document. */
-  readonly start: number;
-  /** Ids as they are written everywhere: `TASK-1`. */
-  readonly depends: readonly string[];
   readonly points: number | null;
   readonly hours: number | null;
   readonly skill: string;
@@ -24,6 +20,20 @@ export interface Task {
   /** What the sprint is compared by; empty where the task is in none. */
   readonly sprint: string;
   readonly state: 'open' | 'in progress' | 'done';
+  /** What it says that it waits for. */
+  readonly waitsFor: string;
+}
+
+/** A task of a breakdown. */
+export interface Task extends ToldTask {
+  readonly told: ToldTask;
+  readonly node: PlanNode;
+  /** Offset of the node in the document. */
+  readonly start: number;
+  /** Its place among the tasks. */
+  readonly index: number;
+  /** Ids as they are written everywhere: `TASK-1`. */
+  readonly depends: readonly string[];
 }
 
 /** Somebody of the team, with what they can do and how much of it in a sprint. */
@@ -42,33 +52,38 @@ export interface Sprint {
   readonly capacity: number | null;
 }
 
+const toldIn = nodeFact((node): ToldTask => {
+  const text = (role: string): string => textOf(fieldOf(node, role)).trim();
+  return {
+    label: labelOfEntry(node),
+    title: node.title,
+    points: estimateIn(text('task-points')),
+    hours: estimateIn(text('task-hours')),
+    skill: text('task-skill'),
+    assignee: text('task-assignee'),
+    sprint: sprintKey(text('task-sprint')),
+    state: stateOf(text('task-state')),
+    waitsFor: text('task-depends'),
+  };
+});
+
 /** The tasks of a plan in document order. */
 export const tasksOf = planFact((plan): readonly Task[] => {
   const entries = entriesOf(plan, 'task');
   const known = new Set(entries.map(({ label }) => label));
-  return entries.map(({ label, node, start }): Task => {
-    const text = (role: string): string => textOf(fieldOf(node, role)).trim();
-    return {
-      label,
-      title: node.title,
-      node,
-      start,
-      depends: dependsOf(node, text('task-depends'), known),
-      points: estimateIn(text('task-points')),
-      hours: estimateIn(text('task-hours')),
-      skill: text('task-skill'),
-      assignee: text('task-assignee'),
-      sprint: sprintKey(text('task-sprint')),
-      state: stateOf(text('task-state')),
-    };
+  return entries.map(({ node, start }, index): Task => {
+    const told = toldIn(node, plan.kind);
+    return { ...told, told, node, start, index, depends: dependsOf(node, told.waitsFor, known) };
   });
 });
 
 /** The labels that a text names, however they are written: `task 3` is TASK-3. What another document has is left out. */
 function dependsOf({ schema }: PlanNode, text: string, known: ReadonlySet<string>): readonly string[] {
-  const reader = schema && readerOf(schema);
-  return reader ? reader(text, known) : [];
+  const reader = text === '' ? null : schema && readerOf(schema);
+  return reader ? reader(text, known) : NONE;
 }
+
+const NONE: readonly string[] = [];
 
 /** Of what lies within a range, only what is `known` is named. */
 type LabelReader = (text: string, known: ReadonlySet<string>) => readonly string[];
@@ -93,8 +108,9 @@ function makeReader(own: string, name: string): LabelReader {
     const count = last ? Math.min(last.number - number - 1, MOST_IN_RANGE) : 0;
     return Array.from({ length: Math.max(0, count) }, (_, at) => `${own}${number + 1 + at}`);
   };
+  const namedIn = keptByText((text) => find(text.replace(loose, `${name}-`)).filter(({ scope }) => scope === null));
   return (text, known) => {
-    const named = find(text.replace(loose, `${name}-`)).filter(({ scope }) => scope === null);
+    const named = namedIn(text);
     const labels = named.flatMap((one) => [
       labelOf(one.id),
       ...between(one).filter((label) => known.has(label)),
@@ -128,25 +144,37 @@ export function estimateIn(text: string): number | null {
 export const sprintKey = (text: string): string =>
   /\d+/.exec(text)?.[0].replace(/^0+(?=\d)/, '') ?? text.trim().toLowerCase();
 
-/** The rows of the table of sprints, in its order. */
-export const sprintsOf = (plan: Plan): readonly Sprint[] =>
-  rowsOf(plan, 'sprints').map(([name = '', capacity = '']) => ({
-    name,
-    key: sprintKey(name),
-    capacity: numberIn(capacity),
-  }));
+/** The rows of the table of sprints, in its order; the same object while the table is the same. */
+export const sprintsOf = rowsWithRole('sprints', ([name = '', capacity = '']): Sprint => ({
+  name,
+  key: sprintKey(name),
+  capacity: numberIn(capacity),
+}));
 
-/** The rows of the table of the team. */
-export const teamOf = (plan: Plan): readonly Member[] =>
-  rowsOf(plan, 'team').map(([name = '', skills = '', points = '']) => ({
-    name,
-    skills: skills.split(/[,;/]/).map(skillKey).filter(Boolean),
-    points: numberIn(points),
-  }));
+/** The rows of the table of the team; the same object while the table is the same. */
+export const teamOf = rowsWithRole('team', ([name = '', skills = '', points = '']): Member => ({
+  name,
+  skills: skills.split(/[,;/]/).map(skillKey).filter(Boolean),
+  points: numberIn(points),
+}));
 
-export const skillKey = (text: string): string => text.trim().toLowerCase();
+function rowsWithRole<T>(role: string, rowOf: (cells: readonly string[]) => T): (plan: Plan) => readonly T[] {
+  const none: readonly T[] = [];
+  const known = new WeakMap<object, readonly T[]>();
+  return (plan) => {
+    const field = tableOf(plan, role);
+    if (!field) return none;
+    const rows = known.get(field.read) ?? rowsIn(field).map(rowOf);
+    known.set(field.read, rows);
+    return rows;
+  };
+}
 
-export const nameKey = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
+export function skillKey(text: string): string {
+  return text.trim().toLowerCase();
+}
+
+export const nameKey = keptByText((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase());
 
 /** The table with a role, outside of entries. */
 export function tableOf(plan: Plan, role: string): NodeField | null {
@@ -163,12 +191,11 @@ export function columnsIn({ read: { value, schema } }: NodeField): readonly (num
 }
 
 /** Cells in the order of the template's columns. */
-function rowsOf(plan: Plan, role: string): readonly (readonly string[])[] {
-  const field = tableOf(plan, role);
-  if (field?.read.value.type !== 'table') return [];
-  const { schema } = field.read;
+function rowsIn(field: NodeField): readonly (readonly string[])[] {
+  const { value, schema } = field.read;
+  if (value.type !== 'table') return [];
   const columns = columnsIn(field);
-  return field.read.value.rows
+  return value.rows
     .map(({ cells }) =>
       columns.map((at) => {
         const text = (at === undefined ? undefined : cells[at])?.text ?? '';
