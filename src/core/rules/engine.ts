@@ -71,6 +71,8 @@ class Engine {
   readonly #settings: RuleSettings;
   readonly #rules: readonly Rule[];
   readonly #active: readonly Rule[];
+  /** Codes of which it can be told whether a comment suppresses nothing: before and after the gates are judged. */
+  readonly #decided: Readonly<Record<'content' | 'gates', ReadonlySet<string>>>;
   readonly #byKind = new WeakMap<Kind, (node: PlanNode, kind: Kind) => Gathered<Finding>>();
   readonly #placed = new WeakMap<
     Gathered<Finding>,
@@ -83,6 +85,9 @@ class Engine {
     this.#settings = settings;
     this.#rules = rules;
     this.#active = rules.filter((rule) => this.#severity(rule) !== 'off' && isWanted(rule));
+    const codes = (late: boolean): ReadonlySet<string> =>
+      new Set(this.#active.filter(({ reads }) => (reads === 'gates') === late).map(({ code }) => code));
+    this.#decided = { content: codes(false), gates: codes(true) };
   }
 
   content(plan: Plan, around: Surroundings): readonly Finding[] {
@@ -217,8 +222,7 @@ class Engine {
 
   #suppress(plan: Plan, found: Finding[], first: boolean): readonly Finding[] {
     const sorted = isSorted(found) ? found : found.sort(byPlace);
-    const decided = this.#active.filter((rule) => (first ? rule.reads !== 'gates' : rule.reads === 'gates'));
-    const result = suppress(plan, sorted, this.#rules, new Set(decided.map((rule) => rule.code)), first);
+    const result = suppress(plan, sorted, this.#rules, first ? this.#decided.content : this.#decided.gates, first);
     if (!result) return sorted;
     const more: Finding[] = [];
     for (const rule of this.#active) {

@@ -1,3 +1,4 @@
+import { nodeFact } from '../plan/facts.ts';
 import type { PlanNode } from '../plan/plan.ts';
 import { recommended } from '../plan/recommended.ts';
 import { shift } from '../markdown/span.ts';
@@ -16,7 +17,7 @@ export interface Recommendation {
   readonly names: readonly PlanNode[];
 }
 
-export function recommendationsIn(node: PlanNode): readonly Recommendation[] {
+export const recommendationsIn = nodeFact((node): readonly Recommendation[] => {
   const options = node.children.length === 0 ? [] : optionsIn(node);
   if (options.length === 0) return [];
   const own = fieldsWithRole(node, 'recommendation').map((field) => ({ field, at: 0 }));
@@ -29,4 +30,4 @@ export function recommendationsIn(node: PlanNode): readonly Recommendation[] {
     const names = recommended(value.slot.text, options);
     return [{ field: field.id, label: schema.label ?? node.title, span: shift(fieldSpan(field), at), names }];
   });
-}
+});

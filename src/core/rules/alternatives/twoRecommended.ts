@@ -9,8 +9,8 @@ export const rule: NodeRule = {
   title: 'The recommendation names more than one alternative.',
   roles: ['recommendation'],
   reads: 'node',
-  check: (node) =>
-    recommendationsIn(node).flatMap(({ field, span, names }) => {
+  check: (node, { kind }) =>
+    recommendationsIn(node, kind).flatMap(({ field, span, names }) => {
       if (names.length < 2) return [];
       const fixes = names.map((option) => ({
         title: `Recommend "${shorten(titleOf(option))}"`,

@@ -10,8 +10,8 @@ export const rule: NodeRule = {
   title: 'The recommendation names no alternative.',
   roles: ['recommendation'],
   reads: 'node',
-  check: (node) =>
-    recommendationsIn(node).flatMap(({ field, label, span, names }) => {
+  check: (node, { kind }) =>
+    recommendationsIn(node, kind).flatMap(({ field, label, span, names }) => {
       if (names.length > 0) return [];
       const options = optionsIn(node);
       const fixes = options.map((option) => ({

@@ -25,10 +25,15 @@ export const rule: NodeRule = {
 const hasFence = ({ part: { region } }: PlacedPart): boolean =>
   region.text.includes('```') || region.text.includes('~~~');
 
+const NONE: readonly string[] = [];
+const known = new WeakMap<object, readonly string[]>();
+
 function sectionsIn(options: unknown): readonly string[] {
-  if (typeof options !== 'object' || options === null || !('sections' in options)) return [];
+  if (typeof options !== 'object' || options === null || !('sections' in options)) return NONE;
   const { sections } = options;
-  return Array.isArray(sections) ? sections.map(String) : [];
+  const read = known.get(options) ?? (Array.isArray(sections) ? sections.map(String) : NONE);
+  known.set(options, read);
+  return read;
 }
 
 const isWithin = (id: string, section: string): boolean =>

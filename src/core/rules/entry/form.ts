@@ -17,9 +17,11 @@ export const rule: PlanRule = {
   reads: 'plan',
   check: (plan, { kind }) => {
     const found: Found[] = [];
-    eachOf(strays(plan.root, kind), (one, node, start) =>
-      found.push({ ...one, span: shift(one.span, start), node: node.id }),
-    );
+    // Only what is traced is known where it stands in another form.
+    if (kind.trace.length > 0)
+      eachOf(strays(plan.root, kind), (one, node, start) =>
+        found.push({ ...one, span: shift(one.span, start), node: node.id }),
+      );
     const lines = entryLines(plan.root, kind);
     if (lines.count === 0) return found;
     const read = new Set(allEntries(plan).map(({ label }) => label.toLowerCase()));

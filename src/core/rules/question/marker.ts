@@ -8,7 +8,7 @@ import { shorten } from '../names.ts';
 import type { NodeRule } from '../rule.ts';
 
 const LEFT_ALONE = new Set(['changelog', 'completion']);
-const ROUGH = /clarification/i;
+const ROUGH = /\[needs[ _-]clarification/i;
 const MARKER = /\[needs[ _-]clarification\b[^[\]]*\]?/gi;
 
 export const rule: NodeRule = {

@@ -39,7 +39,8 @@ export const rule: NodeRule = {
 const ranksOf = new WeakMap<readonly unknown[], Map<ContainerSchema, number>>();
 
 function rankedChildren(node: PlanNode, kind: Kind): Ranked[] {
-  const slots = node.level === 0 ? kind.sections : (node.schema?.slots ?? []);
+  const slots = node.level === 0 ? kind.sections : node.schema?.slots;
+  if (!slots) return [];
   let ranks = ranksOf.get(slots);
   if (!ranks) {
     ranks = new Map();
