@@ -22,11 +22,25 @@ export function makeSlot(region: Region, span: Span, frame: SlotFrame): Slot {
 }
 
 /** The text of an item from an offset (its content, or after a label) to its end, nested blocks and all. */
-export function itemSlot(region: Region, item: ItemBlock, from: number, leads: boolean): Slot {
+export function itemSlot(region: Region, item: ItemBlock, from: number, leads: boolean, behind = false): Slot {
   const span = trimSpan(region.text, { from, to: item.to });
   const led = leads && isSameLine(region, from, span.from);
-  const frame: SlotFrame = { indent: ' '.repeat(item.indent), leads: led, blank: 'line', labels: false };
-  return makeSlot(region, span.from < span.to ? span : { from, to: from }, frame);
+  return makeSlot(region, span.from < span.to ? span : { from, to: from }, itemFrame(item.indent, led, behind));
+}
+
+/** Hostile documents are indented by thousands of columns. */
+const DEEPEST_KEPT = 100;
+const itemFrames = new Map<number, SlotFrame>();
+
+/** One for all items that are alike: there are thousands of them. */
+function itemFrame(indent: number, leads: boolean, behind: boolean): SlotFrame {
+  const key = indent * 4 + (leads ? 2 : 0) + (behind ? 1 : 0);
+  const known = itemFrames.get(key);
+  if (known) return known;
+  const plain = { indent: ' '.repeat(indent), leads, blank: 'line', labels: false } as const;
+  const made: SlotFrame = behind ? { ...plain, behind: true } : plain;
+  if (indent <= DEEPEST_KEPT) itemFrames.set(key, made);
+  return made;
 }
 
 /** Whether a text stands in the line of what leads it: what begins a line of its own could open a block. */

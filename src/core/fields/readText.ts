@@ -8,6 +8,7 @@ import type { Slot, Value } from './value.ts';
 
 /** Behind a label in a paragraph. */
 export const LINE: SlotFrame = { indent: '', leads: true, blank: 'break', labels: true, behind: true };
+const LINE_BELOW: SlotFrame = { ...LINE, leads: false };
 const TITLE: SlotFrame = { ...ONE_LINE, heading: true };
 const BELOW: SlotFrame = { indent: '', leads: false, blank: 'line', labels: true };
 
@@ -26,14 +27,11 @@ function plainSlot({ region, labelled, blocks }: Place): Slot {
   if (!labelled) return makeSlot(region, spanOf(blocks) ?? { from: 0, to: 0 }, BELOW);
   if (labelled.form === 'cell') return makeSlot(region, labelled.inline, CELL);
   if (labelled.form === 'title') return makeSlot(region, labelled.inline, TITLE);
-  if (labelled.item) {
-    const slot = itemSlot(region, labelled.item, labelled.labelSpan.to, true);
-    return makeSlot(region, slot, { ...slot.frame, behind: true });
-  }
+  if (labelled.item) return itemSlot(region, labelled.item, labelled.labelSpan.to, true, true);
   const inline = labelled.inline.from < labelled.inline.to;
   const below = spanOf(labelled.blocks);
   if (!inline && below) return makeSlot(region, trimSpan(region.text, below), BELOW);
-  if (labelled.form === 'head') return makeSlot(region, labelled.inline, { ...BELOW, leads: false });
+  if (labelled.form === 'head') return makeSlot(region, labelled.inline, BELOW);
   const leads = isSameLine(region, labelled.labelSpan.to, labelled.inline.from);
-  return makeSlot(region, labelled.inline, leads ? LINE : { ...LINE, leads });
+  return makeSlot(region, labelled.inline, leads ? LINE : LINE_BELOW);
 }
