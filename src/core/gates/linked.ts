@@ -1,6 +1,8 @@
 import { keptByText } from '../markdown/keptTexts.ts';
 import type { Plan } from '../plan/plan.ts';
-import { eachOf, gatherFrom, planFact } from '../plan/facts.ts';
+import type { SlotSchema } from '../kind/kind.ts';
+import { walkSlots } from '../kind/kind.ts';
+import { eachOf, gatherFrom, gatherWhere, planFact } from '../plan/facts.ts';
 import { isFilled } from '../fields/placeholder.ts';
 import { pathsIn } from '../rules/paths.ts';
 import type { GateWorld, LinkedPlan, Standing } from './world.ts';
@@ -28,16 +30,22 @@ export const linkedPaths = planFact((plan): readonly string[] => {
   return [...paths];
 });
 
-const pathsBelow = gatherFrom<string>(
-  ({ children }) => children,
-  ({ fields }) =>
-    fields.flatMap(({ read }) => {
-      if (!ROLES.has(read.schema.role)) return [];
-      const slots = read.value.type === 'list' ? read.value.items.map(({ slot }) => slot) : [];
-      return ('slot' in read.value ? [read.value.slot] : slots)
-        .filter(({ text }) => isFilled(text, read.schema))
-        .flatMap(({ text }) => documentsIn(text));
-    }),
+const hasRole = (slot: SlotSchema): boolean =>
+  ROLES.has(slot.role) || (slot.node === 'container' && slot.value !== null && ROLES.has(slot.value.role));
+
+const pathsBelow = gatherWhere(
+  ({ header, sections }) => [...walkSlots([...header.slots, ...sections])].some(({ slot }) => hasRole(slot)),
+  gatherFrom<string>(
+    ({ children }) => children,
+    ({ fields }) =>
+      fields.flatMap(({ read }) => {
+        if (!ROLES.has(read.schema.role)) return [];
+        const slots = read.value.type === 'list' ? read.value.items.map(({ slot }) => slot) : [];
+        return ('slot' in read.value ? [read.value.slot] : slots)
+          .filter(({ text }) => isFilled(text, read.schema))
+          .flatMap(({ text }) => documentsIn(text));
+      }),
+  ),
 );
 
 const LINK = /!?\[[^\][]*\]\(\s*(?:<([^>\n]*)>|([^\s()]*(?:\([^\s()]*\)[^\s()]*)*))(?:\s[^)]*)?\)/g;

@@ -68,6 +68,18 @@ const nothingIn = nodeFact((node): Gathered<never> => ({
   given: NONE,
 }));
 
+type Gather<T> = (node: PlanNode, kind: Kind) => Gathered<T>;
+
+/** The same, without a look at a node of a kind in which nothing can be found. */
+export function gatherWhere<T>(isThere: (kind: Kind) => boolean, gathered: Gather<T>): Gather<T> {
+  const known = new WeakMap<Kind, boolean>();
+  return (node, kind) => {
+    const is = known.get(kind) ?? isThere(kind);
+    known.set(kind, is);
+    return is ? gathered(node, kind) : nothingIn(node, kind);
+  };
+}
+
 // A keystroke changes one child of a thousand. What those before and after it gave is copied, without a look at any.
 function givenBy<T>(
   children: readonly PlacedNode[],

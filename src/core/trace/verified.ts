@@ -1,5 +1,5 @@
 import { isTick, taskMarkAt } from '../markdown/taskMark.ts';
-import { eachOf, gatherFrom } from '../plan/facts.ts';
+import { eachOf, gatherFrom, gatherWhere } from '../plan/facts.ts';
 import type { Plan } from '../plan/plan.ts';
 import { ORPHANED } from './orphaned.ts';
 import { declaredIn } from './declared.ts';
@@ -8,12 +8,15 @@ import { declaredIn } from './declared.ts';
 export const isVerified = (text: string): boolean =>
   isTick(text) ? taskMarkAt(text, 0, text.length)?.state === 'done' : /^\W*(?:yes|done|verified)\b/i.test(text);
 
-const rowsIn = gatherFrom<boolean>(
-  (node) => node.children,
-  (node, kind) =>
-    declaredIn(node, kind).own.flatMap(({ type, text, places }) =>
-      type === 'verification' && !text.startsWith(ORPHANED) ? [isVerified(places.state?.text ?? '')] : [],
-    ),
+const rowsIn = gatherWhere(
+  ({ trace }) => trace.some(({ type }) => type === 'verification'),
+  gatherFrom<boolean>(
+    (node) => node.children,
+    (node, kind) =>
+      declaredIn(node, kind).own.flatMap(({ type, text, places }) =>
+        type === 'verification' && !text.startsWith(ORPHANED) ? [isVerified(places.state?.text ?? '')] : [],
+      ),
+  ),
 );
 
 /** How many rows of the verification contract are ticked; null where there are none. Rows marked as orphans do not count. */
