@@ -182,5 +182,15 @@ describe('the form by keyboard, input method and zoom', function () {
       assert.equal(await control.inputValue(), 'One more query for each station.');
       assert.ok(plan().text().includes('- **Performance:** One more query for each station.\n'));
     });
+
+    it('shows the change log again after the window was reloaded', async () => {
+      await form.frame.locator('nav summary').click();
+      await form.frame.locator('[data-section="@log"]').click();
+      await form.frame.getByRole('heading', { name: 'Change log' }).waitFor();
+      await workbench.page.reload();
+      await workbench.page.locator('.monaco-workbench iframe.webview.ready').first().waitFor({ timeout: 60_000 });
+      form = await PlanForm.in(workbench);
+      await form.frame.getByRole('heading', { name: 'Change log' }).waitFor();
+    });
   });
 });
