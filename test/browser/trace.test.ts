@@ -73,6 +73,7 @@ describe('how a functional plan hangs together', function () {
   });
 
   it('needs no scrolling sideways in a narrow window', async () => {
+    await workbench.command('View: Close Primary Side Bar');
     for (const [page, title] of [
       ['@trace', 'Trace'],
       ['@streams', 'Work streams'],

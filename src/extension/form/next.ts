@@ -21,7 +21,7 @@ export function nextOf(state: PlanState, questions: readonly OpenQuestion[]): Ne
     return { text, target: commit.node.node.id };
   }
   const finding = state.findings.find(({ severity }) => severity === 'error' || severity === 'warning');
-  if (finding) return { text: finding.message, target: targetOf(finding) };
+  if (finding) return { text: withoutStop(finding.message), target: targetOf(finding) };
   return { text: l10n.t('Nothing is left to do.'), target: '' };
 }
 
@@ -46,7 +46,8 @@ function forGate(report: GateReport, questions: readonly OpenQuestion[]): Next {
   }
   if (finding) {
     const more = blocking.length - 1;
-    const text = more === 0 ? finding.message : l10n.t('{0} ({1} more for "{2}")', finding.message, more, gate.title);
+    const first = withoutStop(finding.message);
+    const text = more === 0 ? first : l10n.t('{0} ({1} more for "{2}")', first, more, gate.title);
     return { text, target: targetOf(finding) };
   }
   if (state === 'incomplete')
@@ -57,6 +58,9 @@ function forGate(report: GateReport, questions: readonly OpenQuestion[]): Next {
     target: section,
   };
 }
+
+// What comes next is no sentence by itself: "Next: Fill in …".
+const withoutStop = (message: string): string => message.replace(/\.$/, '');
 
 function forQuestions({ gate, questions: count }: GateReport, questions: readonly OpenQuestion[]): Next {
   const covered = questions.find(({ field }) =>

@@ -141,6 +141,13 @@ describe('the snapshot of a form', () => {
     assert.deepEqual([section?.prose, section?.editable], ['A remark that nobody asked for.', false]);
   });
 
+  it('says in one line what is missing first, and how much more is', () => {
+    const { next } = snapshotOf(
+      stateOf(planning, `# P\n\n## 1. Goal & Feature Requirements\n\n- **Success Criteria:** [How]\n`),
+    );
+    assert.match(next.text, /^Add "User Story\/Goal" \(\d more for "Requirements"\)$/);
+  });
+
   it('says what to do next, and where', () => {
     const questions = `\n## 2. Research & Discovery\n\n### 2.3 Clarification Questions\n\n- [ ] Should it be synchronous?\n- [ ] What if it is down?\n`;
     const open = stateOf(planning, `# P\n\n${GOAL}${questions}`);
