@@ -59,7 +59,7 @@ function Part({ part, width }: { readonly part: LanePart; readonly width: number
   const turn = leaves === 'none' ? IN : OUT;
   return (
     <>
-      <line className={nameOf(up)} x1={x} x2={x} y1="0" y2={turn} />
+      <line className={nameOf(up)} x1={x} x2={x} y1="-1" y2={turn} />
       <line className={nameOf(down)} x1={x} x2={x} y1={turn} y2="100%" />
       <line className={nameOf(leaves)} x1={x} x2={width} y1={OUT} y2={OUT} />
       <line className={nameOf(arrives)} x1={x} x2={width - 6} y1={IN} y2={IN} />
