@@ -8,7 +8,7 @@ import { GateActions } from './GateActions.tsx';
 import { GateCriteria } from './GateCriteria.tsx';
 import { GiveUp, SummaryParts } from './Summary.tsx';
 import { useGoTo, useOpen } from './usePlan.ts';
-import { gateIcon, gateWord, localTime, severityIcon, severityWord } from './words.ts';
+import { gateWord, iconOfGate, localTime, severityIcon, severityWord } from './words.ts';
 
 interface GateCardProps {
   readonly gate: FormGate;
@@ -37,7 +37,7 @@ export function GateCard({
           {l10n.t('Checkpoint: {0}', gate.title)}
         </Heading>
         <span className={`tag ${gate.state}`}>
-          <Icon name={gateIcon[gate.state]} />
+          <Icon name={iconOfGate(gate)} />
           {gateWord(gate)}
         </span>
       </div>
