@@ -184,7 +184,6 @@ describe('the form by keyboard, input method and zoom', function () {
     });
 
     it('shows the change log again after the window was reloaded', async () => {
-      await form.frame.locator('nav summary').click();
       await form.frame.locator('[data-section="@log"]').click();
       await form.frame.getByRole('heading', { name: 'Change log' }).waitFor();
       await workbench.page.reload();

@@ -50,6 +50,14 @@ function forGate(report: GateReport, questions: readonly OpenQuestion[]): Next {
     const text = more === 0 ? first : l10n.t('{0} ({1} more for "{2}")', first, more, gate.title);
     return { text, target: targetOf(finding) };
   }
+  const open = report.criteria.filter(({ holds }) => holds !== true).length;
+  if (state === 'incomplete' && open > 0) {
+    const text =
+      open === 1
+        ? l10n.t('Meet the last criterion of "{0}"', gate.title)
+        : l10n.t('Meet {0} criteria of "{1}"', open, gate.title);
+    return { text, target: section };
+  }
   if (state === 'incomplete')
     return { text: l10n.t('Add the sections that "{0}" covers', gate.title), target: section };
   const acknowledge = passing(report) === 'acknowledge';

@@ -167,6 +167,7 @@ describe('the snapshot of a form', () => {
       ],
     );
     assert.equal(snapshot.gates[0]?.decision?.name, 'a.json');
+    assert.equal(snapshot.gates[0].message, '', 'the decision says it');
     assert.equal(snapshot.gates[1]?.message, '⏸ Blocked on 2 questions. Awaiting answers.');
   });
 
