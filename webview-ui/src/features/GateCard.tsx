@@ -31,7 +31,11 @@ export function GateCard({
   const id = useId();
   const open = useOpen();
   return (
-    <section className={`gate gate-${gate.state} ${gate.passed ? 'passed' : ''}`} data-gate={gate.id} aria-labelledby={id}>
+    <section
+      className={`gate gate-${gate.state} ${gate.passed ? 'passed' : ''}`}
+      data-gate={gate.id}
+      aria-labelledby={id}
+    >
       <div className="gate-head">
         <Heading id={id} tabIndex={-1}>
           {l10n.t('Checkpoint: {0}', gate.title)}
