@@ -275,12 +275,15 @@ export const formStreamsSchema = z.object({
       width: z.number(),
       height: z.number(),
       lines: z.array(z.string()),
+      /** The same in full, for where lines can be as long as they are. */
+      texts: z.array(z.string()),
       label: z.string(),
       isCritical: z.boolean(),
       target: z.string(),
     }),
   ),
-  edges: z.array(z.object({ points: z.array(pointSchema), isCritical: z.boolean() })),
+  /** `from` and `to` are places in `streams`. */
+  edges: z.array(z.object({ from: z.number(), to: z.number(), points: z.array(pointSchema), isCritical: z.boolean() })),
   /** Streams of one step can run at the same time. */
   steps: z.array(z.array(stepSchema)),
   /** Streams that never can begin, since they are in a cycle or wait for one. */

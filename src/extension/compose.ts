@@ -8,11 +8,11 @@ import { Sessions } from './documents/registry.ts';
 import { featureSources, followFeatures } from './documents/featureSources.ts';
 import { FilePaths } from './files/filePaths.ts';
 import { openReference } from './files/openReference.ts';
+import { late } from './late/late.ts';
 import { listMany } from './lister/listMany.ts';
 import { CheckpointView } from './panels/checkpointView.ts';
 import { Forms } from './panels/forms.ts';
 import { LastPages } from './panels/lastPages.ts';
-import { openMarkdown } from './panels/markdownEditor.ts';
 import type { Services } from './services.ts';
 import { trackActivePlan } from './status/activePlan.ts';
 
@@ -20,6 +20,7 @@ import { trackActivePlan } from './status/activePlan.ts';
 export interface Composed extends Services {
   readonly folders: PlanFolders;
   readonly forms: Forms;
+  readonly checkpoint: CheckpointView;
 }
 
 /** Puts sessions, panels and the services that features share together. */
@@ -31,8 +32,10 @@ export function compose(context: ExtensionContext): Composed {
   const active = trackActivePlan(sessions);
   const paths = new FilePaths();
   const forms = new Forms(extensionUri, () => services, new LastPages(context.workspaceState));
+  const checkpoint = new CheckpointView(extensionUri, () => services);
   const services: Composed = {
     sessions,
+    checkpoint,
     kinds: folders,
     folders,
     forms,
@@ -42,7 +45,7 @@ export function compose(context: ExtensionContext): Composed {
     listMany: (many) => listMany(extensionUri, folders, newHasher, many),
     glance: (uri) => glance(uri, folders, newHasher),
     openForm: forms.open,
-    openMarkdown: (uri, target = '') => openMarkdown(uri, sessions.get(uri), target),
+    openMarkdown: async (uri, target = '') => (await late()).openMarkdown(uri, sessions.get(uri), target),
     completePath: (document, typed) => paths.complete(locate(document).folder, typed),
     prompts: async (document) => (await folders.get(locate(document).folder).prompts()).items,
     openReference,
@@ -50,7 +53,6 @@ export function compose(context: ExtensionContext): Composed {
     featureSources: (folder) => featureSources(folders, folder),
     onDidChangeFeatures: (folder, changed) => followFeatures(folders, folder, changed),
   };
-  const checkpoint = new CheckpointView(extensionUri, services);
   context.subscriptions.push(folders, sessions, active, paths, forms.register(), checkpoint.register());
   return services;
 }

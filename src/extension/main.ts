@@ -23,7 +23,7 @@ export function activate(context: ExtensionContext): Internals | undefined {
   registerDiagnostics(context, services);
   registerOutputs(context, services);
   registerLanguageFeatures(context, services);
-  const plans = registerPlansTree(context, services);
+  const plans = registerPlansTree(context, services, services.checkpoint);
   registerStatus(context, services);
   registerCommands(context, services);
   // Only tests: what an extension exports, every other extension can call, and only a person may approve.

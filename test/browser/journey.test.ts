@@ -131,6 +131,7 @@ describe('from an empty workspace to an approved design', function () {
     }
     await form.goTo('2');
     await form.gateShows('questions', '✓ Every clarification question is answered.');
+    await form.gateShows('questions', 'Passed');
   });
 
   it('approves the alternatives', async () => {

@@ -182,5 +182,16 @@ describe('the form by keyboard, input method and zoom', function () {
       assert.equal(await control.inputValue(), 'One more query for each station.');
       assert.ok(plan().text().includes('- **Performance:** One more query for each station.\n'));
     });
+
+    it('shows the change log again after the window was reloaded', async () => {
+      await form.frame.locator('[data-section="@log"]').click();
+      await form.frame.getByRole('heading', { name: 'Change log' }).waitFor();
+      // What VS Code is to remember it writes a moment later.
+      await workbench.saveAll();
+      await workbench.page.reload();
+      await workbench.page.locator('.monaco-workbench iframe.webview.ready').first().waitFor({ timeout: 60_000 });
+      form = await PlanForm.in(workbench);
+      await form.frame.getByRole('heading', { name: 'Change log' }).waitFor();
+    });
   });
 });

@@ -80,6 +80,58 @@ describe('the side bar and the form in other workspaces', () => {
   let workbench: Workbench;
   afterEach(() => workbench.dispose());
 
+  it('counts once what waits, in the plan that both views show and in another', async () => {
+    const text = readFileSync(path.join(root, 'examples', PLAN), 'utf8');
+    workbench = await openWorkbench({ files: { [PLAN]: text, [OTHER]: text } });
+    const badge = workbench.page.locator('.activitybar .action-item:has([aria-label*="Planwright"]) .badge-content');
+    let seen: string[] = [];
+    const counts = (number: string): Promise<unknown> =>
+      eventually(
+        () => `${number} on the icon of Planwright, which shows: ${seen.join(' ')}`,
+        async () => {
+          seen = await badge.allInnerTexts();
+          return seen.join() === number;
+        },
+      );
+    // Of each, two questions and a checkpoint.
+    await workbench.command('Planwright: Focus on Plans View');
+    await counts('6');
+    await workbench.openFile(PLAN);
+    await workbench.command('Planwright: Focus on Checkpoint View');
+    const view = await workbench.webview('Checkpoint');
+    await view.getByRole('heading', { name: TITLE }).waitFor();
+    await counts('6');
+    const answer = view.getByRole('textbox', {
+      name: 'Answer to: Should the caller be able to cancel while it waits?',
+    });
+    await answer.pressSequentially('No.');
+    await answer.blur();
+    await counts('5');
+  });
+
+  it('shows the form in the tab of the text, and the text in that of the form, at the same section', async () => {
+    workbench = await openWorkbench({ examples: true });
+    const { page } = workbench;
+    const tabs = page.locator('.tabs-container .tab');
+    await workbench.openFile('plans/retry-policy.planning.md');
+    // What is not saved comes along, and nobody is asked.
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('Unsaved.');
+    await workbench.openFile('README.md');
+    for (const section of ['2', '3']) {
+      await workbench.openFile('plans/retry-policy.planning.md');
+      await workbench.command('Planwright: Open Form');
+      const form = await PlanForm.in(workbench);
+      if (section === '3') await form.frame.locator('.page[data-node="2"]').waitFor();
+      assert.equal(await tabs.count(), 2);
+      await form.goTo(section);
+      await workbench.command('Planwright: Open Markdown');
+      await page.locator('.editor-instance .monaco-editor').getByText('Unsaved.').waitFor({ state: 'attached' });
+      assert.equal(await tabs.count(), 2);
+    }
+    assert.match((await workbench.tab('retry-policy.planning.md').getAttribute('class')) ?? '', /dirty/);
+  });
+
   it('offers to make a plan where there is none', async () => {
     workbench = await openWorkbench({ files: { 'notes.txt': 'Nothing planned.' } });
     await workbench.command('Planwright: Focus on Plans View');

@@ -71,4 +71,28 @@ describe('how a functional plan hangs together', function () {
     await first.press('Enter');
     await form.frame.locator('[data-node] table').first().waitFor();
   });
+
+  it('needs no scrolling sideways in a narrow window', async () => {
+    await workbench.command('View: Close Primary Side Bar');
+    for (const [page, title] of [
+      ['@trace', 'Trace'],
+      ['@streams', 'Work streams'],
+    ] as const) {
+      await workbench.page.setViewportSize({ width: 1400, height: 1000 });
+      await goTo(page, title);
+      for (const width of [1400, 700, 320]) {
+        await workbench.page.setViewportSize({ width, height: 1000 });
+        const wider = await form.frame
+          .locator('html')
+          .evaluate((html) =>
+            [html, ...html.querySelectorAll('main *')]
+              .filter(({ scrollWidth, clientWidth }) => clientWidth > 1 && scrollWidth > clientWidth + 1)
+              .map((element) => element.outerHTML.slice(0, 80)),
+          );
+        assert.deepEqual(wider, [], `${title} at ${width} px`);
+        await workbench.screenshot(`${title} ${width}`);
+        assert.deepEqual(await violations(form.frame), [], `${title} at ${width} px`);
+      }
+    }
+  });
 });

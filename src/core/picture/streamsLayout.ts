@@ -11,6 +11,8 @@ export interface Point {
 export interface LaidStream extends Point {
   readonly id: string;
   readonly lines: readonly string[];
+  /** The same, not cut off. */
+  readonly texts: readonly string[];
   /** What it says to those who cannot see it. */
   readonly label: string;
   readonly type: string;
@@ -19,9 +21,10 @@ export interface LaidStream extends Point {
   readonly height: number;
 }
 
+/** `from` and `to` are places among the streams: two of them may have one id. */
 export interface LaidEdge {
-  readonly from: string;
-  readonly to: string;
+  readonly from: number;
+  readonly to: number;
   readonly points: readonly Point[];
   readonly isCritical: boolean;
 }
@@ -46,17 +49,19 @@ export function streamsLayout(given: StreamGraph): StreamsLayout {
   const critical = new Set(given.critical);
   const drawn = given.streams.map((stream) => drawnStream(stream, critical.has(stream)));
   // By place, not by id: two rows may have one id.
-  const keys = new Map(given.streams.map((stream, index) => [stream, String(index)]));
+  const places = new Map(given.streams.map((stream, index) => [stream, index]));
+  const placeOf = (stream: Stream): number => places.get(stream) ?? -1;
   drawn.forEach(({ width, height }, index) => graph.setNode(String(index), { width, height }));
   for (const stream of given.streams)
-    for (const before of stream.after) graph.setEdge(keys.get(before) ?? '', keys.get(stream) ?? '');
+    for (const before of stream.after) graph.setEdge(String(placeOf(before)), String(placeOf(stream)));
   layout(graph);
   const edges = given.streams.flatMap((stream) =>
     stream.after.map((before): LaidEdge => {
-      const edge = graph.edge(keys.get(before) ?? '', keys.get(stream) ?? '') as { points?: readonly Point[] };
+      const [from, to] = [placeOf(before), placeOf(stream)];
+      const edge = graph.edge(String(from), String(to)) as { points?: readonly Point[] };
       const points = (edge.points ?? []).map(({ x, y }) => ({ x: round(x), y: round(y) }));
       const isCritical = critical.has(stream) && given.critical[given.critical.indexOf(stream) - 1] === before;
-      return { from: before.id, to: stream.id, points, isCritical };
+      return { from, to, points, isCritical };
     }),
   );
   const streams = drawn.map((one, index): LaidStream => {
@@ -71,17 +76,16 @@ const round = (value: number): number => Math.round(value * 10) / 10;
 
 function drawnStream(stream: Stream, isCritical: boolean): Omit<LaidStream, 'x' | 'y'> {
   const { agent, command, requirements, after, type, id } = stream;
-  const lines = [
+  const texts = [
     titleOfStream(stream),
     [agent, command].filter((part) => part !== '').join('  '),
     requirements.join(', '),
-  ]
-    .filter((line) => line !== '')
-    .map((line) => (line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line));
+  ].filter((line) => line !== '');
+  const lines = texts.map((line) => (line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line));
   const waits = after.length === 0 ? 'waits for nothing' : `waits for ${after.map((one) => one.id).join(', ')}`;
   const label = [titleOfStream(stream), agent, command, requirements.join(', '), waits]
     .filter((part) => part !== '')
     .join('; ');
   const width = Math.max(...lines.map(({ length }) => length)) * CHARACTER + 2 * PADDING;
-  return { id, lines, label, type, isCritical, width: round(width), height: lines.length * LINE + 2 * PADDING };
+  return { id, lines, texts, label, type, isCritical, width: round(width), height: lines.length * LINE + 2 * PADDING };
 }

@@ -7,7 +7,7 @@ export function streamsSvg({ width, height, streams, edges }: StreamsLayout, tit
     `<title>${escaped(title)}</title>`,
     STYLE,
     '<defs><marker id="arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path d="M0 0 10 5 0 10z" class="head"/></marker></defs>',
-    ...edges.map(edge),
+    ...edges.map((one) => edge(one, streams)),
     ...streams.map(box),
     '</svg>',
     '',
@@ -32,10 +32,11 @@ const escaped = (text: string): string =>
     .replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '\ufffd')
     .replace(/[&<>"']/g, (mark) => MARK[mark] ?? mark);
 
-function edge({ points, isCritical, from, to }: LaidEdge): string {
+function edge({ points, isCritical, from, to }: LaidEdge, streams: readonly LaidStream[]): string {
+  const idAt = (place: number): string => escaped(streams[place]?.id ?? '');
   const way = points.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${x} ${y}`).join(' ');
   const name = isCritical ? 'edge critical' : 'edge';
-  return `<path class="${name}" d="${way}" marker-end="url(#arrow)" data-from="${escaped(from)}" data-to="${escaped(to)}"/>`;
+  return `<path class="${name}" d="${way}" marker-end="url(#arrow)" data-from="${idAt(from)}" data-to="${idAt(to)}"/>`;
 }
 
 function box({ id, x, y, width, height, lines, label, isCritical }: LaidStream): string {

@@ -34,7 +34,7 @@ export function gateOf(report: GateReport, { history, refused, placeOf }: GatesA
     section: gate.shows,
     state,
     passed,
-    message: saysReason(report, refused) ? '' : decisionMessage(report),
+    message: saysReason(report, refused) || saysDecision(report) ? '' : decisionMessage(report),
     digest: seenDigest(report),
     questions: report.questions,
     blocking: first.map((finding) => {
@@ -57,6 +57,10 @@ const saysReason = ({ gate, state, message, notes }: GateReport, refused: string
   refused === '' &&
   message === '' &&
   notes.length === 0;
+
+/** Whether the decision below says who decided, and when. */
+const saysDecision = ({ state, message, decision }: GateReport): boolean =>
+  state === 'approved' && message === '' && decision !== null;
 
 function decisionOf({ decision }: GateReport, history: DecisionHistory): FormGate['decision'] {
   if (!decision) return null;

@@ -21,7 +21,7 @@ export function nextOf(state: PlanState, questions: readonly OpenQuestion[]): Ne
     return { text, target: commit.node.node.id };
   }
   const finding = state.findings.find(({ severity }) => severity === 'error' || severity === 'warning');
-  if (finding) return { text: finding.message, target: targetOf(finding) };
+  if (finding) return { text: withoutStop(finding.message), target: targetOf(finding) };
   return { text: l10n.t('Nothing is left to do.'), target: '' };
 }
 
@@ -46,8 +46,17 @@ function forGate(report: GateReport, questions: readonly OpenQuestion[]): Next {
   }
   if (finding) {
     const more = blocking.length - 1;
-    const text = more === 0 ? finding.message : l10n.t('{0} ({1} more for "{2}")', finding.message, more, gate.title);
+    const first = withoutStop(finding.message);
+    const text = more === 0 ? first : l10n.t('{0} ({1} more for "{2}")', first, more, gate.title);
     return { text, target: targetOf(finding) };
+  }
+  const open = report.criteria.filter(({ holds }) => holds !== true).length;
+  if (state === 'incomplete' && open > 0) {
+    const text =
+      open === 1
+        ? l10n.t('Meet the last criterion of "{0}"', gate.title)
+        : l10n.t('Meet {0} criteria of "{1}"', open, gate.title);
+    return { text, target: section };
   }
   if (state === 'incomplete')
     return { text: l10n.t('Add the sections that "{0}" covers', gate.title), target: section };
@@ -57,6 +66,9 @@ function forGate(report: GateReport, questions: readonly OpenQuestion[]): Next {
     target: section,
   };
 }
+
+// What comes next is no sentence by itself: "Next: Fill in …".
+const withoutStop = (message: string): string => message.replace(/\.$/, '');
 
 function forQuestions({ gate, questions: count }: GateReport, questions: readonly OpenQuestion[]): Next {
   const covered = questions.find(({ field }) =>

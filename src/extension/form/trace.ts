@@ -55,18 +55,24 @@ export function streamsOf(plan: Plan): FormStreams {
   return {
     width,
     height,
-    streams: streams.map(({ id, x, y, lines, label, isCritical, ...size }, index) => ({
+    streams: streams.map(({ id, x, y, lines, texts, label, isCritical, ...size }, index) => ({
       id,
       x,
       y,
       width: size.width,
       height: size.height,
       lines: [...lines],
+      texts: [...texts],
       label,
       isCritical,
       target: graph.streams[index]?.node.node ?? '',
     })),
-    edges: edges.map(({ points, isCritical }) => ({ points: points.map((point) => ({ ...point })), isCritical })),
+    edges: edges.map(({ from, to, points, isCritical }) => ({
+      from,
+      to,
+      points: points.map((point) => ({ ...point })),
+      isCritical,
+    })),
     steps: nextSteps(graph).map((step) => step.streams.map(stepOf)),
     stuck: graph.stuck.map(stepOf),
     critical: ids(graph.critical),

@@ -1,5 +1,4 @@
 import {
-  commands,
   window,
   type CustomTextEditorProvider,
   type Disposable,
@@ -7,11 +6,12 @@ import {
   type Uri,
   type WebviewPanel,
 } from 'vscode';
+import { late } from '../late/late.ts';
 import type { Services } from '../services.ts';
 import { FORM_VIEW_TYPE } from '../status/activePlan.ts';
-import { chooseKind } from './chooseKind.ts';
 import { FormPanel } from './formPanel.ts';
 import type { LastPages } from './lastPages.ts';
+import { showAs, showing } from './showAs.ts';
 
 /** All forms that are open: many may show one document. */
 export class Forms implements CustomTextEditorProvider {
@@ -50,25 +50,31 @@ export class Forms implements CustomTextEditorProvider {
     webviewPanel.onDidDispose(() => {
       this.#panels.delete(panel);
       panel.dispose();
-      // Of a window that is reloaded, nothing is disposed of.
-      if (![...this.#panels].some(({ uri }) => uri.toString() === key)) this.#pages.set(document.uri, '');
+      // Of a window that is reloaded, nothing is disposed of. Whoever looks at the text comes back to the same page.
+      const isText = showing(document.uri, 'text');
+      const stays = window.tabGroups.all.some(({ tabs }) => tabs.some(isText)) || this.#of(document.uri).length > 0;
+      if (!stays) this.#pages.set(document.uri, '');
     });
     const session = await services.open(document.uri);
     if (!this.#panels.has(panel)) return;
     panel.show(session);
     // The page explains itself; nobody waits for the answer.
-    if (!session) void chooseKind(document, services);
+    if (!session) void (await late()).chooseKind(document, services);
   }
 
   /** Shows the form: one that is open already, the active one first. */
   open = async (uri: Uri, target = ''): Promise<void> => {
-    const own = [...this.#panels].filter((panel) => panel.uri.toString() === uri.toString());
+    const own = this.#of(uri);
     const panel = own.find(({ isActive }) => isActive) ?? own.at(-1);
     if (panel) {
       panel.reveal(target);
       return;
     }
     if (target !== '') this.#targets.set(uri.toString(), target);
-    await commands.executeCommand('vscode.openWith', uri, FORM_VIEW_TYPE);
+    await showAs(uri, 'form');
   };
+
+  #of(document: Uri): FormPanel[] {
+    return [...this.#panels].filter(({ uri }) => uri.toString() === document.toString());
+  }
 }

@@ -4,11 +4,13 @@ import { shift } from '../../core/markdown/span.ts';
 import { headSpan, type Plan } from '../../core/plan/plan.ts';
 import { judgeField } from '../../core/rules/judgeField.ts';
 import type { DocumentSession } from '../documents/planState.ts';
+import { showAs } from './showAs.ts';
 
 /** Shows the text of a document, at a field or node if one is named: in an editor that shows it already, or a new one. */
 export async function openMarkdown(uri: Uri, session: DocumentSession | undefined, target: string): Promise<void> {
   const document = await workspace.openTextDocument(uri);
   const shown = window.visibleTextEditors.find((editor) => editor.document === document);
+  if (!shown) await showAs(uri, 'text');
   const editor = await window.showTextDocument(
     document,
     shown?.viewColumn === undefined ? {} : { viewColumn: shown.viewColumn },

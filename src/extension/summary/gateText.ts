@@ -11,7 +11,8 @@ const ICONS: Readonly<Record<GateState, string>> = {
   changed: 'warning',
 };
 
-export const gateIcon = ({ state }: GateReport): string => ICONS[state];
+export const gateIcon = ({ state, gate }: GateReport): string =>
+  state === 'ready' && gate.needs === 'none' ? 'pass-filled' : ICONS[state];
 
 export const findingsText = (count: number): string =>
   count === 1 ? l10n.t('1 finding') : l10n.t('{0} findings', count);

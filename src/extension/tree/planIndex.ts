@@ -96,12 +96,13 @@ export class PlanIndex implements Disposable {
     return open.filter((uri) => workspace.getWorkspaceFolder(uri) === undefined);
   }
 
-  /** How many things wait for a person, in all plans that are known. */
-  waiting(): number {
+  /** How many things wait for a person, in all plans that are known but this one. */
+  waiting(but?: Uri): number {
     const open = this.#services.sessions.all();
     const paths = new Set(open.map(({ document }) => document.uri.toString()));
+    const other = but?.toString();
     let sum = 0;
-    for (const { state } of open) sum += summaryOf(state).waiting;
+    for (const { document, state } of open) if (document.uri.toString() !== other) sum += summaryOf(state).waiting;
     for (const [key, plan] of this.#listed) if (plan && !paths.has(key)) sum += plan.waiting;
     return sum;
   }

@@ -1,4 +1,5 @@
 import { commands, Disposable, l10n, window, type ExtensionContext, type TreeView, type Uri } from 'vscode';
+import type { Counted } from '../panels/checkpointView.ts';
 import type { Services } from '../services.ts';
 import type { PlanItem } from './item.ts';
 import { PlanIndex } from './planIndex.ts';
@@ -13,12 +14,13 @@ export interface PlansView {
   readonly view: TreeView<PlanItem>;
 }
 
-export function registerPlansTree(context: ExtensionContext, services: Services): PlansView {
+export function registerPlansTree(context: ExtensionContext, services: Services, elsewhere: Counted): PlansView {
   const index = new PlanIndex(services);
   const tree = new PlansTree(services, index);
   const view = window.createTreeView('planwright.plans', { treeDataProvider: tree, showCollapseAll: true });
   const badge = (): void => {
-    const waiting = index.waiting();
+    // What another view counts, this one does not count again.
+    const waiting = index.waiting(elsewhere.counted);
     const tooltip = waiting === 1 ? l10n.t('One thing waits for you') : l10n.t('{0} things wait for you', waiting);
     view.badge = waiting === 0 ? undefined : { value: waiting, tooltip };
   };
@@ -33,6 +35,7 @@ export function registerPlansTree(context: ExtensionContext, services: Services)
       revealing.again();
     }),
     index.onDidRead(badge),
+    elsewhere.onDidCount(badge),
     services.active.onDidChange(reveal),
     view.onDidChangeVisibility(reveal),
     commands.registerCommand('planwright.refreshPlans', () => index.refresh()),

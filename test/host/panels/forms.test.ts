@@ -31,8 +31,10 @@ describe('the form as an editor', () => {
     const { openForm, forms, sessions } = await internals();
     const session = await plan('forms/b/PLANNING.md', PLAN);
     await vscode.window.showTextDocument(session.document);
+    await vscode.commands.executeCommand('workbench.action.splitEditor');
     await openForm(session.document.uri);
     await soon('the form', () => forms.size === 1);
+    assert.equal(vscode.window.visibleTextEditors.length, 1, 'the text beside it stays');
     await vscode.commands.executeCommand('workbench.action.splitEditor');
     await soon('the second form', () => forms.size === 2);
     assert.equal(sessions.get(session.document.uri), session, 'one session for all');

@@ -23,9 +23,13 @@ gates:
 - [ ] Looked at by a person
 `);
 
-function gate(more = ''): FormGate {
+function snapshot(more = ''): ReturnType<typeof snapshotOf> {
   const lines = `- [ ] Plan complete\n- [x] Looked at by a person\n${more}`;
-  const [found] = snapshotOf(stateOf(KIND, `# Checked\n\n## 1. Work\n\n- **What:** it\n\n### Gate\n\n${lines}`)).gates;
+  return snapshotOf(stateOf(KIND, `# Checked\n\n## 1. Work\n\n- **What:** it\n\n### Gate\n\n${lines}`));
+}
+
+function gate(more = ''): FormGate {
+  const [found] = snapshot(more).gates;
   assert.ok(found);
   return found;
 }
@@ -43,6 +47,10 @@ describe('the criteria of a gate in the form', () => {
   it('are no more than can be read', () => {
     const many = gate(Array.from({ length: 60 }, (_, index) => `- [ ] Line ${index}\n`).join(''));
     assert.deepEqual([many.criteria.length, many.criteriaCount], [50, 62]);
+  });
+
+  it('are what comes next while nothing else is missing', () => {
+    assert.deepEqual(snapshot().next, { text: 'Meet 2 criteria of "Gate"', target: '1' });
   });
 
   it('have a word and a mark of their own for each state', () => {

@@ -141,6 +141,13 @@ describe('the snapshot of a form', () => {
     assert.deepEqual([section?.prose, section?.editable], ['A remark that nobody asked for.', false]);
   });
 
+  it('says in one line what is missing first, and how much more is', () => {
+    const { next } = snapshotOf(
+      stateOf(planning, `# P\n\n## 1. Goal & Feature Requirements\n\n- **Success Criteria:** [How]\n`),
+    );
+    assert.match(next.text, /^Add "User Story\/Goal" \(\d more for "Requirements"\)$/);
+  });
+
   it('says what to do next, and where', () => {
     const questions = `\n## 2. Research & Discovery\n\n### 2.3 Clarification Questions\n\n- [ ] Should it be synchronous?\n- [ ] What if it is down?\n`;
     const open = stateOf(planning, `# P\n\n${GOAL}${questions}`);
@@ -160,6 +167,7 @@ describe('the snapshot of a form', () => {
       ],
     );
     assert.equal(snapshot.gates[0]?.decision?.name, 'a.json');
+    assert.equal(snapshot.gates[0].message, '', 'the decision says it');
     assert.equal(snapshot.gates[1]?.message, '⏸ Blocked on 2 questions. Awaiting answers.');
   });
 

@@ -119,9 +119,7 @@ describe('cells of a row that is filled in', () => {
 
   it('are told of where a hint is left, with a fix that empties them', () => {
     const row = '| a | High | [What is done] |';
-    assert.deepEqual(open('cell.placeholder', row), [
-      ['Replace the hint under "Mitigation" in row 1.', '[What is done]'],
-    ]);
+    assert.deepEqual(open('cell.placeholder', row), [['Fill in "Mitigation" in row 1.', '[What is done]']]);
     const [intent] = foundBy('cell.placeholder', row)[0]?.fixes[0]?.intents ?? [];
     assert.ok(intent);
     const edited = planEdit(planWith(row), intent);

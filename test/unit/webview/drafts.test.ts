@@ -275,7 +275,15 @@ describe('drafts of an earlier page', () => {
     equal(after(restored('mine', 'old'), shows(1, textField('goal', 'mine'))).drafts.size, 0);
   });
 
+  it('are nothing when they were saved in the middle of what the document has', () => {
+    equal(after(restored('mi', 'old'), shows(1, textField('goal', 'mine'))).drafts.size, 0);
+  });
+
   it('are a conflict when the document holds something else', () => {
+    equal(
+      after(restored('mi', 'old'), shows(1, textField('goal', 'their mine'))).drafts.get(key)?.theirs,
+      'their mine',
+    );
     equal(after(restored('mine', 'old'), shows(1, textField('goal', 'theirs'))).drafts.get(key)?.theirs, 'theirs');
   });
 

@@ -11,7 +11,7 @@ import { GateCard } from './GateCard.tsx';
 import { OpenQuestions } from './OpenQuestions.tsx';
 import { UnplacedDrafts } from './UnplacedDrafts.tsx';
 import { useOpen } from './usePlan.ts';
-import { gateIcon, gateWord } from './words.ts';
+import { gateWord, iconOfGate } from './words.ts';
 
 const snapshotOf = (state: State): Snapshot | null => state.snapshot;
 const phaseOf = (state: State): State['phase'] => state.phase;
@@ -61,7 +61,7 @@ function Gates({ gates }: { readonly gates: readonly FormGate[] }): ReactNode {
       <ul className="gates">
         {gates.map((gate) => (
           <li key={gate.id}>
-            <Icon name={gateIcon[gate.state]} />
+            <Icon name={iconOfGate(gate)} />
             <LinkButton onClick={() => open.form(gate.section)}>{gate.title}</LinkButton>
             <span className="muted">{gateWord(gate)}</span>
           </li>

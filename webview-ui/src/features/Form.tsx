@@ -10,7 +10,7 @@ import { Header } from './Header.tsx';
 import { LogPage } from './LogPage.tsx';
 import { Outline } from './Outline.tsx';
 import { SectionPage } from './SectionPage.tsx';
-import { StreamsPage } from './StreamsPage.tsx';
+import { StreamsPage } from './streams/StreamsPage.tsx';
 import { TracePage } from './TracePage.tsx';
 import { UnplacedDrafts } from './UnplacedDrafts.tsx';
 import { useGoal } from './useGoal.ts';

@@ -8,7 +8,7 @@ import { GateActions } from './GateActions.tsx';
 import { GateCriteria } from './GateCriteria.tsx';
 import { GiveUp, SummaryParts } from './Summary.tsx';
 import { useGoTo, useOpen } from './usePlan.ts';
-import { gateIcon, gateWord, localTime, severityIcon, severityWord } from './words.ts';
+import { gateWord, iconOfGate, localTime, severityIcon, severityWord } from './words.ts';
 
 interface GateCardProps {
   readonly gate: FormGate;
@@ -31,13 +31,17 @@ export function GateCard({
   const id = useId();
   const open = useOpen();
   return (
-    <section className={`gate gate-${gate.state}`} data-gate={gate.id} aria-labelledby={id}>
+    <section
+      className={`gate gate-${gate.state} ${gate.passed ? 'passed' : ''}`}
+      data-gate={gate.id}
+      aria-labelledby={id}
+    >
       <div className="gate-head">
         <Heading id={id} tabIndex={-1}>
           {l10n.t('Checkpoint: {0}', gate.title)}
         </Heading>
         <span className={`tag ${gate.state}`}>
-          <Icon name={gateIcon[gate.state]} />
+          <Icon name={iconOfGate(gate)} />
           {gateWord(gate)}
         </span>
       </div>

@@ -21,13 +21,23 @@ export function Header({ snapshot }: { readonly snapshot: Snapshot }): ReactNode
       <div className="plan-bar" ref={bar}>
         <div className="plan-line">
           <h1>{title}</h1>
-          <Status snapshot={snapshot} />
-          {phase !== '' && (
-            <span className="phase">
-              <span className="muted">{l10n.t('Phase:')}</span> {phase}
-            </span>
+          <div className="plan-state">
+            <Status snapshot={snapshot} />
+            {phase !== '' && (
+              <span className="phase">
+                <span className="muted">{l10n.t('Phase:')}</span> {phase}
+              </span>
+            )}
+            <Progress done={snapshot.progress.done} total={snapshot.progress.total} />
+          </div>
+        </div>
+        <div className="plan-next">
+          {next.text !== '' && (
+            <p className="next">
+              <span className="muted">{l10n.t('Next:')}</span>{' '}
+              {next.target === '' ? next.text : <LinkButton onClick={() => goTo(next.target)}>{next.text}</LinkButton>}
+            </p>
           )}
-          <Progress done={snapshot.progress.done} total={snapshot.progress.total} />
           <Button
             className="to-markdown"
             onClick={() => open.markdown('')}
@@ -36,12 +46,6 @@ export function Header({ snapshot }: { readonly snapshot: Snapshot }): ReactNode
             {l10n.t('Markdown')}
           </Button>
         </div>
-        {next.text !== '' && (
-          <p className="next">
-            <span className="muted">{l10n.t('Next:')}</span>{' '}
-            {next.target === '' ? next.text : <LinkButton onClick={() => goTo(next.target)}>{next.text}</LinkButton>}
-          </p>
-        )}
       </div>
       <HeaderFields snapshot={snapshot} />
       {readOnly !== '' && (

@@ -36,26 +36,27 @@ export function SectionPage({
   const approved = snapshot.gates.filter(
     (gate) => gate.state === 'approved' && (gate.covers ?? [gate.section]).includes(id),
   );
+  const counts = [
+    section.findings > 0 && findingsWord(section.findings),
+    section.questions > 0 && questionsWord(section.questions),
+  ]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <article className="page" data-node={id} aria-labelledby="page-title">
       <header className="page-head">
-        <h2 id="page-title" tabIndex={-1}>
-          {section.ordinal !== '' && <span className="ordinal">{section.ordinal}</span>} {section.title}
-        </h2>
-        {approved.length > 0 && (
-          <span className="tag approved">
-            <Icon name="approved" />
-            {l10n.t('Approved')}
-          </span>
-        )}
-        <p className="page-counts muted">
-          {[
-            section.findings > 0 && findingsWord(section.findings),
-            section.questions > 0 && questionsWord(section.questions),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </p>
+        <div className="page-name">
+          <h2 id="page-title" tabIndex={-1}>
+            {section.ordinal !== '' && <span className="ordinal">{section.ordinal}</span>} {section.title}
+          </h2>
+          {approved.length > 0 && (
+            <span className="tag approved">
+              <Icon name="approved" />
+              {l10n.t('Approved')}
+            </span>
+          )}
+          {counts !== '' && <p className="page-counts muted">{counts}</p>}
+        </div>
         <NodeTools node={section} />
       </header>
       {approved.length > 0 && <Cost gates={approved} />}

@@ -35,24 +35,22 @@ export function TracePage({ trace }: { readonly trace: FormTrace | null }): Reac
           {l10n.t('Only what is not covered')}
         </Checkbox>
       </Tools>
-      <div className="table-scroll tall" tabIndex={0} role="region" aria-label={l10n.t('Trace')}>
-        <table className="grid plain trace">
-          <thead>
-            <tr>
-              {heads().map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            <Paged count={rows.length} inTable={heads().length}>
-              {(index) => rows[index] && <Line key={index} row={rows[index]} before={rows[index - 1]} />}
-            </Paged>
-          </tbody>
-        </table>
-      </div>
+      <table className="grid plain trace" aria-label={l10n.t('Trace')}>
+        <thead>
+          <tr>
+            {heads().map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <Paged count={rows.length} inTable={heads().length}>
+            {(index) => rows[index] && <Line key={index} row={rows[index]} before={rows[index - 1]} />}
+          </Paged>
+        </tbody>
+      </table>
     </article>
   );
 }
@@ -101,6 +99,13 @@ function Line({ row, before }: { readonly row: Row; readonly before: Row | undef
   const { requirement, criterion, streams, tests, verification, verified, review, gaps } = row;
   const misses = (gap: Gap): boolean => gaps.includes(gap);
   const again = requirement !== null && before?.requirement?.id === requirement.id;
+  const [, , ...others] = heads();
+  const cells = [
+    misses('stream') ? <Missing /> : <Streams streams={streams} />,
+    misses('mandate') ? <Missing /> : <Tests tests={tests} />,
+    misses('verification') ? <Missing /> : <Verified count={verification} verified={verified} />,
+    misses('review') ? <Missing /> : review,
+  ];
   return (
     <tr className={[gaps.length > 0 ? 'open' : '', again ? 'again' : ''].join(' ').trim()}>
       <th scope="row">
@@ -113,10 +118,11 @@ function Line({ row, before }: { readonly row: Row; readonly before: Row | undef
       <td>
         <Named traced={criterion} missing={misses('criterion')} />
       </td>
-      <td>{misses('stream') ? <Missing /> : <Streams streams={streams} />}</td>
-      <td>{misses('mandate') ? <Missing /> : <Tests tests={tests} />}</td>
-      <td>{misses('verification') ? <Missing /> : <Verified count={verification} verified={verified} />}</td>
-      <td>{misses('review') ? <Missing /> : review}</td>
+      {others.map((head, index) => (
+        <td key={head} data-head={head} className="few">
+          {cells[index]}
+        </td>
+      ))}
     </tr>
   );
 }

@@ -44,7 +44,8 @@ export function gateWord({ state, needs }: Pick<FormGate, 'state' | 'needs'>): s
     case 'incomplete':
       return l10n.t('Incomplete');
     case 'ready':
-      return l10n.t('Ready');
+      // Where nobody has to decide, it has opened by itself.
+      return needs === 'none' ? l10n.t('Passed') : l10n.t('Ready');
     case 'requested':
       return l10n.t('Decision requested');
     case 'changes-requested':
@@ -65,6 +66,9 @@ export const gateIcon: Readonly<Record<FormGate['state'], IconName>> = {
   approved: 'approved',
   changed: 'warning',
 };
+
+export const iconOfGate = ({ state, needs }: Pick<FormGate, 'state' | 'needs'>): IconName =>
+  state === 'ready' && needs === 'none' ? 'complete' : gateIcon[state];
 
 type Holds = FormGate['criteria'][number]['holds'];
 

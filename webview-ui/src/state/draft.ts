@@ -83,6 +83,9 @@ function meets(draft: Draft, held: Held): Draft {
   if (draft.unsure !== null && sameText(slot, held.shown, draft.unsure))
     return { ...rebased, due: true, problem: '', unsure: null };
   if (sameText(slot, held.raw, draft.base)) return { ...rebased, due: draft.due || isConflict(draft) };
+  // What a page saved in the middle of a word it has sent whole before it went.
+  if (draft.unsure === draft.text && draft.text !== '' && held.shown.startsWith(draft.text))
+    return { ...rebased, text: held.shown, due: false, problem: '', unsure: null };
   return { ...draft, theirs: held.shown, gone: false, due: false, problem: '' };
 }
 

@@ -9,7 +9,7 @@ import { reduce } from './reduce.ts';
 import { pageOf } from './pages.ts';
 import { slotKey, type Slot } from './slot.ts';
 import type { Held } from './slotText.ts';
-import { COMPLETION_PAGE, initialState, LOG_PAGE, savedDrafts, type Intent, type Op, type State } from './state.ts';
+import { initialState, savedDrafts, type Intent, type Op, type State } from './state.ts';
 
 const PAUSE = 400;
 const SAVE_PAUSE = 150;
@@ -183,7 +183,7 @@ export class Store {
     const { snapshot, view } = this.#state;
     if (!this.#options.sections || !snapshot) return;
     const section = pageOf(snapshot, view.page);
-    if (section === null || section === LOG_PAGE || section === COMPLETION_PAGE) return;
+    if (section === null) return;
     const unfolded = [...view.unfolded];
     const asked = JSON.stringify([section, unfolded]);
     if (asked === this.#asked) return;

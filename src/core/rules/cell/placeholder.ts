@@ -12,7 +12,7 @@ export const rule: NodeRule = {
       openCells(field)
         .filter(({ state }) => state === 'placeholder')
         .map(({ row, column, title, span }) => ({
-          message: `Replace the hint under "${title}" in row ${row + 1}.`,
+          message: `Fill in "${title}" in row ${row + 1}.`,
           span,
           field: field.id,
           fixes: [

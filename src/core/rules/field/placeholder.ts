@@ -23,8 +23,8 @@ export function placeholdersIn(node: PlanNode, { kind, owned }: RuleContext, opt
   const found: Found[] = [];
   if (!optional && node.schema?.ordinal && isBracketed(node.title)) {
     const name = `${node.schema.ordinal.prefix}${node.ordinal ?? ''}`;
-    const where = name === '' ? '' : ` of "${name}"`;
-    found.push({ message: `Replace the hint in the title${where}.`, span: headSpan(node) });
+    const what = name === '' ? 'this part' : `"${name}"`;
+    found.push({ message: `Give ${what} a title.`, span: headSpan(node) });
   }
   for (const field of node.fields) {
     if (isOptional(field, node) !== optional) continue;
@@ -50,8 +50,8 @@ function isKeptByPlanwright({ id, read }: NodeField, { headerRoles }: Kind): boo
 function messageFor(field: NodeField, node: PlanNode): string {
   const { schema } = field.read;
   const label = labelOfField(field, node);
-  const orRemove = schema.optional || judgeField(field.read).state === 'filled';
-  return orRemove ? `Replace the hint in "${label}", or remove it.` : `Replace the hint in "${label}".`;
+  if (judgeField(field.read).state === 'filled') return `Replace or remove the hint that is left in "${label}".`;
+  return schema.optional ? `Fill in "${label}", or remove its hint.` : `Fill in "${label}".`;
 }
 
 function fixesFor({ id, read }: NodeField): readonly Fix[] {

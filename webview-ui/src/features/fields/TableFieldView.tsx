@@ -66,7 +66,7 @@ function TableRow({ field, value, row }: TableRowProps): ReactNode {
   return (
     <tr data-index={row}>
       {value.columns.map((column, index) => (
-        <td key={index}>
+        <td key={index} data-head={column}>
           <Cell
             field={field}
             value={value}
