@@ -11,6 +11,7 @@ import type { MatrixRow } from '../../core/trace/matrix.ts';
 import { matrixCells, MATRIX_HEADS, traceMatrix } from '../../core/trace/matrix.ts';
 import { csvText } from '../../core/outputs/csv.ts';
 import { nodeStates } from '../../core/trace/nodeState.ts';
+import { shorten } from '../../core/rules/names.ts';
 import type { Command } from '../command.ts';
 import { EXIT, UsageError } from '../errors.ts';
 import type { Document } from '../openDocument.ts';
@@ -59,7 +60,7 @@ function footer(plan: Plan, rows: readonly MatrixRow[]): string {
   const gaps = rows.filter((row) => row.gaps.length > 0).length;
   const lines = broken.map(
     ({ id, state, reason, source }) =>
-      `${id} is ${state}${source ? ` in ${source.id || source.text}` : ''}: ${reason}.`,
+      `${id} is ${state}${source ? ` in ${source.id || shorten(source.text)}` : ''}: ${reason}.`,
   );
   return `\n${rows.length} rows, ${gaps} with something missing.\n${[...new Set(lines)].map((line) => `${line}\n`).join('')}`;
 }
