@@ -25,7 +25,10 @@ export const formValueSchema = z.discriminatedUnion('type', [
   /** `choice` written as text has options in the field. */
   z.object({ type: z.literal('text'), text: z.string(), placeholder: z.boolean() }),
   z.object({ type: z.literal('list'), items: z.array(z.object({ text: z.string(), placeholder: z.boolean() })) }),
-  z.object({ type: z.literal('tasks'), items: z.array(z.object({ text: z.string(), state: taskStateSchema })) }),
+  z.object({
+    type: z.literal('tasks'),
+    items: z.array(z.object({ text: z.string(), placeholder: z.boolean(), state: taskStateSchema })),
+  }),
   z.object({
     type: z.literal('questions'),
     items: z.array(z.object({ text: z.string(), answer: z.string(), answered: z.boolean(), placeholder: z.boolean() })),

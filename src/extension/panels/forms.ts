@@ -7,9 +7,9 @@ import {
   type Uri,
   type WebviewPanel,
 } from 'vscode';
+import { late } from '../late/late.ts';
 import type { Services } from '../services.ts';
 import { FORM_VIEW_TYPE } from '../status/activePlan.ts';
-import { chooseKind } from './chooseKind.ts';
 import { FormPanel } from './formPanel.ts';
 import type { LastPages } from './lastPages.ts';
 
@@ -57,7 +57,7 @@ export class Forms implements CustomTextEditorProvider {
     if (!this.#panels.has(panel)) return;
     panel.show(session);
     // The page explains itself; nobody waits for the answer.
-    if (!session) void chooseKind(document, services);
+    if (!session) void late().then(({ chooseKind }) => chooseKind(document, services));
   }
 
   /** Shows the form: one that is open already, the active one first. */
