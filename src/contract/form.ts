@@ -221,8 +221,10 @@ export const handOnSchema = z.object({
       title: z.string(),
       /** Characters. */
       size: z.number(),
-      /** Names of the sections that it should carry, and that hold nothing yet. */
-      unwritten: z.array(z.string()),
+      /** How many sections it should carry. */
+      sections: z.number(),
+      /** Those of them that hold nothing yet. */
+      unwritten: z.array(z.object({ id: z.string(), name: z.string() })),
       /** Why it is not handed out; empty if it is. */
       reason: z.string(),
     }),
