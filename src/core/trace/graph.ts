@@ -65,6 +65,9 @@ const EMPTY: TraceGraph = {
 /** What the graphs of several versions have in common. It is at the offsets of one of them. */
 interface Body {
   readonly plan: Pick<Plan, 'kind'>;
+  /** All that is declared. */
+  readonly placed: readonly Placed[];
+  /** What counts of it: what a list in a requirement says again of a criterion that is declared elsewhere does not. */
   readonly nodes: readonly Placed[];
   mentions: readonly Link[];
   spots: readonly Spot[];
@@ -140,8 +143,8 @@ function movedTo(body: Body, declared: Gathered<RawNode>, mentioned: Gathered<Na
   const others: Placed[] = [];
   let at = 0;
   eachOf(declared, (raw, _, start) => {
-    const node = body.nodes[at++];
-    if (node?.move(raw, start)) others.push(node);
+    const node = body.placed[at++];
+    if (node?.move(raw, start) && !node.isRepeated) others.push(node);
   });
   if (others.length > 0) {
     const resolve = resolver(body.byId);
@@ -159,7 +162,8 @@ function movedTo(body: Body, declared: Gathered<RawNode>, mentioned: Gathered<Na
 }
 
 function make(plan: Plan, declared: Gathered<RawNode>, mentioned: Gathered<NamedId>): Body {
-  const nodes = placedIn(declared);
+  const placed = placedIn(declared);
+  const nodes = countedOf(placed);
   const byId = groupBy<TraceNode, string>(nodes, ({ id }) => id);
   byId.delete('');
   const resolve = resolver(byId);
@@ -169,7 +173,7 @@ function make(plan: Plan, declared: Gathered<RawNode>, mentioned: Gathered<Named
     }
   }
   const byType = groupBy<TraceNode, TraceNode['type']>(nodes, ({ type }) => type);
-  const all = { nodes, byId, byType, ...mentionsOf(mentioned, byId) };
+  const all = { placed, nodes, byId, byType, ...mentionsOf(mentioned, byId) };
   return { ...all, plan: { kind: plan.kind }, declared, mentioned, facts: new KeptFacts(), newest: null };
 }
 
@@ -217,7 +221,8 @@ function placedIn(declared: Gathered<RawNode>): Placed[] {
   let requirement: TraceNode | null = null;
   let end = -1;
   eachOf(declared, (raw, { id: node }, start) => {
-    const parent: TraceNode | null = raw.type === 'error' && start < end ? requirement : null;
+    const isInside = raw.type === 'error' || (raw.type === 'criterion' && raw.declared === 'item');
+    const parent: TraceNode | null = isInside && start < end ? requirement : null;
     const made = new Placed(raw, nodes.length, node, start, parent);
     nodes.push(made);
     if (raw.type === 'requirement' && raw.row === null) {
@@ -226,6 +231,14 @@ function placedIn(declared: Gathered<RawNode>): Placed[] {
     }
   });
   return nodes;
+}
+
+function countedOf(placed: readonly Placed[]): readonly Placed[] {
+  const listed = placed.filter(({ type, parent }) => type === 'criterion' && parent);
+  if (listed.length === 0) return placed;
+  const known = new Set(placed.flatMap(({ type, parent, id }) => (type === 'criterion' && !parent ? [id] : [])));
+  for (const one of listed) one.isRepeated = known.has(one.id);
+  return placed.filter(({ isRepeated }) => !isRepeated);
 }
 
 function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {

@@ -1,8 +1,9 @@
-import type { FieldSchema, Kind } from '../../kind/kind.ts';
+import type { FieldSchema, Kind, SlotSchema } from '../../kind/kind.ts';
 import { eachOf } from '../../plan/facts.ts';
-import type { PlanNode } from '../../plan/plan.ts';
+import type { Plan, PlanNode } from '../../plan/plan.ts';
 import { shift } from '../../markdown/span.ts';
 import { allEntries } from '../../trace/entries.ts';
+import { traceGraph } from '../../trace/graph.ts';
 import { entryLines } from '../entryLines.ts';
 import { shorten } from '../names.ts';
 import { gather } from '../openSlots.ts';
@@ -20,6 +21,7 @@ export const rule: PlanRule = {
     eachOf(strays(plan.root, kind), (one, node, start) =>
       found.push({ ...one, span: shift(one.span, start), node: node.id }),
     );
+    found.push(...listedIn(plan));
     const lines = entryLines(plan.root, kind);
     if (lines.count === 0) return found;
     const read = new Set(allEntries(plan).map(({ label }) => label.toLowerCase()));
@@ -31,6 +33,26 @@ export const rule: PlanRule = {
     return found;
   },
 };
+
+/** Criteria that requirements list, and that have a section of their own. */
+function listedIn(plan: Plan): readonly Found[] {
+  const graph = traceGraph(plan);
+  const listed = graph.keep(listedIn, [], () =>
+    graph.ofType('criterion').flatMap((node) => (node.parent ? [[node, node.parent] as const] : [])),
+  );
+  if (listed.length === 0) return [];
+  const title = criteriaTitle(plan.kind);
+  return listed.map(([{ id, span, node }, { id: requirement }]) => {
+    const message = `Write ${id} as a heading below "${title}", with its fields and the requirement in its title: "### ${id}: … (${requirement})".`;
+    return { message, span, node };
+  });
+}
+
+function criteriaTitle({ sections, trace }: Kind): string {
+  const role = trace.find(({ type }) => type === 'criterion')?.role;
+  const isCriteria = (slot: SlotSchema): boolean => slot.node === 'container' && slot.role === role;
+  return sections.find(({ slots }) => slots.some(isCriteria))?.title ?? '';
+}
 
 const strays = gather<Found>((node: PlanNode, kind: Kind) =>
   (node.schema?.slots ?? []).flatMap((slot) => {
