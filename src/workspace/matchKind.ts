@@ -92,7 +92,7 @@ function matchHeadings(text: string, kinds: readonly Kind[]): Kind | null {
   let bestShare = 0;
   for (const kind of kinds) {
     // Documents of free sections, Overview and Architecture, are everybody's: their kind is told by its place.
-    if (kind.sections.every(({ slots }) => slots.length === 0)) continue;
+    if (kind.sections.filter(({ slots }) => slots.length > 0).length * 2 < kind.sections.length) continue;
     const titles = titlesOf(kind);
     const shared = titles.filter((title) => found.has(title)).length;
     const share = shared / titles.length;
