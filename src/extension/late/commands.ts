@@ -9,6 +9,7 @@ export { chooseSkills } from '../commands/chooseSkills.ts';
 export { decide } from '../commands/decisions.ts';
 export { chooseKind } from '../commands/chooseKind.ts';
 export { addMissingSections } from '../commands/missingSections.ts';
+export { openReference } from '../files/openReference.ts';
 export { nextIncomplete } from '../commands/nextIncomplete.ts';
 export { newFeature } from '../commands/newFeature.ts';
 export { newFromRequest } from '../commands/newFromRequest.ts';
