@@ -50,7 +50,10 @@ function documentWith(kind, seed, entries) {
   const filled = starterText(lines.join('\n'))
     .split('\n')
     .flatMap((line) => filledLines(line, random, seed, repeats ? 1 : Math.min(entries, MOST_ITEMS)));
-  return (repeats ? filled : filled.flatMap((line) => withNotes(line, entries, random))).join('\n');
+  if (repeats) return filled.join('\n');
+  // Without a rule between its sections, all notes stand in the last one.
+  const ended = filled.includes('---') ? filled : [...filled, '---'];
+  return ended.flatMap((line) => withNotes(line, entries, random)).join('\n');
 }
 
 const MOST_ITEMS = 50;

@@ -3,6 +3,7 @@ import type { GateReport } from '../core/gates/gate.ts';
 import type { FileFinding } from '../workspace/fileFinding.ts';
 import { fileFinding } from '../workspace/fileFinding.ts';
 import { keptTextProblems } from '../workspace/keptTexts.ts';
+import { isSpecification, matchPath } from '../workspace/matchKind.ts';
 import { openPlan } from '../workspace/plans.ts';
 import { reportFindings } from '../workspace/report/reportFindings.ts';
 import { staleOutputs } from '../workspace/staleOutputs.ts';
@@ -80,7 +81,13 @@ export const placed = (workspace: Workspace, finding: FileFinding, cwd: string):
 });
 
 function ofNoKind(workspace: Workspace, name: string, cwd: string): ReportedFinding {
-  const message =
-    'This is of no known kind, so it was not checked. Say which by --kind, or by "planwright: KIND" in its front matter.';
+  const { kinds } = workspace.kinds;
+  const meant = matchPath(name, kinds);
+  const how = meant
+    ? `It is named like the kind "${meant.id}", and has too few of its headings: --kind ${meant.id}, or "planwright: ${meant.id}" in its front matter, reads it as that and tells what it lacks.`
+    : `Say which by --kind, or by "planwright: KIND" in its front matter. Kinds: ${kinds.map(({ id }) => id).join(', ')}.`;
+  const asItIs =
+    meant && isSpecification(meant) ? ' A feature can be planned from it as it is: "planwright plan".' : '';
+  const message = `This is of no known kind, so it was not checked. ${how}${asItIs}`;
   return placed(workspace, fileFinding('document.unknown-kind', 'info', name, message), cwd);
 }

@@ -25,7 +25,10 @@ export const formValueSchema = z.discriminatedUnion('type', [
   /** `choice` written as text has options in the field. */
   z.object({ type: z.literal('text'), text: z.string(), placeholder: z.boolean() }),
   z.object({ type: z.literal('list'), items: z.array(z.object({ text: z.string(), placeholder: z.boolean() })) }),
-  z.object({ type: z.literal('tasks'), items: z.array(z.object({ text: z.string(), state: taskStateSchema })) }),
+  z.object({
+    type: z.literal('tasks'),
+    items: z.array(z.object({ text: z.string(), placeholder: z.boolean(), state: taskStateSchema })),
+  }),
   z.object({
     type: z.literal('questions'),
     items: z.array(z.object({ text: z.string(), answer: z.string(), answered: z.boolean(), placeholder: z.boolean() })),
@@ -218,8 +221,10 @@ export const handOnSchema = z.object({
       title: z.string(),
       /** Characters. */
       size: z.number(),
-      /** Names of the sections that it should carry, and that hold nothing yet. */
-      unwritten: z.array(z.string()),
+      /** How many sections it should carry. */
+      sections: z.number(),
+      /** Those of them that hold nothing yet. */
+      unwritten: z.array(z.object({ id: z.string(), name: z.string() })),
       /** Why it is not handed out; empty if it is. */
       reason: z.string(),
     }),

@@ -7,7 +7,6 @@ import { PlanFolders } from './documents/planFolders.ts';
 import { Sessions } from './documents/registry.ts';
 import { featureSources, followFeatures } from './documents/featureSources.ts';
 import { FilePaths } from './files/filePaths.ts';
-import { openReference } from './files/openReference.ts';
 import { late } from './late/late.ts';
 import { listMany } from './lister/listMany.ts';
 import { CheckpointView } from './panels/checkpointView.ts';
@@ -48,7 +47,7 @@ export function compose(context: ExtensionContext): Composed {
     openMarkdown: async (uri, target = '') => (await late()).openMarkdown(uri, sessions.get(uri), target),
     completePath: (document, typed) => paths.complete(locate(document).folder, typed),
     prompts: async (document) => (await folders.get(locate(document).folder).prompts()).items,
-    openReference,
+    openReference: async (document, reference) => (await late()).openReference(document, reference),
     approverOf: approver.known,
     featureSources: (folder) => featureSources(folders, folder),
     onDidChangeFeatures: (folder, changed) => followFeatures(folders, folder, changed),

@@ -11,16 +11,26 @@ import { readTitle, slugOf } from '../core/markdown/title.ts';
 export function matchKind(path: string, text: string, kinds: readonly Kind[]): Kind | null {
   const declared = declaredKind(text);
   if (declared !== null) return kinds.find(({ id }) => id === declared) ?? null;
-  const byPath = kinds.find((kind) => isAt(kind, path) && resembles(kind, text));
-  return byPath ?? matchHeadings(text, kinds);
+  return matchAt(path, text, kinds) ?? matchHeadings(text, kinds);
 }
 
-// Other tools give their own documents the same names in the same folders: those are left alone.
-function resembles(kind: Kind, text: string): boolean {
-  if (kind.likeness === 0) return true;
-  const found = headingSlugs(text);
-  const titles = titlesOf(kind);
-  return titles.filter((title) => found.has(title)).length >= titles.length * kind.likeness;
+// Other tools give their own documents the same names in the same folders: of the kinds that ask for headings, the one
+// counts that has most of them, and a document that has too few of each is left alone.
+function matchAt(path: string, text: string, kinds: readonly Kind[]): Kind | null {
+  let found: ReadonlySet<string> | null = null;
+  let best: Kind | null = null;
+  let most = 0;
+  for (const kind of kinds) {
+    if (!isAt(kind, path)) continue;
+    if (kind.likeness === 0) return best ?? kind;
+    const slugs = (found ??= headingSlugs(text));
+    const titles = titlesOf(kind);
+    const shared = titles.filter((title) => slugs.has(title)).length;
+    if (shared <= most || shared < titles.length * kind.likeness) continue;
+    best = kind;
+    most = shared;
+  }
+  return best;
 }
 
 const DECLARATION = /^planwright:[ \t]*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s#]+))[ \t]*(?:#.*)?\r?$/m;
@@ -45,7 +55,8 @@ export function matchPath(path: string, kinds: readonly Kind[]): Kind | null {
 export const matchSpecification = (path: string, text: string, kinds: readonly Kind[]): Kind | null =>
   matchKind(path, text, kinds) ?? (declaredKind(text) === null ? matchPath(path, kinds.filter(isSpecification)) : null);
 
-const isSpecification = (kind: Kind): boolean =>
+/** Whether features are planned from documents of a kind. */
+export const isSpecification = (kind: Kind): boolean =>
   Array.from(walkSlots(kind.sections)).some(({ slot }) => slot.role === 'research-question');
 
 const isAt = (kind: Kind, path: string): boolean => kind.files.length > 0 && matcherOf(kind)(path);
@@ -80,6 +91,8 @@ function matchHeadings(text: string, kinds: readonly Kind[]): Kind | null {
   let best: Kind | null = null;
   let bestShare = 0;
   for (const kind of kinds) {
+    // Documents of free sections, Overview and Architecture, are everybody's: their kind is told by its place.
+    if (kind.sections.filter(({ slots }) => slots.length > 0).length * 2 < kind.sections.length) continue;
     const titles = titlesOf(kind);
     const shared = titles.filter((title) => found.has(title)).length;
     const share = shared / titles.length;

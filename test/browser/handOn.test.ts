@@ -7,6 +7,7 @@ import { newHasher } from '../../src/node/newHasher.ts';
 import { eventually } from '../harness/eventually.ts';
 import { openWorkbench } from '../harness/openWorkbench.ts';
 import type { Workbench } from '../harness/workbench.ts';
+import { PlanForm } from './pages/planForm.ts';
 
 const SPEC = 'requests/reminders.spec.md';
 
@@ -91,5 +92,19 @@ describe('handing a prompt on', function () {
       0,
       'not sent',
     );
+  });
+
+  it('says in the form which sections a prompt lacks, and leads there', async () => {
+    // Enough is known to write it, and nothing of it is written.
+    await workbench.openFile(SPEC);
+    await workbench.command('Planwright: Open Form');
+    const form = await PlanForm.in(workbench);
+    await form.goTo('17');
+    const prompts = form.frame.locator('.prompts > li');
+    const frontend = prompts.filter({ hasText: 'Frontend' });
+    await frontend.getByText('None of its sections is written yet:').waitFor();
+    await workbench.screenshot('prompt-with-gaps');
+    await frontend.getByRole('button', { name: '7. UI/Frontend Plan' }).click();
+    await form.frame.getByRole('heading', { name: /UI\/Frontend Plan/ }).waitFor();
   });
 });

@@ -9,6 +9,34 @@ import { PlanForm } from './pages/planForm.ts';
 
 const SPEC = 'docs/features/FEAT-012-spec.md';
 const PLAN = 'docs/features/FEAT-012-plan.md';
+const REQUIREMENTS = '.kiro/specs/shop/requirements.md';
+const STORIES = [
+  '# Requirements',
+  '',
+  '**Feature:** Shop',
+  '**Status:** DRAFT',
+  '',
+  '## 1. Introduction',
+  '',
+  '## 2. Business Value',
+  '',
+  '## 3. User Stories',
+  '',
+  '### US-1: Count a shelf',
+  '',
+  '- **As:** a keeper',
+  '- **I want:** to count a shelf',
+  '- **So that:** orders are right',
+  '',
+  '**Acceptance Criteria:**',
+  '',
+  '- [ ] [Given a state, when something happens, then this can be observed]',
+  '',
+  '## 4. Performance Targets',
+  '',
+  '## 5. Security Requirements',
+  '',
+].join('\n');
 const REQUEST = 'We need a simple inventory app for small shops.';
 
 describe('a language model beside a plan', function () {
@@ -44,6 +72,13 @@ describe('a language model beside a plan', function () {
     form.frame.getByRole('button', { name: `Draft "${title}" with the language model`, exact: true }).click();
   const titleButton = (name: string) => workbench.page.locator('.editor-actions').getByRole('button', { name });
 
+  // The page of a form that was hidden is a new one.
+  async function takeOver(): Promise<void> {
+    await titleButton('Accept Draft').click();
+    await titleButton('Accept Draft').waitFor({ state: 'detached' });
+    form = await PlanForm.in(workbench);
+  }
+
   it('is not asked before one is chosen', async () => {
     await form.goTo('2');
     await form.field('2/goals').waitFor();
@@ -73,15 +108,44 @@ describe('a language model beside a plan', function () {
 
   it('is taken over by a person, and named', async () => {
     await draft('Goals');
-    await titleButton('Accept Draft').click();
-    await titleButton('Accept Draft').waitFor({ state: 'detached' });
-    form = await PlanForm.in(workbench);
+    await takeOver();
     await eventually('the draft in the form', async () =>
       (await form.control('2/goals').inputValue()).includes('Drafted first'),
     );
     await workbench.saveAll();
     assert.match(spec().text(), /^ {2}- Drafted first\n {2}- \\## Drafted second$/m);
     assert.match(spec().text(), /Draft of "Goals" by Scripted good taken over/);
+  });
+
+  it('drafts the lines of a checklist, and an entry that is not there yet', async () => {
+    const requirements = workbench.file(REQUIREMENTS);
+    requirements.write(STORIES);
+    await workbench.openFile(REQUIREMENTS);
+    await workbench.command('Planwright: Open Form');
+    form = await PlanForm.in(workbench);
+    await form.goTo('3');
+    await form.control('3/us-1/acceptance-criteria').waitFor();
+    await draft('Acceptance Criteria');
+    await takeOver();
+    await eventually('the draft in the checklist', async () =>
+      (await form.control('3/us-1/acceptance-criteria').inputValue()).includes('Drafted first'),
+    );
+    await form.fill('3/us-1/acceptance-criteria', 'Mine instead', 1);
+    await draft('New US');
+    await takeOver();
+    await form.frame.getByRole('button', { name: /^US-2/ }).waitFor();
+    await workbench.saveAll();
+    const written = requirements.text();
+    assert.match(
+      written,
+      /\n\n- \[ \] Drafted first\n- \[ \] Mine instead\n\n### US-2: Drafted text\n\n- \*\*As:\*\* Drafted text\n/,
+    );
+    assert.match(written, /- \*\*So that:\*\* Drafted text\n\n\*\*Acceptance Criteria:\*\*\n\n- \[ \] Drafted first\n/);
+    await form.goTo('3');
+    await workbench.screenshot('checklist-drafted');
+    await workbench.openFile('SPEC.md');
+    form = await PlanForm.in(workbench);
+    await form.goTo('2');
   });
 
   it('changes nothing when it is cancelled, and says why it refused', async () => {

@@ -78,7 +78,10 @@ function changedTasks(value: Extract<FormValue, { type: 'tasks' }>, intent: Inte
       items: value.items.map((item, at) => (at === intent.index ? { ...item, state: state(intent.done) } : item)),
     };
   }
-  return { ...value, items: changedItems(value.items, intent, (text) => ({ text, state: state(false) })) };
+  return {
+    ...value,
+    items: changedItems(value.items, intent, (text) => ({ text, placeholder: false, state: state(false) })),
+  };
 }
 
 function changedQuestions(value: Extract<FormValue, { type: 'questions' }>, intent: Intent): FormValue {

@@ -1,4 +1,5 @@
-import { promptOf, promptReason } from '../../core/outputs/prompt.ts';
+import { promptOf, promptReason, unwrittenText } from '../../core/outputs/prompt.ts';
+import type { Prompt } from '../../core/outputs/prompt.ts';
 import type { PromptSchema } from '../../core/outputs/readPrompt.ts';
 import type { PromptsOutput } from '../../contract/cli.ts';
 import { newHasher } from '../../node/newHasher.ts';
@@ -24,13 +25,17 @@ export const prompts: Command = {
     const [file = ''] = rest;
     const document = await openDocument(file, values['kind'], context);
     const schemas = await wanted(document, values['agent'], context.workspaces.package.templates);
-    const output = await promptsOutput(document, schemas);
+    const made = await madeOf(document, schemas);
     const { out, err } = context.terminal;
-    if (switches.has('json')) out(`${JSON.stringify(output, null, 2)}\n`);
-    else if (values['agent'] !== undefined) for (const { text } of output.prompts) out(text);
-    else for (const prompt of output.prompts) out(listed(prompt));
-    const shut = output.prompts.find(({ reason }) => reason !== '');
+    if (switches.has('json')) out(`${JSON.stringify(outputOf(document, made), null, 2)}\n`);
+    else if (values['agent'] !== undefined)
+      for (const { prompt, reason } of made) out(reason === '' ? prompt.text : '');
+    else for (const one of made) out(listed(one));
+    const shut = made.find(({ reason }) => reason !== '');
+    const [lacking] = values['agent'] === undefined ? [] : made.filter(({ prompt }) => prompt.unwritten.length > 0);
     if (shut) err(`planwright: ${plain(shut.reason)}\n`);
+    // Beside the prompt, which may go straight into a file or to an agent.
+    else if (lacking) err(`planwright: ${plain(unwrittenText(lacking.prompt))}\n`);
     return shut ? EXIT.gate : EXIT.clean;
   },
 };
@@ -52,24 +57,34 @@ async function wanted(
   return found.slice(0, 1);
 }
 
-async function promptsOutput(document: Document, schemas: readonly PromptSchema[]): Promise<PromptsOutput> {
-  const { open, workspace, file } = document;
-  const { gates } = await judge(workspace, open);
-  return {
-    format: 1,
-    file,
-    prompts: schemas.map((schema) => {
-      const reason = promptReason(schema, gates);
-      const { text, unwritten } = promptOf(open.plan, schema, open.path, newHasher);
-      const { agent, title, sections } = schema;
-      const shown = reason === '' ? text : '';
-      return { agent, title, sections: [...sections], reason, unwritten: [...unwritten], text: shown };
-    }),
-  };
+interface Made {
+  readonly prompt: Prompt;
+  /** Why it is not handed out; empty if it is. */
+  readonly reason: string;
 }
 
-function listed({ agent, title, text, reason, unwritten }: PromptsOutput['prompts'][number]): string {
-  const size = reason === '' ? `${text.length} characters` : 'shut';
-  const open = unwritten.length === 0 ? '' : `; not written yet: ${unwritten.join(', ')}`;
-  return `${plain(agent).padEnd(16)}  ${plain(title)}  (${size}${open})\n`;
+async function madeOf({ open, workspace }: Document, schemas: readonly PromptSchema[]): Promise<readonly Made[]> {
+  const { gates } = await judge(workspace, open);
+  return schemas.map((schema) => ({
+    prompt: promptOf(open.plan, schema, open.path, newHasher),
+    reason: promptReason(schema, gates),
+  }));
+}
+
+const outputOf = ({ file }: Document, made: readonly Made[]): PromptsOutput => ({
+  format: 1,
+  file,
+  prompts: made.map(({ prompt: { schema, text, unwritten }, reason }) => {
+    const { agent, title, sections } = schema;
+    const shown = reason === '' ? text : '';
+    return { agent, title, sections: [...sections], reason, unwritten: unwritten.map(({ id }) => id), text: shown };
+  }),
+});
+
+function listed({ prompt, reason }: Made): string {
+  const { agent, title } = prompt.schema;
+  const size = reason === '' ? `${prompt.text.length} characters` : 'shut';
+  const lacks = unwrittenText(prompt);
+  const below = lacks === '' ? '' : `${' '.repeat(18)}${plain(lacks)}\n`;
+  return `${plain(agent).padEnd(16)}  ${plain(title)}  (${size})\n${below}`;
 }

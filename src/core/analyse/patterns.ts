@@ -105,14 +105,27 @@ function typeOf(line: string): Pattern['type'] | null {
   return DEFINES.test(line) ? 'similar' : null;
 }
 
-/** The best of each type: those with most words of the feature, at most two of a file. */
+/** Where tests are, by the usual names of folders and files. */
+const IN_TESTS =
+  /(?:^|\/)(?:tests?|specs?|__tests__|__mocks__|fixtures?|testdata)\/|(?:^|\/)(?:test_[^/]*|conftest)\.\w+$|[._-](?:tests?|specs?)\.\w+$|[a-z]Tests?\.\w+$/;
+
+/** What a test declares at its top is data, which nobody follows; other tests come behind code that says as much. */
+const rankOf = ({ file, text }: Pattern): number => (IN_TESTS.test(file) ? (VALUE.test(text.trim()) ? 2 : 1) : 0);
+
+function byUse(a: Pattern, b: Pattern): number {
+  const [first, second] = [rankOf(a), rankOf(b)];
+  if ((first === 2) !== (second === 2)) return first - second;
+  return b.words.length - a.words.length || first - second || compare(a.file, b.file) || a.line - b.line;
+}
+
+/** The best of each type: those with most words of the feature, at most two of a file, constants of tests last. */
 export function bestPatterns(found: readonly Pattern[], most: number): readonly Pattern[] {
   const types = ['integration', 'similar', 'avoid'] as const;
   return types.flatMap((type) => {
     const ofFile = new Map<string, number>();
     return found
       .filter((pattern) => pattern.type === type)
-      .sort((a, b) => b.words.length - a.words.length || compare(a.file, b.file) || a.line - b.line)
+      .sort(byUse)
       .filter(({ file }) => {
         const count = (ofFile.get(file) ?? 0) + 1;
         ofFile.set(file, count);

@@ -1,4 +1,6 @@
-import type { FieldSchema, Kind } from '../kind/kind.ts';
+import { planEdit } from '../edit/planEdit.ts';
+import { hasOwnLines } from '../kind/hint.ts';
+import type { ContainerSchema, FieldSchema, Kind } from '../kind/kind.ts';
 import { walkSlots } from '../kind/kind.ts';
 import type { LocatedNode, Plan } from '../plan/plan.ts';
 import { judgeField } from '../rules/judgeField.ts';
@@ -20,10 +22,27 @@ export interface DraftTarget {
   readonly id: string;
   readonly title: string;
   readonly fields: readonly DraftField[];
+  /** Set where an entry is drafted that is not there yet. */
+  readonly entry?: NewEntry;
+}
+
+/** An entry that would be added; `fields` of its target are named by their paths in it. */
+export interface NewEntry {
+  readonly node: string;
+  readonly schema: ContainerSchema;
 }
 
 /** Types whose value is text. Ticks and questions belong to people; a choice written as text is none of ticks. */
-const DRAFTED = new Set<FieldSchema['type']>(['text', 'list', 'table', 'code', 'date', 'reference', 'choice']);
+const DRAFTED = new Set<FieldSchema['type']>([
+  'text',
+  'list',
+  'checklist',
+  'table',
+  'code',
+  'date',
+  'reference',
+  'choice',
+]);
 const TICKS = /^[ \t]*[-*+][ \t]+\[[ x]\]/im;
 
 /**
@@ -31,6 +50,8 @@ const TICKS = /^[ \t]*[-*+][ \t]+\[[ x]\]/im;
  * nothing to draft, as in the header, the request, and sections without fields.
  */
 export function draftTarget(plan: Plan, id: string): DraftTarget | null {
+  const entry = newEntry(plan, id);
+  if (entry) return entryTarget(plan, id, entry);
   const node = plan.node(id);
   const fields = (node ? fieldsBelow(plan, node) : oneField(plan, id)).filter((field) => isDrafted(plan.kind, field));
   if (fields.length === 0) return null;
@@ -39,8 +60,48 @@ export function draftTarget(plan: Plan, id: string): DraftTarget | null {
   return { id, title, fields: empty.length > 0 ? empty : fields };
 }
 
-function isDrafted({ intake }: Kind, { id, schema }: DraftField): boolean {
+/** Names the entry that `addEntry` would add to a node, as something to draft. */
+export const newEntryId = (node: string, entry: string): string => `${node}+${entry}`;
+
+function newEntry(plan: Plan, id: string): NewEntry | null {
+  const at = id.lastIndexOf('+');
+  const node = id.slice(0, at);
+  for (const { slot } of walkSlots(plan.node(node)?.node.schema?.slots ?? [])) {
+    if (slot.node === 'container' && slot.ordinal && newEntryId(node, slot.id) === id) return { node, schema: slot };
+  }
+  return null;
+}
+
+// The entry is added to a copy of the plan, which tells what fields it has.
+function entryTarget(plan: Plan, id: string, entry: NewEntry): DraftTarget | null {
+  const { node, schema } = entry;
+  const added = planEdit(plan, { type: 'addEntry', node, entry: schema.id, title: '' });
+  if (!added.ok) return null;
+  const root = addedEntry(plan, added.after, entry);
+  if (!root) return null;
+  const fields = fieldsBelow(added.after, root).filter((field) => isDrafted(plan.kind, field));
+  const title = (schema.ordinal?.prefix ?? '').replace(/[\s-]+$/, '') || schema.title;
+  return {
+    id,
+    title,
+    entry,
+    fields: fields.map((field) => ({ ...field, id: field.id.slice(root.node.id.length + 1) })),
+  };
+}
+
+/** The entry that a later plan has and an earlier one has not. */
+export function addedEntry(before: Plan, after: Plan, { node, schema }: NewEntry): LocatedNode | null {
+  const known = new Set(before.node(node)?.node.children.map((child) => child.node.id));
+  const added = after.node(node)?.node.children.findLast((child) => {
+    return child.node.schema === schema && !known.has(child.node.id);
+  });
+  return added ? after.node(added.node.id) : null;
+}
+
+function isDrafted({ intake }: Kind, { id, schema, filled }: DraftField): boolean {
   if (id.startsWith('header/') || id === intake?.request || id === intake?.type) return false;
+  // Lines that the template gives wait for ticks only, and lines that somebody wrote may have one.
+  if (schema.type === 'checklist' && (filled || !hasOwnLines(schema.options))) return false;
   return DRAFTED.has(schema.type) && !(schema.type === 'choice' && TICKS.test(schema.source));
 }
 

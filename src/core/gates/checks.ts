@@ -29,8 +29,7 @@ export function judgeCheck(hold: string, linked: LinkedDocuments): Checked {
   const check = isCheck(name) ? CHECKS[name] : undefined;
   if (!check) return { holds: false, looked: `"${hold}" is no check that Planwright knows` };
   const { documents, pending } = linked.byKind(kind);
-  if (documents.length === 0 && !pending)
-    return { holds: false, looked: `no document of the kind "${kind}" is linked` };
+  if (documents.length === 0 && !pending) return { holds: false, looked: noneOf(kind, linked, name) };
   // Every document of the kind has to hold.
   const judged = documents.map((document): Checked => {
     const stands = document.standing();
@@ -42,6 +41,16 @@ export function judgeCheck(hold: string, linked: LinkedDocuments): Checked {
   const holds = judged.some((one) => one.holds === false) ? false : judged.every((one) => one.holds === true) || null;
   const telling = judged.filter((one) => one.holds === holds);
   return { holds, looked: telling.map(({ looked }) => looked).join('; ') };
+}
+
+function noneOf(kind: string, linked: LinkedDocuments, check: string): string {
+  const other = linked.namedLike(kind);
+  if (!other) return `no document of the kind "${kind}" is linked`;
+  const isOther = `${other.path} is of the kind "${other.plan.kind.id}"`;
+  // Said once, of the check that every gate begins with.
+  return check === 'complete'
+    ? `${isOther}, which has not all that is asked for here: write "planwright: ${kind}" into its front matter, and what it lacks is told and can be added`
+    : isOther;
 }
 
 export const isCheck = (name: string): boolean => Object.hasOwn(CHECKS, name);

@@ -17,6 +17,8 @@ export interface LinkedDocument extends LinkedPlan {
 export interface LinkedDocuments {
   /** All of a kind by its id, and whether others, whose kind nobody knows yet, are not read. */
   readonly byKind: (kind: string) => { readonly documents: readonly LinkedDocument[]; readonly pending: boolean };
+  /** A document that is named as those of a kind are, and is of another: what another tool wrote. */
+  readonly namedLike: (kind: string) => LinkedDocument | null;
   /** Whether nothing that can be read is at a path. */
   readonly isGone: (path: string) => boolean;
 }
@@ -88,6 +90,8 @@ export function linkedDocuments(plan: Plan, world: GateWorld): LinkedDocuments {
   };
   return {
     byKind: (kind) => ({ documents: (found ??= load()).get(kind) ?? [], pending }),
+    namedLike: (kind) =>
+      [...(found ??= load()).values()].flat().find(({ path }) => path.split('/').at(-1) === `${kind}.md`) ?? null,
     isGone: (path) => world.linked(path) === null,
   };
 }

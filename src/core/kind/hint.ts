@@ -16,6 +16,10 @@ export function readHint(raw: string): Hint {
   return { text: inner, options: options.filter((option) => option !== ''), path: /^`[^`]*\/[^`]*`/.test(inner) };
 }
 
+/** Whether the lines of a checklist are its readers' own: those of the template are hints, or there are none. */
+export const hasOwnLines = (options: readonly { readonly text: string }[]): boolean =>
+  options.every(({ text }) => bracketContent(text) !== null);
+
 /** What stands between brackets that enclose all of a text; null if they do not, or open a link. Escapes are dropped. */
 export function bracketContent(text: string): string | null {
   // Of thousands of items nearly all end here.

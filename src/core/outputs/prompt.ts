@@ -18,8 +18,26 @@ import { itemsWithRole, writtenText } from './written.ts';
 export interface Prompt {
   readonly schema: PromptSchema;
   readonly text: string;
-  /** Ids of the sections that it should carry, and that hold nothing yet. */
-  readonly unwritten: readonly string[];
+  /** The sections that it should carry, and that hold nothing yet. */
+  readonly unwritten: readonly Unwritten[];
+}
+
+/** A section that nobody has written. */
+export interface Unwritten {
+  readonly id: string;
+  /** Its number and title. */
+  readonly name: string;
+}
+
+/** Says which sections a prompt lacks; empty where it lacks none. */
+export function unwrittenText({ schema, unwritten }: Pick<Prompt, 'schema' | 'unwritten'>): string {
+  if (unwritten.length === 0) return '';
+  const all = schema.sections.length;
+  const lacks =
+    unwritten.length === all
+      ? 'None of its sections is written yet'
+      : `Not written yet, ${unwritten.length} of its ${all} sections`;
+  return `${lacks}: ${unwritten.map(({ name }) => name).join(', ')}.`;
 }
 
 /** Why prompts of a document are not handed out; empty if they are. */
@@ -39,28 +57,32 @@ export function promptOf(plan: Plan, schema: PromptSchema, file: string, newHash
   // An optional section that was left out says that it does not apply.
   const isWritten = (id: string, written: WrittenText | null): boolean =>
     written ? !written.isEmpty : (findSection(plan.kind.sections, id)?.optional ?? false);
-  const unwritten = sections.filter(({ id, written }) => !isWritten(id, written)).map(({ id }) => id);
+  const unwritten = sections
+    .filter(({ id, written }) => !isWritten(id, written))
+    .map(({ id }) => ({ id, name: nameOf(plan, id) }));
+  const lacks = unwrittenText({ schema, unwritten });
+  const lacking = new Set(unwritten.map(({ id }) => id));
   const text = [
     `# ${schema.title}: ${titleOf(plan)}`,
     schema.task,
     sourceOf(plan, file, newHasher),
+    // First of all: who reads on would take what is there for the whole.
+    lacks === '' ? '' : `**${lacks}** Ask before you decide anything about ${unwritten.length === 1 ? 'it' : 'them'}.`,
     section('Rules', bullets(schema.rules)),
     section('Request', requestOf(plan)),
-    ...sections.map(({ id, written }) => (written && !unwritten.includes(id) ? written.text : '')),
+    ...sections.map(({ id, written }) => (written && !lacking.has(id) ? written.text : '')),
     section('Answered questions', answersOf(plan)),
     section('Assumptions that nobody has confirmed', assumptionsOf(plan)),
     section('Constraints', bullets(itemsWithRole(plan, 'constraints'))),
     section('Acceptance criteria', bullets(criteriaLines(plan, schema.sections))),
-    unwritten.length === 0
-      ? ''
-      : `Not written yet: ${unwritten.map((id) => nameOf(plan, id)).join(', ')}. Ask before you decide anything about it.`,
   ];
   return { schema, text: document(...text), unwritten };
 }
 
 function nameOf(plan: Plan, id: string): string {
-  const node = plan.node(id)?.node;
-  return node ? `${node.schema?.number === null ? '' : `${id}. `}${node.title}` : id;
+  const schema = findSection(plan.kind.sections, id);
+  const title = plan.node(id)?.node.title ?? schema?.title ?? id;
+  return schema && schema.number !== null ? `${schema.number}. ${title}` : title;
 }
 
 const sourceOf = (plan: Plan, file: string, newHasher: NewHasher): string =>

@@ -14,6 +14,7 @@ import { headSpan } from '../plan/plan.ts';
 import { placeCalled, placeColumns } from './columns.ts';
 import { labelOfEntry } from './entries.ts';
 import { leadingId } from './idText.ts';
+import { listedCriteria } from './listedCriteria.ts';
 import type { Place, RawNode } from './rawNode.ts';
 import { coveringOf, NAMING, raw } from './rawNode.ts';
 import type { TraceKind } from './schema.ts';
@@ -25,7 +26,9 @@ export const declaredIn = gatherFrom<RawNode>(
   (node) => node.children,
   (node, kind) => {
     const traced = traceKind(kind);
-    return traced ? [...entryOf(node, traced), ...rowsOf(node, traced), ...straysOf(node, traced)] : [];
+    if (!traced) return [];
+    const entry = entryOf(node, traced);
+    return [...entry, ...rowsOf(node, traced), ...straysOf(node, traced), ...criteriaOf(node, entry[0], traced)];
   },
 );
 
@@ -59,6 +62,11 @@ function entryOf(node: PlanNode, traced: TraceKind): readonly RawNode[] {
       covering: coveringOf(schema.type, headSpan(node), read),
     }),
   ];
+}
+
+function criteriaOf(node: PlanNode, entry: RawNode | undefined, traced: TraceKind): readonly RawNode[] {
+  const requirement = entry?.type === 'requirement' ? traced.find(entry.id)[0] : undefined;
+  return requirement ? listedCriteria(node, requirement, traced) : [];
 }
 
 /** Where the title of an entry names no requirement, a line below may: `**Requirement:** FR-1`. */

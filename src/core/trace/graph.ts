@@ -66,6 +66,9 @@ const EMPTY: TraceGraph = {
 /** What the graphs of several versions have in common. It is at the offsets of one of them. */
 interface Body {
   readonly plan: Pick<Plan, 'kind'>;
+  /** All that is declared. */
+  readonly placed: readonly Placed[];
+  /** What counts of it: what a list in a requirement says again of a criterion that is declared elsewhere does not. */
   readonly nodes: readonly Placed[];
   readonly bases: readonly Base[];
   mentions: readonly Link[];
@@ -156,7 +159,7 @@ function movedTo(body: Body, declared: Gathered<RawNode>, mentioned: Gathered<Na
 }
 
 /** Gives the nodes that name other ids now. What the versions share needs no more than its offset. */
-function moveNodes({ nodes, bases }: Body, declared: Gathered<RawNode>): readonly Placed[] {
+function moveNodes({ placed, bases }: Body, declared: Gathered<RawNode>): readonly Placed[] {
   const others: Placed[] = [];
   let first = 0;
   let at = 0;
@@ -165,8 +168,8 @@ function moveNodes({ nodes, bases }: Body, declared: Gathered<RawNode>): readonl
     const base = own.length === 0 ? undefined : bases[at++];
     if (base && base.declared !== gathered) {
       own.forEach((raw, index) => {
-        const node = nodes[first + index];
-        if (node?.becomes(raw)) others.push(node);
+        const node = placed[first + index];
+        if (node?.becomes(raw) && !node.isRepeated) others.push(node);
       });
     }
     if (base) {
@@ -181,7 +184,8 @@ function moveNodes({ nodes, bases }: Body, declared: Gathered<RawNode>): readonl
 }
 
 function make(plan: Plan, declared: Gathered<RawNode>, mentioned: Gathered<NamedId>): Body {
-  const { nodes, bases } = placedIn(declared);
+  const { placed, bases } = placedIn(declared);
+  const nodes = countedOf(placed);
   const byId = groupBy<TraceNode, string>(nodes, ({ id }) => id);
   byId.delete('');
   const resolve = resolver(byId);
@@ -191,7 +195,7 @@ function make(plan: Plan, declared: Gathered<RawNode>, mentioned: Gathered<Named
     }
   }
   const byType = groupBy<TraceNode, TraceNode['type']>(nodes, ({ type }) => type);
-  const all = { nodes, bases, byId, byType, ...mentionsOf(mentioned, byId) };
+  const all = { placed, nodes, bases, byId, byType, ...mentionsOf(mentioned, byId) };
   return { ...all, plan: { kind: plan.kind }, declared, mentioned, facts: new KeptFacts(), newest: null };
 }
 
@@ -234,8 +238,8 @@ function mentionsOf(mentioned: Gathered<NamedId>, byId: Body['byId']): Pick<Body
   return { spots, mentions };
 }
 
-function placedIn(declared: Gathered<RawNode>): Pick<Body, 'bases'> & { readonly nodes: Placed[] } {
-  const nodes: Placed[] = [];
+function placedIn(declared: Gathered<RawNode>): Pick<Body, 'placed' | 'bases'> {
+  const placed: Placed[] = [];
   const bases: Base[] = [];
   let requirement: TraceNode | null = null;
   let end = -1;
@@ -243,8 +247,9 @@ function placedIn(declared: Gathered<RawNode>): Pick<Body, 'bases'> & { readonly
     const base = { start, declared: gathered };
     if (gathered.own.length > 0) bases.push(base);
     for (const raw of gathered.own) {
-      const made = new Placed(raw, nodes.length, base, raw.type === 'error' && start < end ? requirement : null);
-      nodes.push(made);
+      const isInside = raw.type === 'error' || (raw.type === 'criterion' && raw.declared === 'item');
+      const made = new Placed(raw, placed.length, base, isInside && start < end ? requirement : null);
+      placed.push(made);
       if (raw.type !== 'requirement' || raw.row !== null) continue;
       requirement = made;
       end = made.whole.to;
@@ -252,7 +257,15 @@ function placedIn(declared: Gathered<RawNode>): Pick<Body, 'bases'> & { readonly
     for (const one of gathered.below) place(one.gathered, start + one.at);
   };
   place(declared, 0);
-  return { nodes, bases };
+  return { placed, bases };
+}
+
+function countedOf(placed: readonly Placed[]): readonly Placed[] {
+  const listed = placed.filter(({ type, parent }) => type === 'criterion' && parent);
+  if (listed.length === 0) return placed;
+  const known = new Set(placed.flatMap(({ type, parent, id }) => (type === 'criterion' && !parent ? [id] : [])));
+  for (const one of listed) one.isRepeated = known.has(one.id);
+  return placed.filter(({ isRepeated }) => !isRepeated);
 }
 
 function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {

@@ -10,6 +10,8 @@ export interface IdUse {
   /** Offsets in the document. */
   readonly span: Span;
   readonly declares: boolean;
+  /** The entry that it is said to be of: `US-1` of `US-1 AC-2`, or the one that its own stands in; null for none. */
+  readonly within: string | null;
 }
 
 /** The prefixes of the ids that documents of kinds declare, with their hyphen: `FR-`. */
@@ -36,22 +38,37 @@ export function idUses(plan: Plan, prefixes: ReadonlySet<string>): readonly IdUs
   return Array.from(plan.text.matchAll(pattern), (match): IdUse => {
     const span = { from: match.index, to: match.index + match[0].length };
     const id = `${match[1] ?? ''}-${match[2] ?? ''}`;
-    const declares = heads.some((head) => head.id === id && span.from >= head.from && span.to <= head.to);
-    return { id, span, declares };
+    const head = heads.find((one) => one.id === id && span.from >= one.from && span.to <= one.to);
+    const said = WITHIN.exec(plan.text.slice(Math.max(0, span.from - LONGEST_ID), span.from))?.[1] ?? null;
+    return { id, span, declares: head !== undefined, within: head ? head.within : said };
   });
 }
 
+const LONGEST_ID = 24;
+const WITHIN = /(?<![\p{L}\p{N}_-])([A-Z][A-Z0-9]*-\d+)(?:[ /.]|, | \/ )$/u;
+
+/** The uses of an id; of several entries with it, only what is about the one that is meant. */
+export function usesOf<T extends IdUse>(uses: readonly T[], id: string, within: string | null): readonly T[] {
+  const all = uses.filter((use) => use.id === id);
+  const isMeant = ({ within: of }: T): boolean => of === within;
+  return within !== null && all.some((use) => use.declares && isMeant(use)) ? all.filter(isMeant) : all;
+}
+
 // The head's own line, from its start: a title may mention other ids.
-const headSpans = (plan: Plan): readonly (Span & { readonly id: string })[] =>
-  allEntries(plan).map(({ label, node, start }) => {
+function headSpans(plan: Plan): readonly (Span & Pick<IdUse, 'id' | 'within'>)[] {
+  const entries = allEntries(plan);
+  const around = new Map(entries.flatMap(({ label, node }) => node.children.map((child) => [child.node, label])));
+  return entries.map(({ label, node, start }) => {
     const head = node.parts[0]?.part.region.head;
     const from = start + (head?.from ?? 0);
     return {
       id: label,
+      within: around.get(node) ?? null,
       from,
       to: Math.min(start + (head?.to ?? 0), from + (head?.title.from ?? 0) - (head?.from ?? 0) + label.length + 3),
     };
   });
+}
 
 /** The id at an offset; null where there is none. */
 export const idAt = (uses: readonly IdUse[], offset: number): IdUse | null =>

@@ -58,6 +58,12 @@ function rowSaid({ places }: TraceSchema, { text, leading, task }: LeadText, tra
  * any; what its sentence mentions besides, it does not test.
  */
 function requirementsOf(lead: LeadText, traced: TraceKind): readonly NamedId[] {
+  const stated = statedIn(lead, traced);
+  return stated.length > 0 ? stated : named(lead, traced).filter(({ from }) => from >= lead.end);
+}
+
+/** What a criterion says that it tests, and not what its sentence mentions. */
+export function statedIn(lead: LeadText, traced: TraceKind): readonly NamedId[] {
   const { text, end } = lead;
   const all = named(lead, traced).filter(({ from }) => from >= end);
   const behind: NamedId[] = [];
@@ -70,8 +76,7 @@ function requirementsOf(lead: LeadText, traced: TraceKind): readonly NamedId[] {
   if (behind.length > 0) return behind;
   const [line = ''] = text.split('\n');
   const brackets = /[([][^()[\]]*[)\]][\s*_.|]*$/.exec(line);
-  const inBrackets = brackets ? all.filter(({ from, to }) => from >= brackets.index && to <= line.length) : [];
-  return inBrackets.length > 0 ? inBrackets : all;
+  return brackets ? all.filter(({ from, to }) => from >= brackets.index && to <= line.length) : [];
 }
 
 const afterThen = (text: string): string => /\bthen\b\W*([\s\S]*)$/i.exec(text)?.[1]?.trim() ?? '';

@@ -99,7 +99,8 @@ function paragraphPiece(region: Region, blocks: readonly Block[], index: number,
   return { ...shift({ from, to }, at), declared: 'bold', lead: text.slice(from, to), exact: true, labels, task: null };
 }
 
-function itemPieces(region: Region, item: ItemBlock, at: number, leads: Leads): readonly Piece[] {
+/** The pieces of a list item. */
+export function itemPieces(region: Region, item: ItemBlock, at: number, leads: Leads): readonly Piece[] {
   const { text } = region;
   const [first, ...more] = item.blocks;
   const span = { from: item.content, to: first?.to ?? item.to };

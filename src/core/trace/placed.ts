@@ -32,6 +32,8 @@ export class Placed implements TraceNode, Origin {
   /** The links that leave it and that lead to it; null for none. Here, because a map of thousands takes longer. */
   leaving: TraceLink[] | null = null;
   leading: TraceLink[] | null = null;
+  /** It is declared elsewhere, in the form of the template, and does not count here. */
+  isRepeated = false;
   #raw: RawNode;
   readonly #base: Base;
 

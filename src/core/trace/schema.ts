@@ -12,6 +12,8 @@ export interface TraceKind {
   readonly findInProse: IdFinder;
   /** By container: what a list or a bold line in it may declare, and what a heading in it does. */
   readonly leads: ReadonlyMap<ContainerSchema, readonly Lead[]>;
+  /** What lists of criteria in a requirement declare; null where criteria have no entries of their own. */
+  readonly criteria: Lead | null;
   /** What the ids with a prefix stand for. */
   readonly types: ReadonlyMap<string, TraceSchema['type']>;
 }
@@ -37,12 +39,14 @@ function make(kind: Kind): TraceKind {
   const byRole = new Map(kind.trace.map((schema) => [schema.role, schema]));
   const leads = new Map<ContainerSchema, Lead[]>();
   const types = new Map<string, TraceSchema['type']>();
+  let criteria: Lead | null = null;
   const visit = (container: ContainerSchema): void => {
     for (const slot of container.slots) {
       const schema = slot.role === null ? undefined : byRole.get(slot.role);
       const prefix = slot.node === 'container' ? slot.ordinal?.prefix : schema?.prefix;
       if (!schema) continue;
       if (prefix) types.set(prefix, schema.type);
+      if (prefix && schema.type === 'criterion') criteria ??= { schema, prefix };
       const isRow = slot.node === 'field' && schema.places.criteria !== undefined;
       if (prefix || isRow) leads.set(container, [...(leads.get(container) ?? []), { schema, prefix: prefix ?? null }]);
     }
@@ -52,6 +56,7 @@ function make(kind: Kind): TraceKind {
   return {
     byRole,
     leads,
+    criteria,
     types,
     find: idFinder(all),
     findInProse: idFinder(all.filter((prefix) => prefix.length > 2)),

@@ -41,7 +41,8 @@ export function straysOf(node: PlanNode, traced: TraceKind): readonly RawNode[] 
 const hasEntry = (node: PlanNode, id: string): boolean =>
   node.children.some(({ node: child }) => child.schema?.ordinal && labelOfEntry(child) === id);
 
-interface FoundLead extends Pick<Lead, 'schema'> {
+/** An id that leads a text, and what it is the id of. */
+export interface FoundLead extends Pick<Lead, 'schema'> {
   readonly id: string;
   /** The id in the lead. */
   readonly from: number;
@@ -51,7 +52,8 @@ interface FoundLead extends Pick<Lead, 'schema'> {
   readonly ids: number;
 }
 
-function leadIn(text: string, leads: readonly Lead[], { find }: TraceKind): FoundLead | null {
+/** What a text declares in a section. */
+export function leadIn(text: string, leads: readonly Lead[], { find }: Pick<TraceKind, 'find'>): FoundLead | null {
   for (const { schema, prefix } of leads) {
     if (prefix === null) {
       const ids = leadingIds(text, find);
@@ -76,7 +78,8 @@ function leadingIds(text: string, find: TraceKind['find']): number {
   return end;
 }
 
-function strayNode(piece: Piece, found: FoundLead, traced: TraceKind): RawNode {
+/** What a piece declares. */
+export function strayNode(piece: Piece, found: FoundLead, traced: TraceKind): RawNode {
   const { schema, id } = found;
   const { from, to, declared } = piece;
   const text = cleaned(found.rest);

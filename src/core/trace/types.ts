@@ -11,7 +11,7 @@ export interface TraceNode extends Omit<RawNode, 'places' | 'origin' | 'covering
   readonly places: Readonly<Partial<Record<TracePlace, { readonly text: string }>>>;
   /** Where the text of a place stands; the node itself where it has no such place. */
   readonly spanOf: (place: TracePlace) => Span;
-  /** The requirement that an error case belongs to. */
+  /** The requirement that an error case, or a criterion in a list, stands in. */
   readonly parent: TraceNode | null;
 }
 

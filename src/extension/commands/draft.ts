@@ -1,5 +1,5 @@
 import { l10n, window, type QuickPickItem } from 'vscode';
-import { draftTarget } from '../../core/draft/target.ts';
+import { draftTarget, newEntryId } from '../../core/draft/target.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { proposeDraft } from '../drafts/drafts.ts';
 import type { Services } from '../services.ts';
@@ -16,10 +16,14 @@ export async function draft(services: Services, given: unknown, second: unknown)
 
 async function chooseSection(plan: Plan): Promise<string | undefined> {
   const items = plan.root.children.flatMap(({ node }): (QuickPickItem & { id: string })[] => {
-    const target = draftTarget(plan, node.id);
-    if (!target) return [];
-    const titles = target.fields.map(({ title }) => title).join(', ');
-    return [{ label: node.title, description: node.ordinal ?? '', detail: titles, id: node.id }];
+    const further = (node.schema?.slots ?? []).map((slot) => newEntryId(node.id, slot.id));
+    return [node.id, ...further].flatMap((id) => {
+      const target = draftTarget(plan, id);
+      if (!target) return [];
+      const detail = target.fields.map(({ title }) => title).join(', ');
+      const label = target.entry ? l10n.t('New {0}', target.title) : node.title;
+      return id === node.id || target.entry ? [{ label, description: node.ordinal ?? '', detail, id }] : [];
+    });
   });
   const placeHolder =
     items.length === 0 ? l10n.t('There is nothing here that can be drafted.') : l10n.t('Which section is drafted?');

@@ -1,6 +1,7 @@
 import { commands, env, l10n, window, workspace, Uri, type QuickPickItem } from 'vscode';
 import { allOutputs } from '../../core/outputs/allOutputs.ts';
 import type { Output } from '../../core/outputs/output.ts';
+import type { Prompt } from '../../core/outputs/prompt.ts';
 import { promptOf, promptReason } from '../../core/outputs/prompt.ts';
 import type { PromptSchema } from '../../core/outputs/readPrompt.ts';
 import { newHasher } from '../../node/newHasher.ts';
@@ -28,8 +29,28 @@ export async function handOn(
   if (!schema) return refusal('not-found', l10n.t('There is no prompt for the agent "{0}".', agent));
   const reason = promptReason(schema, gates);
   if (reason !== '') return refusal('refused', reason);
-  const { text } = promptOf(plan, schema, locate(session.document.uri).path, newHasher);
-  return (await WAYS[how](text, session.document.uri, agent)) ?? { ok: true, version };
+  const prompt = promptOf(plan, schema, locate(session.document.uri).path, newHasher);
+  const refused = await WAYS[how](prompt.text, session.document.uri, agent);
+  if (refused) return refused;
+  // The prompt says so itself; who hands it on may not read it.
+  void tellUnwritten(prompt, (target) => services.openForm(session.document.uri, target));
+  return { ok: true, version };
+}
+
+async function tellUnwritten(prompt: Prompt, open: (target: string) => Promise<void>): Promise<void> {
+  const [first] = prompt.unwritten;
+  if (!first) return;
+  const write = l10n.t('Write It');
+  const message = l10n.t('"{0}" was handed on with gaps. {1}', prompt.schema.title, gapsOf(prompt));
+  if ((await window.showWarningMessage(message, write)) === write) await open(first.id);
+}
+
+/** Which of its sections a prompt lacks. */
+function gapsOf({ schema, unwritten }: Prompt): string {
+  const names = unwritten.map(({ name }) => name).join(', ');
+  return unwritten.length === schema.sections.length
+    ? l10n.t('None of its sections is written yet: {0}', names)
+    : l10n.t('Not written yet, {0} of {1} sections: {2}', unwritten.length, schema.sections.length, names);
 }
 
 const WAYS: Readonly<Record<Way, (text: string, document: Uri, agent: string) => Promise<EditOutcome | undefined>>> = {
@@ -73,10 +94,10 @@ export async function chooseHandOn(services: Services, given: unknown): Promise<
   }
   const { plan, gates } = session.state;
   const items = schemas.map((schema): QuickPickItem & { agent: string } => {
-    const { text, unwritten } = promptOf(plan, schema, locate(session.document.uri).path, newHasher);
+    const prompt = promptOf(plan, schema, locate(session.document.uri).path, newHasher);
     const reason = promptReason(schema, gates);
-    const open = unwritten.length === 0 ? '' : l10n.t('Not written yet: {0}', unwritten.join(', '));
-    const size = l10n.t('{0} characters', text.length);
+    const open = prompt.unwritten.length === 0 ? '' : `$(warning) ${gapsOf(prompt)}`;
+    const size = l10n.t('{0} characters', prompt.text.length);
     return { label: schema.title, description: size, detail: reason === '' ? open : reason, agent: schema.agent };
   });
   const picked = await window.showQuickPick(items, { placeHolder: l10n.t('Which agent goes on?') });

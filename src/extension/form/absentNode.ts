@@ -62,7 +62,7 @@ function emptyNode(id: string, schema: ContainerSchema, closed: boolean): FormNo
   };
 }
 
-function isFilled({ value }: FormField): boolean {
+function isFilled({ value, options }: FormField): boolean {
   switch (value.type) {
     case 'text':
       return value.text !== '' && !value.placeholder;
@@ -70,7 +70,8 @@ function isFilled({ value }: FormField): boolean {
     case 'questions':
       return value.items.some(({ text, placeholder }) => text !== '' && !placeholder);
     case 'tasks':
-      return value.items.some(({ state }) => state !== 'open');
+      // Lines of one's own are written first, and ticked later.
+      return value.items.some(({ placeholder, state }) => (options.length > 0 ? state !== 'open' : !placeholder));
     case 'table':
       return value.rows.length > 0;
     case 'code':

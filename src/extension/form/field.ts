@@ -1,4 +1,5 @@
 import type { FormField } from '../../contract/form.ts';
+import { bracketContent, hasOwnLines } from '../../core/kind/hint.ts';
 import type { FieldSchema, Kind } from '../../core/kind/kind.ts';
 import type { NodeField } from '../../core/plan/plan.ts';
 import type { FindingIndex } from './findings.ts';
@@ -34,15 +35,16 @@ export function absentField(id: string, schema: FieldSchema, kind: Kind, finding
 function describe(schema: FieldSchema, id: string, kind: Kind): Omit<FormField, 'present' | 'value' | 'findings'> {
   const { status, updated, approvedBy, phase } = kind.headerRoles;
   const kept = [status, updated, approvedBy, phase].some((role) => role !== null && id === `header/${role}`);
+  const isOwn = schema.type === 'checklist' && hasOwnLines(schema.options);
   return {
     node: 'field',
     id,
     label: schema.label ?? '',
-    hint: schema.hint,
+    hint: isOwn ? (bracketContent(schema.options[0]?.text ?? '') ?? '') : schema.hint,
     type: schema.type,
     optional: schema.optional,
     choose: schema.choose,
-    options: schema.options.map(({ text }) => text),
+    options: isOwn ? [] : schema.options.map(({ text }) => text),
     columns: schema.columns.map(({ title, options }) => ({ title, options: options && [...options] })),
     ordered: schema.ordered,
     reference: schema.reference || schema.type === 'reference',

@@ -18,9 +18,9 @@ export function handOnOf(
   if (prompts.length === 0 && outputs.length === 0) return null;
   const shown = prompts.map((schema) => {
     const { text, unwritten } = promptOf(plan, schema, file, newHasher);
-    const names = unwritten.map((id) => plan.node(id)?.node.title ?? id);
-    const { agent, title } = schema;
-    return { agent, title, size: text.length, unwritten: names, reason: promptReason(schema, gates) };
+    const { agent, title, sections } = schema;
+    const reason = promptReason(schema, gates);
+    return { agent, title, size: text.length, sections: sections.length, unwritten: [...unwritten], reason };
   });
   const summary = summaryOf(plan, gates)?.map(({ title, lines }) => ({ title, lines: [...lines] })) ?? null;
   return { section, prompts: shown, outputs, summary };

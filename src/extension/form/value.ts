@@ -1,4 +1,5 @@
 import type { FormValue } from '../../contract/form.ts';
+import { hasOwnLines } from '../../core/kind/hint.ts';
 import type { FieldSchema } from '../../core/kind/kind.ts';
 import type { FieldRead } from '../../core/plan/part.ts';
 import { isSampleCode } from '../../core/rules/judgeField.ts';
@@ -19,7 +20,7 @@ export function valueOf({ value, schema }: FieldRead): FormValue {
       return { type: 'list', items: value.items.map(({ slot }) => shown(slot.text)) };
     case 'choice':
     case 'checklist':
-      return { type: 'tasks', items: value.items.map(({ slot, state }) => ({ text: slot.text, state })) };
+      return { type: 'tasks', items: value.items.map(({ slot, state }) => ({ ...shown(slot.text), state })) };
     case 'questions':
       return {
         type: 'questions',
@@ -60,7 +61,7 @@ export function emptyValue(schema: FieldSchema): FormValue {
     case 'choice':
       return hasTasks(schema) ? openTasks(schema) : { type: 'text', text: '', placeholder: false };
     case 'checklist':
-      return openTasks(schema);
+      return hasOwnLines(schema.options) ? { type: 'tasks', items: [] } : openTasks(schema);
     case 'questions':
       return { type: 'questions', items: [] };
     case 'table':
@@ -74,5 +75,5 @@ const hasTasks = (schema: FieldSchema): boolean => /^[ \t]*[-+*][ \t]+\[.\]/m.te
 
 const openTasks = (schema: FieldSchema): FormValue => ({
   type: 'tasks',
-  items: schema.options.map(({ text }) => ({ text, state: 'open' })),
+  items: schema.options.map(({ text }) => ({ text, placeholder: false, state: 'open' })),
 });

@@ -1,7 +1,7 @@
 import { l10n, MarkdownString, type Range, type TextDocument } from 'vscode';
 import { isFilled } from '../../core/fields/placeholder.ts';
 import type { TraceType } from '../../core/kind/kind.ts';
-import type { Plan } from '../../core/plan/plan.ts';
+import type { Plan, PlanNode } from '../../core/plan/plan.ts';
 import { shorten } from '../../core/rules/names.ts';
 import type { NodeCoverage } from '../../core/trace/coverageOf.ts';
 import { coverageOf } from '../../core/trace/coverageOf.ts';
@@ -15,6 +15,7 @@ import { locate } from '../documents/location.ts';
 import { freshState } from '../language/freshState.ts';
 import type { Services } from '../services.ts';
 import { plain } from '../summary/plain.ts';
+import type { OwnUse } from './idOwner.ts';
 import { ownerFor } from './ids.ts';
 
 /** What an id stands for, what covers it, and what is missing. Null where there is no id of a kind with `trace:`. */
@@ -29,7 +30,13 @@ export async function idHelp(
   const { owner, span } = found;
   const { plan } = found.document.state;
   const isHere = found.document.document === document;
-  if (isHere && !traceKind(plan.kind)) return null;
+  if (!traceKind(plan.kind) && isHere) {
+    const told = owner.uses.filter(({ declares }) => declares).flatMap((use) => entryHelp(use, document));
+    // What nobody declares may be no id at all.
+    return told.length === 0
+      ? null
+      : { range: toRange(state.lines, span), help: new MarkdownString(told.join('\n\n')) };
+  }
   const lines = helpOf(plan, owner.id, isHere ? '' : locate(found.document.document.uri).path);
   return { range: toRange(state.lines, span), help: new MarkdownString(lines.join('\n\n')) };
 }
@@ -43,6 +50,24 @@ function helpOf(plan: Plan, id: string, path: string): readonly string[] {
   }
   return [...nodes.flatMap((node) => nodeHelp(plan, node)), ...from];
 }
+
+/** What an entry says that an id is declared by, and in which document. */
+function entryHelp({ session, span }: OwnUse, document: TextDocument): readonly string[] {
+  const { plan } = session.state;
+  const entry = allEntries(plan).findLast(({ start }) => start <= span.from);
+  if (!entry) return [];
+  const fields = fieldsTold(entry.node).join('  \n');
+  const from = session.document === document ? '' : l10n.t('In {0}', plain(locate(session.document.uri).path));
+  return [`**${plain(entry.label)}** ${plain(entry.node.title)}`, fields, from].filter((line) => line !== '');
+}
+
+const told = (label: string, text: string): string =>
+  `${plain(label.trim())}: ${plain(shorten(text.replace(/\s+/g, ' ').trim(), LONGEST))}`;
+
+const fieldsTold = ({ fields }: PlanNode): readonly string[] =>
+  fields.flatMap(({ read: { value, schema } }) =>
+    'slot' in value && isFilled(value.slot.text, schema) ? [told(schema.label ?? '', value.slot.text)] : [],
+  );
 
 function nodeHelp(plan: Plan, node: TraceNode): readonly string[] {
   const head = `**${plain(node.id)}** ${plain(titleOf(plan, node))}`;
@@ -65,13 +90,9 @@ const LONGEST = 300;
 
 /** What else stands there: the texts of an entry, the cells of a row. As text: it may be anybody's. */
 function detailsOf(plan: Plan, node: TraceNode): readonly string[] {
-  const told = (label: string, text: string): string =>
-    `${plain(label.trim())}: ${plain(shorten(text.replace(/\s+/g, ' ').trim(), LONGEST))}`;
   if (node.row === null) {
-    const fields = node.declared === 'heading' ? (plan.node(node.node)?.node.fields ?? []) : [];
-    return fields.flatMap(({ read: { value, schema } }) =>
-      'slot' in value && isFilled(value.slot.text, schema) ? [told(schema.label ?? '', value.slot.text)] : [],
-    );
+    const entry = node.declared === 'heading' ? plan.node(node.node)?.node : undefined;
+    return entry ? fieldsTold(entry) : [];
   }
   const field = node.field === null ? null : plan.field(node.field);
   const value = field?.read.value;

@@ -6,7 +6,7 @@ import { traceGraph } from '../../core/trace/graph.ts';
 import { traceKind } from '../../core/trace/schema.ts';
 import { around, type Place } from '../language/completion/context.ts';
 import type { Services } from '../services.ts';
-import { namedDocument } from './idOwner.ts';
+import { entriesTogether, namedDocument } from './idOwner.ts';
 
 /**
  * Ids that begin as what was typed, with what they stand for: those of the document, or of another one behind its path
@@ -16,11 +16,10 @@ export async function idItems(place: Place, services: Services): Promise<Complet
   const typed = /(?:([\w@.][\w@./-]*)#)?([A-Z][A-Z0-9]*-?\d*|(?<=#))$/.exec(place.before);
   const [, scope, begun = ''] = typed ?? [];
   if (!typed) return null;
-  const plan = await planOf(place.document, place.state.plan, scope, services);
-  if (!plan) return null;
+  const known = await knownIds(place.document, place.state.plan, scope, services);
   const prefix = begun.replace(/-?\d*$/, '');
   const behind = /^-?\d*[a-z]?(?![\p{L}\p{N}])/u.exec(place.behind)?.[0].length ?? 0;
-  const items = declared(plan)
+  const items = known
     .filter(({ id }) => id.startsWith(prefix))
     .map(({ id, text }, index) => {
       const item = new CompletionItem(id, CompletionItemKind.Reference);
@@ -32,17 +31,29 @@ export async function idItems(place: Place, services: Services): Promise<Complet
   return items.length === 0 ? null : items;
 }
 
-async function planOf(
+interface KnownId {
+  readonly id: string;
+  readonly text: string;
+}
+
+async function knownIds(
   document: TextDocument,
   own: Plan,
   scope: string | undefined,
   services: Services,
-): Promise<Plan | null> {
-  if (scope === undefined) return traceKind(own.kind) ? own : null;
-  return (await namedDocument(services, document, scope))?.state.plan ?? null;
+): Promise<readonly KnownId[]> {
+  if (scope !== undefined) {
+    const other = await namedDocument(services, document, scope);
+    return other ? declared(other.state.plan) : [];
+  }
+  const session = services.sessions.get(document.uri);
+  return traceKind(own.kind) || !session ? declared(own) : once(await entriesTogether(services, session));
 }
 
-function declared(plan: Plan): readonly { readonly id: string; readonly text: string }[] {
+/** Criteria are numbered anew below each story: one of an id is offered. */
+const once = (all: readonly KnownId[]): readonly KnownId[] => [...new Map(all.map((one) => [one.id, one])).values()];
+
+function declared(plan: Plan): readonly KnownId[] {
   if (!traceKind(plan.kind)) return allEntries(plan).map(({ label, node }) => ({ id: label, text: node.title }));
   return [...traceGraph(plan).byId].map(([id, [node]]) => ({ id, text: node?.text ?? '' }));
 }

@@ -3,7 +3,7 @@ import { featureIdOf, planPathOf } from '../../core/derive/featurePlan.ts';
 import type { Span } from '../../core/markdown/span.ts';
 import { allEntries } from '../../core/trace/entries.ts';
 import { traceGraph } from '../../core/trace/graph.ts';
-import { idAt, idPrefixes, idUses, renameReason } from '../../core/trace/ids.ts';
+import { idAt, idPrefixes, idUses, renameReason, usesOf } from '../../core/trace/ids.ts';
 import { traceKind } from '../../core/trace/schema.ts';
 import { isDerived, specificationField } from '../../core/trace/specification.ts';
 import type { Declared } from '../../core/trace/uses.ts';
@@ -48,12 +48,12 @@ export async function ownerAt(
   }
   const all = await together(services, session);
   const use = idAt(idUses(plan, all.prefixes), offset);
-  return use ? { owner: all.owner(use.id), span: use.span } : null;
+  return use ? { owner: all.owner(use.id, use.within), span: use.span } : null;
 }
 
 /** What an id stands for that a document declares. */
 export const ownerOf = async (services: Services, session: DocumentSession, id: string): Promise<IdOwner> =>
-  traceKind(session.state.plan.kind) ? traced(session, id) : (await together(services, session)).owner(id);
+  traceKind(session.state.plan.kind) ? traced(session, id) : (await together(services, session)).owner(id, null);
 
 function traced(session: DocumentSession, named: string): IdOwner {
   const { plan } = session.state;
@@ -87,8 +87,21 @@ function traced(session: DocumentSession, named: string): IdOwner {
 }
 
 interface Together {
+  readonly sessions: readonly DocumentSession[];
   readonly prefixes: ReadonlySet<string>;
-  readonly owner: (id: string) => IdOwner;
+  readonly owner: (id: string, within: string | null) => IdOwner;
+}
+
+/** What the entries of a document without `trace:`, and of the one that it belongs together with, are called. */
+export async function entriesTogether(
+  services: Services,
+  session: DocumentSession,
+): Promise<readonly { readonly id: string; readonly text: string }[]> {
+  const { sessions, prefixes } = await together(services, session);
+  return sessions
+    .flatMap(({ state }) => allEntries(state.plan))
+    .filter(({ label }) => prefixes.has(label.replace(/\d+$/, '')))
+    .map(({ label, node }) => ({ id: label, text: node.title }));
 }
 
 /** A document and the specification or the plan that it belongs together with. */
@@ -96,17 +109,17 @@ async function together(services: Services, session: DocumentSession): Promise<T
   const other = await partnerOf(services, session);
   const sessions = [session, ...(other ? [other] : [])];
   const prefixes = idPrefixes(sessions.map(({ state }) => state.plan.kind));
-  const owner = (id: string): IdOwner => {
+  const owner = (id: string, within: string | null): IdOwner => {
     const all = sessions.flatMap((one) => idUses(one.state.plan, prefixes).map((use) => ({ ...use, session: one })));
     return {
       id,
       sessions,
       declared: new Set(sessions.flatMap(({ state }) => allEntries(state.plan).map(({ label }) => label))),
-      uses: all.filter((use) => use.id === id).map((use) => ({ ...use, isNamed: true, renamed: (to) => to })),
+      uses: usesOf(all, id, within).map((use) => ({ ...use, isNamed: true, renamed: (to) => to })),
       reason: (to) => renameReason(all, id, to),
     };
   };
-  return { prefixes, owner };
+  return { sessions, prefixes, owner };
 }
 
 /** The specification of a plan, or the plan of a specification. */

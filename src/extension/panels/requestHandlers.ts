@@ -6,7 +6,6 @@ import { moved } from '../documents/outcome.ts';
 import type { DecisionRequest, DocumentSession, EditOutcome, PlanState } from '../documents/planState.ts';
 import { findFixed } from '../form/findings.ts';
 import { late } from '../late/late.ts';
-import { runReflection } from '../commands/reflection.ts';
 import type { Services } from '../services.ts';
 import { rebased } from './rebase.ts';
 
@@ -52,7 +51,7 @@ const HANDLERS: Handlers = {
   decide: ({ gate, decision, digest, comment }, { session }) =>
     session.decide({ gate, type: decision, digest, comment }),
   setStatus: ({ status }, { session }) => session.setStatus(status),
-  reflect: (_, { session }) => runReflection(session),
+  reflect: async (_, { session }) => (await late()).runReflection(session),
   reflectByModel: async (_, { session }) => (await late()).runModelReflection(session),
   draft: async ({ target }, { session }) => (await late()).proposeDraft(session, target),
   fillContracts: async (_, { session }) => (await late()).fillContracts(session),

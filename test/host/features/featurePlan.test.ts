@@ -134,6 +134,54 @@ describe('a feature plan in the editor', () => {
     assert.equal(uses.length, 5);
   });
 
+  it('tells what the ids of its specification stand for, offers them, and takes "US-2 AC-1" for the one of US-2', async () => {
+    await write(
+      OWN_SPEC,
+      example('FEAT-012-spec.md').replaceAll('FEAT-012', 'FEAT-031').replace('**AC-3: Low', '**AC-1: Low'),
+    );
+    const text = atFolder(example('FEAT-012-plan.md'))
+      .replaceAll('FEAT-012', 'FEAT-031')
+      .replace('US-2 AC-3', 'US-2 AC-1');
+    const { document } = await plan(OWN_PLAN, `${text}\nSee RQ-1 and US-\n`);
+    const at = (mark: string, by: number): vscode.Position => document.positionAt(text.indexOf(mark) + by);
+    const told = async (place: vscode.Position): Promise<string> => {
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        'vscode.executeHoverProvider',
+        document.uri,
+        place,
+      );
+      const parts = hovers.flatMap(({ contents }) => contents);
+      return parts.map((part) => (part instanceof vscode.MarkdownString ? part.value : '')).join('\n');
+    };
+    const low = await told(at('US-2 AC-1', 6));
+    assert.match(low, /\*\*AC\\-1\*\* Low items are listed/);
+    assert.match(low, /Given: /);
+    assert.match(low, /In feature\/docs\/features\/FEAT\\-031\\-spec\\\.md/);
+    assert.doesNotMatch(low, /The count becomes the stock/);
+    assert.match(await told(at('US-2 AC-1', 1)), /\*\*US\\-2\*\* See what runs low/);
+    const declared = await vscode.commands.executeCommand<vscode.Location[]>(
+      'vscode.executeDefinitionProvider',
+      document.uri,
+      at('US-2 AC-1', 6),
+    );
+    const spec = await vscode.workspace.openTextDocument(uriOf(OWN_SPEC));
+    assert.deepEqual(
+      declared.map(({ range }) => spec.lineAt(range.start.line).text),
+      ['**AC-1: Low items are listed**'],
+    );
+    const end = document.lineAt(document.lineCount - 2).range.end;
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      end,
+    );
+    const offered = new Map(
+      list.items.map(({ label, detail }) => [typeof label === 'string' ? label : label.label, detail]),
+    );
+    assert.equal(offered.get('US-1'), 'Count a shelf');
+    assert.equal(offered.get('US-2'), 'See what runs low');
+  });
+
   it('renames an id in both documents, and not to one that is there', async () => {
     await write(SPEC_FILE, example('FEAT-012-spec.md'));
     const { document } = await plan(PLAN_FILE, atFolder(example('FEAT-012-plan.md')));

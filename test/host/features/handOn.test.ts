@@ -45,6 +45,24 @@ describe('handing on', () => {
     for (const [title, text] of Object.entries(made)) assert.ok(text.includes('station'), title);
   });
 
+  it('says which sections a prompt lacks, before it is handed on and after, and leads to the first', async () => {
+    const [answered = '', ...sections] = SPEC.split(/^(?=## \d+\. )/m);
+    const bare = sections.map((section) => `${section.slice(0, section.indexOf('\n'))}\n\n`).join('');
+    const { uri } = await openPlan(answered + bare, `${unique()}/SPEC.md`);
+    const listed: (string | undefined)[] = [];
+    const told = await warned('Write It', () =>
+      answering(['Frontend', 'Copy'], () => vscode.commands.executeCommand('planwright.handOn', uri), listed),
+    );
+    const gaps = 'None of its sections is written yet: 7. UI/Frontend Plan, 6. API Surface (Draft)';
+    assert.equal(listed[0], `$(warning) ${gaps}`);
+    assert.deepEqual(told, [`"Frontend (Vue + Pinia)" was handed on with gaps. ${gaps}`]);
+    assert.match(await vscode.env.clipboard.readText(), /None of its sections is written yet/);
+    await eventually('the form', () => {
+      const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+      return input instanceof vscode.TabInputCustom && input.uri.toString() === uri.toString() ? true : undefined;
+    });
+  });
+
   it('says to copy the prompt where there is no chat', async () => {
     const { uri } = await openPlan(SPEC, `${unique()}/SPEC.md`);
     const told = await withoutChat(() =>
@@ -53,6 +71,23 @@ describe('handing on', () => {
     assert.deepEqual(told, ['This editor has no chat. Copy the prompt instead.']);
   });
 });
+
+/** Answers warnings by a button of theirs, and gives what they said. */
+async function warned(button: string, run: () => Promise<unknown>): Promise<readonly string[]> {
+  const window = vscode.window as { showWarningMessage: unknown };
+  const original = window.showWarningMessage;
+  const told: string[] = [];
+  window.showWarningMessage = (message: string, ...buttons: string[]) => {
+    told.push(message);
+    return Promise.resolve(buttons.find((one) => one === button));
+  };
+  try {
+    await run();
+  } finally {
+    window.showWarningMessage = original;
+  }
+  return told;
+}
 
 /** Runs something in an editor that lacks the command of the chat, and gives the errors that were shown meanwhile. */
 async function withoutChat(run: () => Promise<unknown>): Promise<readonly string[]> {

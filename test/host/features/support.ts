@@ -78,8 +78,15 @@ export function positionOf(document: vscode.TextDocument, mark: string, before =
 export const findingsOf = ({ findings }: PlanState, code: string): PlanState['findings'] =>
   findings.filter((finding) => finding.code === code);
 
-/** Answers the quick picks and input boxes that a command shows, in order, by label or by text. */
-export async function answering<T>(answers: readonly string[], run: () => Thenable<T>): Promise<T> {
+/**
+ * Answers the quick picks and input boxes that a command shows, in order, by label or by text. `details` gets what is
+ * told of each item that is picked.
+ */
+export async function answering<T>(
+  answers: readonly string[],
+  run: () => Thenable<T>,
+  details: (string | undefined)[] = [],
+): Promise<T> {
   const asked = [...answers];
   const next = (): string => {
     const answer = asked.shift();
@@ -98,6 +105,7 @@ export async function answering<T>(answers: readonly string[], run: () => Thenab
     if (options?.canPickMany) return shown.filter(({ label, picked }) => picked && label !== wanted);
     const item = shown.find(({ label }) => label.includes(wanted));
     assert.ok(item, `${JSON.stringify(wanted)} is not among ${JSON.stringify(shown.map(({ label }) => label))}.`);
+    details.push(item.detail);
     return item;
   };
   window.showInputBox = async (options: vscode.InputBoxOptions) => {

@@ -145,6 +145,18 @@ describe('planwright check', function () {
     assert.equal(run('check', 'README.md', '--kind', 'planning').code, 1);
   });
 
+  it('says how a specification in a notation of its own is checked and planned from', () => {
+    const { run } = open({ 'docs/features/FEAT-085-spec.md': '# FEAT-085: Search\n\n## Summary\n\nPeople search.\n' });
+    const { out } = run('check', 'docs/features/FEAT-085-spec.md');
+    assert.match(
+      out,
+      /named like the kind "spec".*--kind spec, or "planwright: spec" in its front matter.*"planwright plan"/,
+    );
+    const asked = run('check', 'docs/features/FEAT-085-spec.md', '--kind', 'spec');
+    assert.match(asked.out, /Add the section "1\. Overview"/);
+    assert.match(run('check', 'docs').out, /^0 documents checked/m);
+  });
+
   it('reports a broken template with its line, still checks, and ends with 2', () => {
     const { run } = open({
       '.planwright/templates/bad.md': RUNBOOK.replace('kind: runbook', 'kind: [x'),

@@ -76,8 +76,28 @@ describe('handing a document on', () => {
     const { prompts } = promptsOutputSchema.parse(JSON.parse(out));
     const backend = prompts.find(({ agent }) => agent === 'backend');
     assert.deepEqual(backend?.unwritten, ['12']);
-    assert.ok(backend.text.includes('Not written yet: 12. Performance & SLOs.'));
+    const gap =
+      '**Not written yet, 1 of its 6 sections: 12. Performance & SLOs.** Ask before you decide anything about it.';
+    assert.ok(backend.text.includes(gap));
+    assert.ok(backend.text.indexOf(gap) < backend.text.indexOf('\n## '), 'before all that could pass for the whole');
     assert.ok(!backend.text.includes('[Page size]'));
+  });
+
+  it('says at the hand-out, too, that nothing of what the agent needs is written', async () => {
+    const [answered = '', ...sections] = SPEC.split(/^(?=## \d+\. )/m);
+    cli.write(
+      'SPEC.md',
+      answered + sections.map((section) => `${section.slice(0, section.indexOf('\n'))}\n\n`).join(''),
+    );
+    const listed = await cli.runHere('prompts', 'SPEC.md');
+    assert.match(
+      listed.out,
+      /^frontend .*characters\)\n +None of its sections is written yet: 7\. UI\/Frontend Plan, 6\. API Surface \(Draft\)\.$/m,
+    );
+    const { out, err, code } = await cli.runHere('prompts', 'SPEC.md', '--agent', 'frontend');
+    assert.equal(code, 0);
+    assert.match(err, /^planwright: None of its sections is written yet: 7\./);
+    assert.match(out, /^\*\*None of its sections is written yet: .*\*\* Ask before you decide anything about them\.$/m);
   });
 
   it('uses the prompts of the workspace, instead of the shipped ones and beside them', async () => {

@@ -214,6 +214,37 @@ describe('the snapshot of a form', () => {
     assert.equal(rows.slots[0]?.node === 'field' && rows.slots[0].value.type, 'table');
   });
 
+  it("gives lines to write where a checklist is its writer's own, and lines to tick where it is the template's", () => {
+    const kind = kindOf(
+      '---\nplanwright: 1\nkind: note\n---\n\n# Note\n\n## Lists\n\n**Own:**\n\n- [ ] [What is seen]\n\n**Given:**\n\n- [ ] Errors are handled\n',
+    );
+    const text =
+      '# N\n\n## Lists\n\n**Own:**\n\n- [ ] [What is seen]\n- [x] It is stored\n\n**Given:**\n\n- [ ] Errors are handled\n';
+    const fields = (of: string) => {
+      const slots = snapshotOf(stateOf(kind, of), { section: 'lists' }).section?.slots ?? [];
+      return slots.flatMap((slot) => (slot.node === 'field' ? [[slot.hint, slot.options, slot.value]] : []));
+    };
+    assert.deepEqual(fields(text), [
+      [
+        'What is seen',
+        [],
+        {
+          type: 'tasks',
+          items: [
+            { text: '[What is seen]', placeholder: true, state: 'open' },
+            { text: 'It is stored', placeholder: false, state: 'done' },
+          ],
+        },
+      ],
+      [
+        '',
+        ['Errors are handled'],
+        { type: 'tasks', items: [{ text: 'Errors are handled', placeholder: false, state: 'open' }] },
+      ],
+    ]);
+    assert.deepEqual(fields('# N\n\n## Lists\n')[0], ['What is seen', [], { type: 'tasks', items: [] }]);
+  });
+
   it('tells the hints in tables and code from what somebody wrote', () => {
     const kind = kindOf(
       '---\nplanwright: 1\nkind: note\n---\n\n# Note\n\n## Rows\n\n| Name | Size |\n|---|---|\n| [x] | [y] |\n\n**Code:**\n\n```ts\n[Signature]\n```\n',

@@ -37,6 +37,35 @@ const TASKS = `# Implementation Plan
 - [ ] 2. Show things
 `;
 
+const DESIGN = `# Design Document
+
+## Overview
+
+It keeps things.
+
+## Architecture
+
+One program.
+
+## Components and Interfaces
+
+### Keeper
+
+## Data Models
+
+| Field | Type |
+|---|---|
+| name | string |
+
+## Error Handling
+
+- Errors are logged.
+
+## Testing Strategy
+
+By example.
+`;
+
 describe('a new feature', () => {
   let cli: CliFolder;
   const open = (files: Readonly<Record<string, string>> = {}): CliFolder => (cli = new CliFolder(files));
@@ -97,6 +126,24 @@ describe('a new feature', () => {
     assert.equal(cli.text('.kiro/specs/one/requirements.md'), KIRO);
     assert.equal(cli.text('.kiro/specs/one/tasks.md'), TASKS);
     assert.ok(cli.text('.kiro/specs/one/workflow.md').includes('`.kiro/specs/one/requirements.md`'));
+  });
+
+  it('reads what Kiro wrote as that, finds nothing in it, and says at the gates what they ask for besides', async () => {
+    const folder = '.kiro/specs/one';
+    const listed = TASKS.replace('\n\n', '\n\n## Tasks\n\n');
+    open({ [`${folder}/requirements.md`]: KIRO, [`${folder}/design.md`]: DESIGN, [`${folder}/tasks.md`]: listed });
+    const files = ['requirements', 'design', 'tasks'].map((name) => `${folder}/${name}.md`);
+    assert.deepEqual(await kindsFound(files), ['kiro-requirements', 'kiro-design', 'kiro-tasks']);
+    assert.deepEqual(await codes(), []);
+    await cli.runHere('feature', 'One', '--in', '.kiro/specs');
+    const shown = (await cli.runHere('show', `${folder}/workflow.md`)).out;
+    assert.match(
+      shown,
+      /Requirements document complete: \.kiro\/specs\/one\/requirements\.md is of the kind "kiro-requirements".*write "planwright: requirements" into its front matter/,
+    );
+    cli.write(`${folder}/requirements.md`, `---\nplanwright: requirements\n---\n${KIRO}`);
+    const { out } = await cli.runHere('check', `${folder}/requirements.md`);
+    assert.match(out, /Add the section "2\. Business Value"\. +section\.missing/);
   });
 
   it('is not laid out a second time', async () => {

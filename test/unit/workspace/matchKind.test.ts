@@ -48,6 +48,24 @@ describe('matchKind', () => {
     assert.equal(match('docs/disk.md', `# Guide\n\n\`\`\`\n${document}\`\`\`\n`), null);
   });
 
+  it('tells our documents from those of another tool with the same names, by which headings they have most of', async () => {
+    const folder = new URL('../../../templates/', import.meta.url);
+    const names = ['design', 'requirements', 'kiro-design', 'kiro-requirements'].map((name) => `${name}.md`);
+    const templates = memoryFiles(
+      Object.fromEntries(names.map((name) => [name, readFileSync(new URL(name, folder), 'utf8')])),
+    );
+    const all = (await loadKinds({ templates, dist: null }, memoryFiles({}))).kinds;
+    const match = (path: string, text: string): string | null => matchKind(path, text, all)?.id ?? null;
+    const ours = readFileSync(new URL('requirements.md', folder), 'utf8').replace(/^---[\s\S]*?\n---\n/, '');
+    assert.equal(match('.kiro/specs/one/requirements.md', ours), 'requirements');
+    const theirs = '# Requirements Document\n\n## Introduction\n\n## Requirements\n\n### Requirement 1\n';
+    assert.equal(match('.kiro/specs/one/requirements.md', theirs), 'kiro-requirements');
+    assert.equal(match('docs/features/one/requirements.md', theirs), null, 'elsewhere it is anybody’s');
+    const free = '# D\n\n## Overview\n\n## Architecture\n\n## Data Models\n\n## Error Handling\n';
+    assert.equal(match('.kiro/specs/one/design.md', free), 'kiro-design');
+    assert.equal(match('docs/design.md', free), null);
+  });
+
   it('never throws', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary', maxLength: 300 }), (path, text) => {

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { Button } from '../components/Button.tsx';
 import { TextField } from '../components/TextField.tsx';
 import { useStore } from '../state/StoreContext.ts';
+import { DraftButton } from './DraftButton.tsx';
 import { useFocusBack } from './useFocusBack.ts';
 import { useReadOnly } from './usePlan.ts';
 
@@ -25,6 +26,7 @@ export function AddEntry({ node, entry, word, onAdd }: AddEntryProps): ReactNode
     return (
       <div className="add-entry" ref={place}>
         <Button onClick={() => setTitle('')}>{l10n.t('Add {0}…', word)}</Button>
+        <DraftButton target={`${node}+${entry}`} title={l10n.t('New {0}', word)} />
       </div>
     );
   }

@@ -29,7 +29,7 @@ export function DraftButton({ target, title }: { readonly target: string; readon
   );
 }
 
-const DRAFTED = new Set<FormField['type']>(['text', 'list', 'table', 'code', 'date', 'reference']);
+const DRAFTED = new Set<FormField['type']>(['text', 'list', 'checklist', 'table', 'code', 'date', 'reference']);
 
 /** For a field with nothing in it. */
 export function DraftField({ field }: { readonly field: FormField }): ReactNode {
@@ -38,12 +38,15 @@ export function DraftField({ field }: { readonly field: FormField }): ReactNode 
   return <DraftButton target={id} title={label} />;
 }
 
-function isOpen({ findings, value }: FormField): boolean {
+function isOpen({ findings, value, options }: FormField): boolean {
+  // Lines that the template gives wait for ticks, which belong to people.
+  if (value.type === 'tasks' && options.length > 0) return false;
   if (findings.some(isGap)) return true;
   switch (value.type) {
     case 'text':
       return value.text === '' || value.placeholder;
     case 'list':
+    case 'tasks':
       return value.items.every(({ text, placeholder }) => text === '' || placeholder);
     case 'table':
       return value.rows.every((cells, row) => cells.every((text, column) => text === '' || isHint(value, row, column)));

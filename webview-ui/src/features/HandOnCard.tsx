@@ -1,9 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import { useId, type ReactNode } from 'react';
+import { Fragment, useId, type ReactNode } from 'react';
 import type { HandOn } from '../../../src/contract/form.ts';
 import { Button } from '../components/Button.tsx';
+import { Icon } from '../components/Icon.tsx';
+import { LinkButton } from '../components/LinkButton.tsx';
 import { Asked } from './Asked.tsx';
 import { useAsk } from './useAsk.ts';
+import { useGoTo } from './usePlan.ts';
 
 /** What the plan can be handed on as: a prompt for each agent, and outputs made of it. */
 export function HandOnCard({ handOn }: { readonly handOn: HandOn }): ReactNode {
@@ -23,9 +26,7 @@ export function HandOnCard({ handOn }: { readonly handOn: HandOn }): ReactNode {
                 {l10n.t('{0} characters', prompt.size.toLocaleString(document.documentElement.lang || undefined))}
               </span>
             </p>
-            {prompt.unwritten.length > 0 && (
-              <p className="muted">{l10n.t('Not written yet: {0}', prompt.unwritten.join(', '))}</p>
-            )}
+            <Unwritten prompt={prompt} />
             {prompt.reason === '' && (
               <div className="buttons">
                 {ways(prompt.title).map(([how, word, name]) => (
@@ -54,6 +55,27 @@ export function HandOnCard({ handOn }: { readonly handOn: HandOn }): ReactNode {
       )}
       <Asked problem={problem} />
     </section>
+  );
+}
+
+/** The sections that a prompt lacks; each leads to where it is written. */
+function Unwritten({ prompt }: { readonly prompt: HandOn['prompts'][number] }): ReactNode {
+  const goTo = useGoTo();
+  const { sections, unwritten } = prompt;
+  if (unwritten.length === 0) return null;
+  return (
+    <p className="unwritten">
+      <Icon name="warning" />{' '}
+      {unwritten.length === sections
+        ? l10n.t('None of its sections is written yet:')
+        : l10n.t('Not written yet, {0} of {1} sections:', unwritten.length, sections)}
+      {unwritten.map(({ id, name }, index) => (
+        <Fragment key={id}>
+          {index === 0 ? ' ' : ', '}
+          <LinkButton onClick={() => goTo(id)}>{name}</LinkButton>
+        </Fragment>
+      ))}
+    </p>
   );
 }
 

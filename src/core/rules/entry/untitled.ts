@@ -7,8 +7,9 @@ export const rule: NodeRule = {
   severity: 'warning',
   title: 'An entry has a number or letter, and no title.',
   reads: 'node',
-  check: (node) => {
-    if (!node.schema?.ordinal || node.title !== '') return [];
+  optionsKey: 'titles',
+  check: (node, { options }) => {
+    if (!node.schema?.ordinal || node.title !== '' || options === 'optional') return [];
     return [{ message: `Give "${titleOf(node)}" a title.`, span: headSpan(node) }];
   },
 };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { featureWords, patternsIn } from '../../../../src/core/analyse/patterns.ts';
+import { bestPatterns, featureWords, patternsIn } from '../../../../src/core/analyse/patterns.ts';
 import { kindOf, lines, planOf } from '../../support/plans.ts';
 
 const words = new Set(['stock', 'count']);
@@ -74,5 +74,17 @@ describe('the search for patterns', () => {
     ];
     assert.deepEqual(of('Specification', '[Title]'), []);
     assert.deepEqual(of('Warehouse', 'Count the stock'), ['warehouse', 'count', 'stock']);
+  });
+
+  it('has constants of tests last, and other tests behind code that says as much', () => {
+    const found = [
+      ...patternsIn('test/stock.test.ts', 'const stockCount = 3;\nfunction countStockTwice() {', words),
+      ...patternsIn('src/shelf.ts', 'export const stock = 3;', words),
+      ...patternsIn('src/zone.ts', 'export function countStock() {', words),
+    ];
+    assert.deepEqual(
+      bestPatterns(found, 9).map(({ file, line }) => `${file}:${line}`),
+      ['src/zone.ts:1', 'test/stock.test.ts:2', 'src/shelf.ts:1', 'test/stock.test.ts:1'],
+    );
   });
 });

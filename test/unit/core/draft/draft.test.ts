@@ -28,6 +28,20 @@ const kind = kindOf([
   '## 2. Notes',
   '',
   '**Remark:** [Anything]',
+  '',
+  '## 3. Stories',
+  '',
+  '### US-1: [Title] <!-- planwright: repeat=1.. -->',
+  '',
+  '- **As:** [Who]',
+  '',
+  '**Criteria:**',
+  '',
+  '- [ ] [Given a state, this can be seen]',
+  '',
+  '## 4. Checks',
+  '',
+  '- [ ] Errors are handled',
 ]);
 
 const TEXT = lines(
@@ -50,6 +64,21 @@ const TEXT = lines(
   '| [What] | [How much] |',
   '',
   '## 2. Notes',
+  '',
+  '## 3. Stories',
+  '',
+  '### US-1: Count a shelf',
+  '',
+  '- **As:** keeper',
+  '',
+  '**Criteria:**',
+  '',
+  '- [ ] [Given a state, this can be seen]',
+  '- [ ] [Given another, that can be seen]',
+  '',
+  '## 4. Checks',
+  '',
+  '- [ ] Errors are handled',
 );
 
 describe('drafting by a model', () => {
@@ -105,6 +134,52 @@ describe('drafting by a model', () => {
   it('adds a field that is missing', async () => {
     const { after } = await draft('2', [{ field: '2/remark', text: 'Look again.' }]);
     assert.match(after.text, /## 2\. Notes\n\n\*\*Remark:\*\* Look again\.\n/);
+  });
+
+  it('writes the lines of a checklist that has none, and ticks nothing', async () => {
+    const { after, leftOut } = await draft('3', [
+      { field: '3/us-1/criteria', items: ['The count is stored', '[x] Done already', '# No heading'] },
+    ]);
+    assert.deepEqual(leftOut, []);
+    const criteria = after.field('3/us-1/criteria')?.read.value;
+    assert.deepEqual(criteria?.type === 'checklist' && criteria.items.map(({ slot, state }) => [slot.text, state]), [
+      ['The count is stored', 'open'],
+      ['[x] Done already', 'open'],
+      ['# No heading', 'open'],
+    ]);
+  });
+
+  it('leaves checklists alone that wait for ticks only, and those that somebody wrote', async () => {
+    assert.equal(draftTarget(plan, '4'), null);
+    const { after } = await draft('3', [{ field: '3/us-1/criteria', items: ['The count is stored'] }]);
+    assert.deepEqual(
+      draftTarget(after, '3')?.fields.map(({ id }) => id),
+      ['3/us-1/as'],
+    );
+  });
+
+  it('adds an entry with what is in it, after those that are there', async () => {
+    const { after, leftOut } = await draft('3+us', [
+      { field: '#title', text: 'Compare counts' },
+      { field: 'as', text: 'owner' },
+      { field: 'criteria', items: ['Differences stand out', 'Equal ones do not'] },
+      { field: '3/us-1/as', text: 'Mine now' },
+    ]);
+    assert.deepEqual(
+      leftOut.map(({ what }) => what),
+      ['3/us-1/as'],
+    );
+    assert.match(
+      after.text,
+      /### US-2: Compare counts\n\n- \*\*As:\*\* owner\n\n\*\*Criteria:\*\*\n\n- \[ \] Differences stand out\n- \[ \] Equal ones do not\n\n## 4/,
+    );
+    assert.match(told, /Title of the new US/);
+  });
+
+  it('adds no entry that would have a title only', async () => {
+    const { intents, after } = await draft('3+us', [{ field: '#title', text: 'Compare counts' }]);
+    assert.deepEqual(intents, []);
+    assert.equal(after, plan);
   });
 
   it('leaves out what nobody asked for, and what has another form', async () => {

@@ -206,6 +206,76 @@ describe('criteria in other notations', () => {
   }
 });
 
+describe('criteria that a requirement lists', () => {
+  const bare = withSection(clean, 'Acceptance Criteria', '*Each requirement lists its own.*\n');
+  const inRequirement = (text: string, number: number, body: string): string =>
+    text.replace(
+      new RegExp(`(### FR-${number}: [\\s\\S]*?)(?=\\n\\*\\*Inputs)`),
+      (_, before: string) => `${before}\n${body}\n`,
+    );
+  const covered = (text: string): readonly string[] => {
+    const graph = traceGraph(read(text));
+    return graph
+      .ofType('requirement')
+      .map((node) => [node.id, ...coveredBy(graph, node, 'criterion').map(({ id }) => id)].join(' '));
+  };
+  const LISTS: Readonly<Record<string, readonly [string, string]>> = {
+    'a label of their own': [
+      '**Acceptance Criteria:**\n\n- AC-1: Given a user, when they send it, then it is there',
+      '**Acceptance Criteria**:\n\n- **AC-2** (FR-2): It is kept, as in FR-1',
+    ],
+    'a list item': [
+      '- **Acceptance Criteria:**\n  - **AC-1: It is kept** for ever',
+      '- **ACs:**\n  - [ ] AC-2 – it is kept',
+    ],
+  };
+  for (const [name, [first, second]] of Object.entries(LISTS)) {
+    it(`belong to it below ${name}`, () => {
+      const text = inRequirement(inRequirement(bare, 1, first), 2, second);
+      assert.deepEqual(covered(text), ['FR-1 AC-1', 'FR-2 AC-2']);
+      const told = findingsIn(text, { kind: functionalPlan }).filter(({ code }) => !code.startsWith('entry.missing'));
+      assert.deepEqual(
+        told.map(({ code, message }) => `${code} ${message}`),
+        [
+          'entry.form Write AC-1 as a heading below "Acceptance Criteria", with its fields and the requirement in its title: "### AC-1: … (FR-1)".',
+          'entry.form Write AC-2 as a heading below "Acceptance Criteria", with its fields and the requirement in its title: "### AC-2: … (FR-2)".',
+        ],
+      );
+    });
+  }
+
+  it('are those of its list of success criteria, too', () => {
+    const text = bare.replace('- It can be seen', '- AC-1: It can be seen');
+    assert.deepEqual(covered(text), ['FR-1 AC-1', 'FR-2']);
+  });
+
+  it('are not what running text, a step or a mere list of ids mentions', () => {
+    for (const body of [
+      'AC-1: see there, and AC-2 too.',
+      '- AC-1: below no label that says so',
+      '**Notes:**\n\n- AC-1: is what users asked for',
+      '**Acceptance Criteria:** AC-1, AC-2',
+      '**Acceptance Criteria:**\n\n- AC-1\n- AC-2, AC-1',
+      '**Acceptance Criteria:**\n\n- AC-1 and AC-2 cover this',
+      '**Acceptance Criteria:**\n\nAC-1: it is kept',
+    ])
+      assert.deepEqual(covered(inRequirement(bare, 1, body)), ['FR-1', 'FR-2'], body);
+    assert.deepEqual(covered(bare.replace('1. The user sends it', '1. AC-1: the user sends it')), ['FR-1', 'FR-2']);
+  });
+
+  it('count once where they have their headings, also after an edit', () => {
+    const text = inRequirement(clean, 2, '**Acceptance Criteria:**\n\n- AC-1: it is kept for users');
+    assert.deepEqual(covered(text), ['FR-1 AC-1', 'FR-2 AC-2']);
+    assert.deepEqual(codes(text), []);
+    const later = planOf(text.replace('for users', 'for FR-1'), functionalPlan, read(text));
+    const graph = traceGraph(later);
+    assert.deepEqual(
+      graph.ofType('requirement').map((node) => coveredBy(graph, node, 'criterion').length),
+      [1, 1],
+    );
+  });
+});
+
 describe('rows in other notations', () => {
   const listed = [
     ['Business Rules', '- **BR-1**: Names are unique\n- **BR-2**: Times are set by the system\n'],
