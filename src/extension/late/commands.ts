@@ -6,7 +6,6 @@ export { analyseCodeBase } from '../commands/analyse.ts';
 export { compareEnvironment } from '../commands/compareEnvironment.ts';
 export { chooseExport, chooseHandOn, exportAs, handOn } from '../commands/handOn.ts';
 export { chooseSkills } from '../commands/chooseSkills.ts';
-export { chooseKind } from '../panels/chooseKind.ts';
 export { openMarkdown } from '../panels/markdownEditor.ts';
 export { decide } from '../commands/decisions.ts';
 export { chooseKind } from '../commands/chooseKind.ts';
