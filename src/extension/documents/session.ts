@@ -8,10 +8,11 @@ import type { RelatedPlan } from '../../core/rules/rule.ts';
 import type { RuleEngine } from '../../core/rules/engine.ts';
 import { keptText } from '../../workspace/keptTexts.ts';
 import { candidatePaths } from '../../workspace/paths.ts';
+import { late } from '../late/late.ts';
 import { applyTextEdits } from './applyTextEdits.ts';
 import type { Approver } from './approver.ts';
 import { CountedEvent } from './countedEvent.ts';
-import { decide, setStatus, type Deciding } from './decide.ts';
+import type { Deciding } from './deciding.ts';
 import { EditQueue } from './editQueue.ts';
 import { readOnlyReason } from './encoding.ts';
 import { judgePlan } from './judge.ts';
@@ -175,9 +176,11 @@ export class PlanSession implements DocumentSession {
     }
   };
 
-  decide = (request: DecisionRequest): Promise<EditOutcome> => this.#inQueue((deciding) => decide(deciding, request));
+  decide = (request: DecisionRequest): Promise<EditOutcome> =>
+    this.#inQueue(async (deciding) => (await late()).decideOn(deciding, request));
 
-  setStatus = (status: string): Promise<EditOutcome> => this.#inQueue((deciding) => setStatus(deciding, status));
+  setStatus = (status: string): Promise<EditOutcome> =>
+    this.#inQueue(async (deciding) => (await late()).setStatusOf(deciding, status));
 
   approvedText = async (gate: string): Promise<string | null> => {
     const last = this.#history.decisions.findLast(

@@ -8,6 +8,7 @@ export { chooseExport, chooseHandOn, exportAs, handOn } from '../commands/handOn
 export { chooseSkills } from '../commands/chooseSkills.ts';
 export { openMarkdown } from '../panels/markdownEditor.ts';
 export { decide } from '../commands/decisions.ts';
+export { decideOn, setStatusOf } from '../commands/decideOn.ts';
 export { chooseKind } from '../commands/chooseKind.ts';
 export { addMissingSections } from '../commands/missingSections.ts';
 export { openReference } from '../files/openReference.ts';

@@ -2,7 +2,7 @@ import { env, l10n, type Disposable, type Uri, type Webview } from 'vscode';
 import type { Snapshot } from '../../contract/form.ts';
 import { fromWebviewSchema, type FromHost, type Notice, type Reply, type Request } from '../../contract/messages.ts';
 import type { PromptSchema } from '../../core/outputs/readPrompt.ts';
-import { undecidable } from '../documents/decide.ts';
+import { undecidable } from '../documents/deciding.ts';
 import { locate } from '../documents/location.ts';
 import { failed } from '../documents/outcome.ts';
 import type { Plan } from '../../core/plan/plan.ts';

@@ -1,5 +1,4 @@
-import { l10n, workspace, type TextDocument } from 'vscode';
-import type { Intent } from '../../core/edit/intent.ts';
+import { l10n, type TextDocument } from 'vscode';
 import { timeOf } from '../../core/time.ts';
 import { coveredText } from '../../core/gates/canonical.ts';
 import { decisionIntents, decisionReason, seenDigest } from '../../core/gates/decide.ts';
@@ -7,33 +6,13 @@ import { recordOf } from '../../core/gates/record.ts';
 import { rejectReason } from '../../core/gates/reject.ts';
 import { signReason } from '../../core/gates/signs.ts';
 import type { GateReport } from '../../core/gates/gate.ts';
-import type { Project } from '../../core/gates/world.ts';
 import { nextStatuses, statusIntents } from '../../core/gates/status.ts';
-import type { DecisionStore } from '../../workspace/decisions.ts';
-import type { Approver } from './approver.ts';
-import { refusal, type Refusal } from './outcome.ts';
-import type { DecisionRequest, EditOutcome, PlanState } from './planState.ts';
-
-/** What deciding needs of a session, whose queue it runs in. */
-export interface Deciding {
-  readonly document: TextDocument;
-  readonly path: string;
-  readonly decisions: DecisionStore;
-  readonly project: Project;
-  readonly approver: Approver;
-  readonly current: () => PlanState;
-  readonly apply: (intentsFor: (state: PlanState) => readonly Intent[]) => Promise<EditOutcome>;
-  readonly reload: () => Promise<void>;
-}
-
-/** Why nobody can decide here, whatever the checkpoint; empty if somebody can. */
-export function undecidable(document: TextDocument): string {
-  if (!workspace.isTrusted) return l10n.t('Decisions need a trusted workspace.');
-  return document.isUntitled ? l10n.t('Save the document first: a decision is kept beside it.') : '';
-}
+import { undecidable, type Deciding } from '../documents/deciding.ts';
+import { refusal, type Refusal } from '../documents/outcome.ts';
+import type { DecisionRequest, EditOutcome, PlanState } from '../documents/planState.ts';
 
 /** Makes a decision on what was on the screen: the record first, then what the document says of it. */
-export async function decide(deciding: Deciding, request: DecisionRequest): Promise<EditOutcome> {
+export async function decideOn(deciding: Deciding, request: DecisionRequest): Promise<EditOutcome> {
   const refused = undecidable(deciding.document);
   if (refused !== '') return refusal('refused', refused);
   // What others decided meanwhile counts, also where no watcher told of it.
@@ -51,7 +30,7 @@ export async function decide(deciding: Deciding, request: DecisionRequest): Prom
   if (deciding.document.isDirty) {
     if (!(await deciding.document.save()))
       return refusal('failed', l10n.t('Nothing was decided: the document could not be saved. Save it first.'));
-    return decide(deciding, request);
+    return decideOn(deciding, request);
   }
   const unable = request.type === 'approve' ? signReason(report.gate, report.signs, by, project.people) : '';
   if (unable !== '') return refusal('refused', unable);
@@ -74,7 +53,7 @@ export async function decide(deciding: Deciding, request: DecisionRequest): Prom
 }
 
 /** Sets the status of the document, if the present one may lead to it and what it states is true. */
-export async function setStatus(deciding: Deciding, status: string): Promise<EditOutcome> {
+export async function setStatusOf(deciding: Deciding, status: string): Promise<EditOutcome> {
   const refused = undecidable(deciding.document);
   if (refused !== '') return refusal('refused', refused);
   const before = mayTurn(deciding.current(), status);
