@@ -140,6 +140,13 @@ describe('a functional plan on the command line', () => {
       assert.match(text, /8 rows, 0 with something missing\./);
     });
 
+    it('says little of a cell that names thousands of ids', async () => {
+      open({ [FILE]: PLAN.replace(/\| AC-4 \| Unit/, `| ${'FR-99, '.repeat(5000)} | Unit`) });
+      const text = await out('trace', FILE);
+      assert.match(text, /FR-99 is dangling/);
+      assert.ok(text.length < 5000, `${text.length} characters`);
+    });
+
     it('is data for other programs, with what leads nowhere and why', async () => {
       const broken = PLAN.replace('Criterion 3 (FR-2)', 'Criterion 3 (FR-2, FR-9)').replace(/\| AC-4 \| Unit.*\n/, '');
       open({ [FILE]: broken });
