@@ -16,6 +16,9 @@ const OWN_SCHEMES = new Set(['file', 'untitled', 'vscode-remote', 'vscode-vfs'])
 /** Front matter that is being typed is none yet, so a change this near to the top asks for the kind again. */
 const NEAR_TOP = 200;
 
+/** How often a document is opened that is closed again at once. */
+const TRIES = 3;
+
 /** Keeps one session for each open document that is of some kind. */
 export class Sessions implements SessionRegistry {
   readonly #folders: PlanFolders;
@@ -60,9 +63,14 @@ export class Sessions implements SessionRegistry {
 
   /** The session of a document, which is opened if need be. Undefined if it is of no kind. */
   open = async (uri: Uri): Promise<PlanSession | undefined> => {
-    const known = this.get(uri);
-    if (known) return known;
-    await this.#match(await workspace.openTextDocument(uri));
+    for (let tries = 0; tries < TRIES; tries++) {
+      const known = this.get(uri);
+      if (known) return known;
+      const document = await workspace.openTextDocument(uri);
+      await this.#match(document);
+      // One that nobody shows may be closed at any time, also while it is matched: that says nothing about its kind.
+      if (!document.isClosed) break;
+    }
     return this.get(uri);
   };
 
