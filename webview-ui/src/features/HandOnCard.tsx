@@ -26,20 +26,22 @@ export function HandOnCard({ handOn }: { readonly handOn: HandOn }): ReactNode {
                 {l10n.t('{0} characters', prompt.size.toLocaleString(document.documentElement.lang || undefined))}
               </span>
             </p>
-            <Unwritten prompt={prompt} />
             {prompt.reason === '' && (
-              <div className="buttons">
-                {ways(prompt.title).map(([how, word, name]) => (
-                  <Button
-                    key={how}
-                    disabled={busy}
-                    label={name}
-                    onClick={() => void ask({ type: 'handOn', agent: prompt.agent, how })}
-                  >
-                    {word}
-                  </Button>
-                ))}
-              </div>
+              <>
+                <Unwritten prompt={prompt} />
+                <div className="buttons">
+                  {ways(prompt.title).map(([how, word, name]) => (
+                    <Button
+                      key={how}
+                      disabled={busy}
+                      label={name}
+                      onClick={() => void ask({ type: 'handOn', agent: prompt.agent, how })}
+                    >
+                      {word}
+                    </Button>
+                  ))}
+                </div>
+              </>
             )}
           </li>
         ))}
