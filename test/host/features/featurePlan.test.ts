@@ -8,9 +8,15 @@ import { answering } from './support.ts';
 const FOLDER = 'feature/docs/features';
 const SPEC_FILE = `${FOLDER}/FEAT-012-spec.md`;
 const PLAN_FILE = `${FOLDER}/FEAT-012-plan.md`;
-/** Others than those of the other tests, which the editor may still hold. */
-const OWN_SPEC = `${FOLDER}/FEAT-031-spec.md`;
-const OWN_PLAN = `${FOLDER}/FEAT-031-plan.md`;
+/** Others than those of the other tests, which the editor may still hold as they were. */
+const own = (number: string) => ({
+  spec: `${FOLDER}/FEAT-${number}-spec.md`,
+  plan: `${FOLDER}/FEAT-${number}-plan.md`,
+  of: (text: string): string => text.replaceAll('FEAT-012', `FEAT-${number}`),
+});
+const FREE = own('031');
+const TOLD = own('032');
+const RENAMED = own('033');
 const example = (name: string): string =>
   readFileSync(path.join(__dirname, '../../examples/docs/features', name), 'utf8');
 // The plan names its specification from the top of the folder.
@@ -23,8 +29,10 @@ describe('a feature plan in the editor', () => {
     await closeAll();
     await remove(PLAN_FILE);
     await remove(SPEC_FILE);
-    await remove(OWN_PLAN);
-    await remove(OWN_SPEC);
+    for (const { spec, plan } of [FREE, TOLD, RENAMED]) {
+      await remove(plan);
+      await remove(spec);
+    }
   });
   after(() => remove('feature'));
 
@@ -56,15 +64,15 @@ describe('a feature plan in the editor', () => {
   it('is made from a specification in a notation of its own, which is of no kind', async () => {
     const spec =
       '# Bulk prices\n\nStatus: Approved\n\n## Problem\n\nA day is lost.\n\n## Acceptance Criteria\n\n- [ ] 500 prices change at once\n\n## Questions\n\n- RQ4: Which rounding?\n';
-    await write(OWN_SPEC, spec);
-    const document = await vscode.workspace.openTextDocument(uriOf(OWN_SPEC));
+    await write(FREE.spec, spec);
+    const document = await vscode.workspace.openTextDocument(uriOf(FREE.spec));
     await vscode.window.showTextDocument(document);
     await answering(['Leave the code base alone'], () => vscode.commands.executeCommand('planwright.planFeature'));
-    const made = await bytes(OWN_PLAN);
+    const made = await bytes(FREE.plan);
     assert.match(made, /^ {2}- \[ \] AC-1: 500 prices change at once$/m);
     assert.match(made, /^### RQ-4: Which rounding\?$/m);
     assert.match(made, /^\*\*Problem:\*\* A day is lost\.$/m);
-    assert.equal((await bytes(OWN_SPEC)).replace(`**Plan:** \`${OWN_PLAN}\`\n`, ''), spec);
+    assert.equal((await bytes(FREE.spec)).replace(`**Plan:** \`${FREE.plan}\`\n`, ''), spec);
   });
 
   it('lists the skills that a person leaves ticked', async () => {
@@ -135,14 +143,9 @@ describe('a feature plan in the editor', () => {
   });
 
   it('tells what the ids of its specification stand for, offers them, and takes "US-2 AC-1" for the one of US-2', async () => {
-    await write(
-      OWN_SPEC,
-      example('FEAT-012-spec.md').replaceAll('FEAT-012', 'FEAT-031').replace('**AC-3: Low', '**AC-1: Low'),
-    );
-    const text = atFolder(example('FEAT-012-plan.md'))
-      .replaceAll('FEAT-012', 'FEAT-031')
-      .replace('US-2 AC-3', 'US-2 AC-1');
-    const { document } = await plan(OWN_PLAN, `${text}\nSee RQ-1 and US-\n`);
+    await write(TOLD.spec, TOLD.of(example('FEAT-012-spec.md')).replace('**AC-3: Low', '**AC-1: Low'));
+    const text = TOLD.of(atFolder(example('FEAT-012-plan.md'))).replace('US-2 AC-3', 'US-2 AC-1');
+    const { document } = await plan(TOLD.plan, `${text}\nSee RQ-1 and US-\n`);
     const at = (mark: string, by: number): vscode.Position => document.positionAt(text.indexOf(mark) + by);
     const told = async (place: vscode.Position): Promise<string> => {
       const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
@@ -156,7 +159,7 @@ describe('a feature plan in the editor', () => {
     const low = await told(at('US-2 AC-1', 6));
     assert.match(low, /\*\*AC\\-1\*\* Low items are listed/);
     assert.match(low, /Given: /);
-    assert.match(low, /In feature\/docs\/features\/FEAT\\-031\\-spec\\\.md/);
+    assert.match(low, /In feature\/docs\/features\/FEAT\\-032\\-spec\\\.md/);
     assert.doesNotMatch(low, /The count becomes the stock/);
     assert.match(await told(at('US-2 AC-1', 1)), /\*\*US\\-2\*\* See what runs low/);
     const declared = await vscode.commands.executeCommand<vscode.Location[]>(
@@ -164,7 +167,7 @@ describe('a feature plan in the editor', () => {
       document.uri,
       at('US-2 AC-1', 6),
     );
-    const spec = await vscode.workspace.openTextDocument(uriOf(OWN_SPEC));
+    const spec = await vscode.workspace.openTextDocument(uriOf(TOLD.spec));
     assert.deepEqual(
       declared.map(({ range }) => spec.lineAt(range.start.line).text),
       ['**AC-1: Low items are listed**'],
@@ -183,8 +186,8 @@ describe('a feature plan in the editor', () => {
   });
 
   it('renames an id in both documents, and not to one that is there', async () => {
-    await write(SPEC_FILE, example('FEAT-012-spec.md'));
-    const { document } = await plan(PLAN_FILE, atFolder(example('FEAT-012-plan.md')));
+    await write(RENAMED.spec, RENAMED.of(example('FEAT-012-spec.md')));
+    const { document } = await plan(RENAMED.plan, RENAMED.of(atFolder(example('FEAT-012-plan.md'))));
     const at = document.positionAt(document.getText().indexOf('AC-3: Low') + 1);
     const rename = (name: string): Thenable<vscode.WorkspaceEdit> =>
       vscode.commands.executeCommand('vscode.executeDocumentRenameProvider', document.uri, at, name);
@@ -192,7 +195,7 @@ describe('a feature plan in the editor', () => {
     await assert.rejects(async () => rename('XY-1'), /Give a number after/);
     assert.ok(await vscode.workspace.applyEdit(await rename('AC-30')));
     assert.match(document.getText(), /- \[ \] US-2 AC-30: Low items are listed/);
-    const spec = vscode.workspace.textDocuments.find(({ uri }) => uri.path.endsWith(SPEC_FILE));
+    const spec = vscode.workspace.textDocuments.find(({ uri }) => uri.path.endsWith(RENAMED.spec));
     assert.match(spec?.getText() ?? '', /^\*\*AC-30: Low items are listed\*\*$/m);
   });
 });
