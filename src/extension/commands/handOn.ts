@@ -100,10 +100,13 @@ export async function chooseHandOn(services: Services, given: unknown): Promise<
     const size = l10n.t('{0} characters', prompt.text.length);
     return { label: schema.title, description: size, detail: reason === '' ? open : reason, agent: schema.agent };
   });
-  const picked = await window.showQuickPick(items, { placeHolder: l10n.t('Which agent goes on?') });
-  const way = picked ? await window.showQuickPick(wayItems(), { title: picked.label }) : undefined;
+  const picked = await window.showQuickPick(items, { placeHolder: l10n.t('Which agent goes on?'), ...STAYS });
+  const way = picked ? await window.showQuickPick(wayItems(), { title: picked.label, ...STAYS }) : undefined;
   if (picked && way) tell(await handOn(session, services, picked.agent, way.way));
 }
+
+// A form that is being drawn may take the focus.
+const STAYS = { ignoreFocusOut: true } as const;
 
 const wayItems = (): (QuickPickItem & { way: Way })[] => [
   { label: l10n.t('Copy to the clipboard'), way: 'copy' },
@@ -152,6 +155,6 @@ export async function chooseExport(services: Services, given: unknown): Promise<
     await window.showInformationMessage(l10n.t('Nothing else is made of plans of this kind.'));
     return;
   }
-  const picked = await window.showQuickPick(items, { placeHolder: l10n.t('What to make of the plan') });
+  const picked = await window.showQuickPick(items, { placeHolder: l10n.t('What to make of the plan'), ...STAYS });
   if (picked) tell(await exportAs(aimed.session, picked.id));
 }
