@@ -38,13 +38,16 @@ export const startNode = ({ id, schema, title, ordinal }: Start, level: number, 
   before: undefined,
 });
 
-/** Makes the node, or takes that of an earlier version where nothing in it differs. */
-export function finishNode(draft: Draft, end: number): PlanNode {
+/**
+ * Makes the node, or takes that of an earlier version where nothing in it differs. `before` is what it was in the earlier
+ * version, where that is known: a key in the first part makes that part another.
+ */
+export function finishNode(draft: Draft, end: number, before: PlanNode | null = draft.before?.node ?? null): PlanNode {
   const length = end - draft.start;
   const first = draft.parts[0]?.part;
-  const earlier = first && latestNode(first);
+  const earlier = (first && latestNode(first)) ?? before;
   if (earlier && isSame(earlier, draft, length)) return earlier;
-  const node = makeNode(draft, length, earlier ?? null);
+  const node = makeNode(draft, length, earlier);
   // One version back is all that is wanted; a chain of them would keep every version alive.
   if (earlier) earlier.earlier = null;
   first?.memory.store(latestNode, node);

@@ -69,7 +69,7 @@ class PlanReader {
       if (placed) this.#add(placed);
     }
     this.#closeTo(1, end);
-    return finishNode(this.#root, end);
+    return finishNode(this.#root, end, this.#previous?.root);
   }
 
   #add(placed: PlacedRegion): void {

@@ -19,6 +19,7 @@ interface Origin {
 export interface Base {
   start: number;
   declared: Gathered<RawNode>;
+  readonly nodes: Placed[];
 }
 
 /**
@@ -26,9 +27,10 @@ export interface Base {
  * would take longest is to copy what they hold, so that it stays where it is and is moved when somebody asks.
  */
 export class Placed implements TraceNode, Origin {
-  readonly order: number;
+  /** Its place among all nodes. */
+  order = 0;
   readonly node: string;
-  readonly parent: TraceNode | null;
+  parent: TraceNode | null = null;
   /** The links that leave it and that lead to it; null for none. Here, because a map of thousands takes longer. */
   leaving: TraceLink[] | null = null;
   leading: TraceLink[] | null = null;
@@ -37,13 +39,19 @@ export class Placed implements TraceNode, Origin {
   #raw: RawNode;
   readonly #base: Base;
 
-  /** `order` is its place among all nodes. */
-  constructor(raw: RawNode, order: number, base: Base, parent: TraceNode | null) {
-    this.order = order;
+  constructor(raw: RawNode, base: Base) {
     this.node = base.declared.node.id;
-    this.parent = parent;
     this.#raw = raw;
     this.#base = base;
+  }
+
+  /** Whether another version declares the same in its place, and names the same there; its texts may be others. */
+  says(raw: RawNode): boolean {
+    const own = this.#raw;
+    return (
+      own === raw ||
+      (own.type === raw.type && own.id === raw.id && own.declared === raw.declared && namesSame(own, raw))
+    );
   }
 
   /** What another version declares in its place. Says whether that names other ids. */

@@ -25,6 +25,8 @@ function told(plan: Plan): unknown {
       whole,
       parent?.id,
     ]),
+    leading: graph.nodes.map((node) => graph.to(node).map(({ id, from }) => [id, from])),
+    ids: [...graph.byId].map(([id, nodes]) => [id, nodes.map(({ node, row }) => [node, row])]),
     links: [...graph.links, ...graph.mentions].map((link) => [
       link.id,
       link.from,
