@@ -56,7 +56,7 @@ function version(): string {
 function explained(error: unknown): { code: ExitCode; message: string } {
   if (error instanceof UsageError) return { code: EXIT.usage, message: error.message };
   if (error instanceof Refusal) return { code: EXIT.findings, message: error.message };
-  const what = error instanceof Error ? error.message : String(error);
+  const what = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
   return {
     code: EXIT.internal,
     message: `Internal error: ${what}. Please report it, with the command and the output of PLANWRIGHT_DEBUG=1.`,
