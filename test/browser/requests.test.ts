@@ -86,7 +86,7 @@ describe('from a request to the prompt of an agent', function () {
     await form.goTo('request');
     await form.field('request/ticket-type').getByRole('combobox').selectOption('Maintenance');
     await form.goTo('reflection');
-    await form.field('reflection/alignment').getByRole('checkbox', { name: 'Actors' }).uncheck();
+    await form.tick(form.field('reflection/alignment').getByRole('checkbox', { name: 'Actors' }), false);
     await form.goTo('1');
     await form.fill('1/context', 'Shops count on *paper* today.');
     await form.goTo('3');

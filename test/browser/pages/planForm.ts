@@ -61,6 +61,15 @@ export class PlanForm {
     await this.field(id).getByRole('radio', { name: option }).check();
   }
 
+  /** Sets a checkbox. The toolkit's own says a frame later what it is: a busy page may take long to draw that. */
+  async tick(checkbox: Locator, on: boolean): Promise<void> {
+    await checkbox.click();
+    await eventually(
+      `a checkbox that is ${on ? 'ticked' : 'not ticked'}`,
+      async () => (await checkbox.isChecked()) === on,
+    );
+  }
+
   async ask(field: string, question: string): Promise<void> {
     await this.field(field).getByRole('button', { name: '+ Ask a question' }).click();
     const control = this.field(field).locator('li.question').last().locator('textarea').first();
