@@ -96,17 +96,25 @@ export interface Orphan {
 
 /** Rows that name what is not there, or a criterion with a requirement that it does not belong to. */
 export const orphans = (graph: TraceGraph): readonly Orphan[] =>
-  graph.keep(findOrphans, ROW_LINKS, () => findOrphans(graph)).filter(({ row }) => !isMarked(row));
-
-const ROW_LINKS: readonly TraceText[] = [...CONTRACTS, 'criterion' as const].map((type) => `${type}.links` as const);
-
-function findOrphans(graph: TraceGraph): readonly Orphan[] {
-  return CONTRACTS.flatMap((type) =>
-    graph.ofType(type).flatMap((row) => {
-      const reason = orphanReason(graph, row, type);
-      return reason === '' ? [] : [{ row, type, reason }];
-    }),
+  CONTRACTS.flatMap((type) => graph.keep(ORPHANS[type], ROW_LINKS[type], () => findOrphans(graph, type))).filter(
+    ({ row }) => !isMarked(row),
   );
+
+const ORPHANS: Readonly<Record<ContractType, object>> = { verification: {}, mandate: {}, review: {} };
+
+const ROW_LINKS: Readonly<Record<ContractType, readonly TraceText[]>> = {
+  verification: ['verification.links', 'criterion.links'],
+  mandate: ['mandate.links', 'criterion.links'],
+  review: ['review.links', 'criterion.links'],
+};
+
+function findOrphans(graph: TraceGraph, type: ContractType): readonly Orphan[] {
+  const found: Orphan[] = [];
+  for (const row of graph.ofType(type)) {
+    const reason = orphanReason(graph, row, type);
+    if (reason !== '') found.push({ row, type, reason });
+  }
+  return found;
 }
 
 export const isMarked = ({ text }: TraceNode): boolean => text.startsWith(ORPHANED);
@@ -120,15 +128,37 @@ function orphanReason(graph: TraceGraph, row: TraceNode, type: ContractType): st
   if (!isNamed(graph, row, 'requirements') || !isNamed(graph, row, 'criteria')) return '';
   // Nobody can tell which one is meant: the second of them is told to get another id.
   if (links.some(({ state }) => state === 'ambiguous')) return '';
-  const isOfRow = (requirement: TraceNode): boolean =>
-    isNamed(graph, row, 'requirements', (named) => named === requirement);
-  const isStrange = (criterion: TraceNode): boolean =>
-    isNamed(graph, criterion, 'requirements') && !isNamed(graph, criterion, 'requirements', isOfRow);
-  if (!isNamed(graph, row, 'criteria', isStrange)) return '';
-  const strange = namedBy(graph, row, 'criteria').find(isStrange) ?? row;
+  const strange = strangeIn(graph, row);
+  if (!strange) return '';
   const requirements = namedBy(graph, row, 'requirements');
   const own = namedBy(graph, strange, 'requirements').map(({ id }) => id);
   return `${strange.id} belongs to ${own.join(', ')}, not to ${requirements.map(({ id }) => id).join(', ')}`;
+}
+
+/** The first criterion of a row that belongs to requirements, and to none of those of the row. */
+function strangeIn(graph: TraceGraph, row: TraceNode): TraceNode | null {
+  for (const { place, targets } of graph.from(row))
+    if (place === 'criteria') for (const one of targets) if (isStrange(graph, one, row)) return one;
+  return null;
+}
+
+// Asked of thousands of rows at once: without a function made for each.
+function isStrange(graph: TraceGraph, criterion: TraceNode, row: TraceNode): boolean {
+  let belongs = false;
+  for (const { place, targets } of graph.from(criterion)) {
+    if (place !== 'requirements') continue;
+    for (const requirement of targets) {
+      if (names(graph, row, requirement)) return false;
+      belongs = true;
+    }
+  }
+  return belongs;
+}
+
+function names(graph: TraceGraph, row: TraceNode, requirement: TraceNode): boolean {
+  for (const { place, targets } of graph.from(row))
+    if (place === 'requirements' && targets.includes(requirement)) return true;
+  return false;
 }
 
 /** What marks a row as orphaned: its text gets a word in front, and everything else stays. Null without a text. */

@@ -52,13 +52,9 @@ const NOTHING: readonly string[] = [];
 
 const isCovering = (place: TraceLink['place']): boolean => place === 'requirements' || place === 'criteria';
 
-/** Whether what a node names in a place holds for one of them. */
-export const isNamed = (
-  graph: TraceGraph,
-  node: TraceNode,
-  place: 'requirements' | 'criteria',
-  holds: (target: TraceNode) => boolean = () => true,
-): boolean => graph.from(node).some((link) => link.place === place && link.targets.some(holds));
+/** Whether a node names anything that is there in a place. */
+export const isNamed = (graph: TraceGraph, node: TraceNode, place: 'requirements' | 'criteria'): boolean =>
+  graph.from(node).some((link) => link.place === place && link.targets.length > 0);
 
 /** What a node names: the requirements of a criterion, the criteria of a row. */
 export function namedBy(graph: TraceGraph, node: TraceNode, place: 'requirements' | 'criteria'): readonly TraceNode[] {

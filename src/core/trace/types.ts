@@ -1,14 +1,21 @@
 import type { Memory } from '../markdown/memory.ts';
 import type { TracePlace, TraceType } from '../kind/kind.ts';
 import type { Span } from '../markdown/span.ts';
+import type { NamedId } from './idText.ts';
 import type { TraceText } from './keptFacts.ts';
 import type { RawNode } from './rawNode.ts';
+
+/** What stands in a place, and the ids that it names: without their offsets, which are those of no version. */
+export interface PlacedText {
+  readonly text: string;
+  readonly ids: readonly Pick<NamedId, 'id' | 'last'>[];
+}
 
 /** A node of the graph; `span` and `whole` are offsets in the document, places tell what they hold. */
 export interface TraceNode extends Omit<RawNode, 'places' | 'origin' | 'covering'> {
   /** The id of the plan's node that it stands in. */
   readonly node: string;
-  readonly places: Readonly<Partial<Record<TracePlace, { readonly text: string }>>>;
+  readonly places: Readonly<Partial<Record<TracePlace, PlacedText>>>;
   /** Where the text of a place stands; the node itself where it has no such place. */
   readonly spanOf: (place: TracePlace) => Span;
   /** The requirement that an error case, or a criterion in a list, stands in. */

@@ -4,6 +4,7 @@ import { keptByText } from '../markdown/keptTexts.ts';
 import type { Plan } from '../plan/plan.ts';
 import { NAMING } from './rawNode.ts';
 import type { TraceGraph, TraceNode } from './graph.ts';
+import type { PlacedText } from './types.ts';
 import type { IdFinder } from './idText.ts';
 import { traceKind } from './schema.ts';
 
@@ -34,13 +35,17 @@ function unreadOf(graph: TraceGraph, type: TraceType, find: IdFinder): readonly 
   const found: Unread[] = [];
   for (const node of graph.ofType(type)) {
     for (const place of NAMING) {
-      const text = node.places[place]?.text ?? '';
-      const fault = text === '' ? null : misread(text);
+      const held = node.places[place];
+      if (!held || held.text === '' || isOneId(held)) continue;
+      const fault = misread(held.text);
       if (fault && (node.row !== null || fault.fault === 'backwards')) found.push({ node, place, ...fault });
     }
   }
   return found;
 }
+
+// Most places hold this and nothing else.
+const isOneId = ({ text, ids }: PlacedText): boolean => ids.length === 1 && ids[0]?.id === text;
 
 type Misreader = (text: string) => Misread | null;
 
@@ -48,13 +53,11 @@ const misreaders = new WeakMap<IdFinder, Misreader>();
 
 // A key in one row of a contract leaves what a thousand others name as it was.
 function misreader(find: IdFinder): Misreader {
-  const made = misreaders.get(find) ?? keptByText((text) => (ONE_ID.test(text) ? null : misreadIn(text, find)));
+  const made = misreaders.get(find) ?? keptByText((text) => misreadIn(text, find));
   misreaders.set(find, made);
   return made;
 }
 
-// Most cells hold this and nothing else.
-const ONE_ID = /^[A-Z]+-\d+$/;
 const NOTHING = /^(?:[\s—–-]*|(?:none|nothing|no|n\/?a|not (?:applicable|needed))(?![\p{L}\p{N}]).*)$/isu;
 // `2`, `2–4`, `X-2`, `FR 2`: what else has a digit in it may be a word, such as S3.
 const LIKE_ID = /^[\s—–.:-]*(?:\p{L}+-|\p{Lu}{2,} )?\d+(?:[.–-]+\d+)*[a-z]?[\s.:]*$/u;

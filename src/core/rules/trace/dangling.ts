@@ -1,4 +1,5 @@
 import type { Plan } from '../../plan/plan.ts';
+import type { TraceText } from '../../trace/keptFacts.ts';
 import { ALL_LINKS } from '../../trace/keptFacts.ts';
 import type { TraceGraph, TraceLink } from '../../trace/graph.ts';
 import { traceKind } from '../../trace/schema.ts';
@@ -29,9 +30,17 @@ export const rule = traceRule({
 });
 
 const leadingNowhere = (graph: TraceGraph): readonly TraceLink[] =>
-  graph.keep(leadingNowhere, [...ALL_LINKS, 'mentions'], () =>
-    [...graph.links, ...graph.mentions].filter(({ state }) => state === 'dangling' || state === 'elsewhere'),
-  );
+  graph.keep(leadingNowhere, LINKS_AND_MENTIONS, () => {
+    const found: TraceLink[] = [];
+    const look = (links: readonly TraceLink[]): void => {
+      for (const link of links) if (link.state === 'dangling' || link.state === 'elsewhere') found.push(link);
+    };
+    for (const node of graph.nodes) look(graph.from(node));
+    look(graph.mentions);
+    return found;
+  });
+
+const LINKS_AND_MENTIONS: readonly TraceText[] = [...ALL_LINKS, 'mentions'];
 
 // A row that holds its id where nobody reads it is told of itself, not at each place that names it.
 function unread({ nodes }: TraceGraph, { kind }: Plan): (id: string) => boolean {
