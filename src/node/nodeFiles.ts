@@ -37,6 +37,8 @@ class NodeFiles implements FileStore {
   list = (name: string): Promise<readonly FileEntry[]> =>
     promised(() => {
       const folder = this.#resolve(name);
+      // Most plans have no decisions yet: an error for each of a thousand takes its time.
+      if (!existsSync(folder)) return [];
       try {
         const entries = readdirSync(folder, { withFileTypes: true });
         const listed = entries.map((entry) => ({ name: entry.name, type: typeOf(folder, entry) }));

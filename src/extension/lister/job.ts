@@ -24,8 +24,10 @@ export interface ListMany {
   readonly folder: Uri;
   /** Paths from the folder. */
   readonly paths: readonly string[];
-  /** Called for each path that could be read, in order, a few at a time. Null if it is no plan. */
+  /** Called for each path that could be read, a few at a time, in any order. Null if it is no plan. */
   readonly told: (path: string, listed: ListedPlan | null) => void;
-  /** Ends the thread; what it has not told of stays untold. */
+  /** How many threads share them; as many as the machine has room for unless given. */
+  readonly threads?: number;
+  /** Ends the threads; what they have not told of stays untold. */
   readonly signal: AbortSignal;
 }

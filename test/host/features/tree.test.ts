@@ -88,7 +88,7 @@ describe('the plans tree', () => {
     );
   });
 
-  it('reads many plans on another thread, and says of each what it says of one', async () => {
+  it('reads many plans on other threads, and says of each what it says of one', async () => {
     const { plans, sessions, listMany, glance } = await activated();
     const folder = unique();
     const pathOf = (at: number): string => `${folder}/${at}/PLANNING.md`;
@@ -112,6 +112,16 @@ describe('the plans tree', () => {
     const one = await glance(vscode.Uri.joinPath(workspaceFolder(), pathOf(3)));
     assert.ok(one);
     assert.deepEqual(told.get(pathOf(3)), listedPlan(one, ''));
+    const shared = new Map<string, ListedPlan | null>();
+    await listMany({
+      folder: workspaceFolder(),
+      paths,
+      told: (path, listed) => shared.set(path, listed),
+      signal: new AbortController().signal,
+      threads: 3,
+    });
+    assert.deepEqual([...shared.keys()].sort(), [...paths].sort());
+    for (const [path, listed] of shared) assert.deepEqual(listed, told.get(path));
     // The tree asks the thread, and reads the rest by itself where that fails.
     const services = await activated();
     for (const failsAfter of [100, 20]) {
