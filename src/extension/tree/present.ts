@@ -41,7 +41,8 @@ export function presentPlan(uri: Uri, listed: ListedPlan | null): TreeItem {
   shown.contextValue = 'plan hasForm';
   if (!listed) return shown;
   const { title, short, waiting } = listed;
-  const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+  // Of a long path, its end tells plans apart, and the side bar cuts ends off. The tooltip has all of it.
+  const folder = path.split('/').at(-2) ?? '';
   shown.label = title;
   shown.description = [short, ...(folder === '' ? [] : [folder])].join(' · ');
   if (waiting > 0) shown.iconPath = new ThemeIcon('checklist', new ThemeColor('notificationsInfoIcon.foreground'));

@@ -54,6 +54,13 @@ describe('the plans tree', () => {
     assert.match(item.accessibilityInformation?.label ?? '', /^Plan Retry policy, DRAFT/);
   });
 
+  it('says of a plan deep down in which folder it is, and not in which that one is', async () => {
+    const { uri } = await openPlan(HALF_WAY, `${unique()}/docs/features/station-alerts/PLANNING.md`);
+    const { plans } = await activated();
+    const item = await plans.tree.getTreeItem(plans.tree.planItem(uri));
+    assert.match(String(item.description), /^DRAFT · \d+ % · station-alerts$/);
+  });
+
   it('says how many rows of a verification contract are ticked, once one is', async () => {
     const { plans } = await activated();
     const plan = readFileSync(path.join(__dirname, '../../examples/plans/ISSUES-1/ISSUES-1_rest-api/plan.md'), 'utf8');
