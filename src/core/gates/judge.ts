@@ -28,13 +28,13 @@ export function judgeGates(
   newHasher: NewHasher,
   world: GateWorld = NO_WORLD,
 ): readonly GateReport[] {
-  const blocking = findings.filter(({ severity }) => severity === 'error' || severity === 'warning');
+  const blocking = findings.filter(isBlocking);
   const open = questionsIn(plan).filter(({ item }) => !item.answered);
   const linked = linkedDocuments(plan, world);
   const notes = notesOf(plan);
   const reports: GateReport[] = [];
   for (const gate of plan.kind.gates) {
-    const held = blocking.filter((finding) => covers(gate, finding.node) || covers(gate, finding.field));
+    const held = blocking.filter((finding) => holdsBack(gate, finding));
     const questions = open.filter(({ field }) => covers(gate, field.id)).length;
     const lockedBy = reports.find((report) => !report.passed && comesFirst(report.gate, gate))?.gate ?? null;
     const missing = gate.covers.some((id) => !plan.node(id) && !findSection(plan.kind.sections, id)?.optional);
@@ -68,6 +68,19 @@ export function judgeGates(
     reports.push(new Report(known, digest));
   }
   return reports;
+}
+
+const isBlocking = ({ severity }: Finding): boolean => severity === 'error' || severity === 'warning';
+
+const holdsBack = (gate: GateSchema, { node, field }: Finding): boolean => covers(gate, node) || covers(gate, field);
+
+/** Hears findings one by one, and says when there is one for every gate that holds it back. */
+export function untilAllAreHeld(gates: readonly GateSchema[]): (finding: Finding) => boolean {
+  let open = gates;
+  return (finding) => {
+    if (isBlocking(finding)) open = open.filter((gate) => !holdsBack(gate, finding));
+    return open.length === 0;
+  };
 }
 
 /** An approval holds up all that comes later; any gate holds up an approval of the whole that its own part belongs to. */

@@ -7,12 +7,13 @@ import { headSpan } from '../plan/plan.ts';
 import { allRules } from './allRules.ts';
 import { suppress } from './applySuppressions.ts';
 import type { Gathered } from '../plan/facts.ts';
-import { gather } from './openSlots.ts';
+import { gather, openChildren } from './openSlots.ts';
 import type { Finding, Fix, Severity } from './finding.ts';
 import { ownedRoles } from './owned.ts';
 import type { Found, GateRule, Judged, NodeRule, PlanRule, Rule, RuleContext, Surroundings } from './rule.ts';
 import { rule as ruleFailed } from './rule/failed.ts';
 import type { RuleSettings } from './settings.ts';
+import { suppressionsIn } from './suppression.ts';
 
 export interface Check {
   /** All findings, sorted. */
@@ -30,6 +31,10 @@ export interface RuleEngine {
   readonly content: (plan: Plan, around: Surroundings) => readonly Finding[];
   /** What is found once gates are judged; the findings on the content are not repeated. */
   readonly gates: (plan: Plan, judged: Omit<Judged, 'rules'>) => readonly Finding[];
+  /**
+   * What is found in nodes, up to and with the first finding that is enough; spans are those of the node. Null where comments suppress something: then all of it has to be known.
+   */
+  readonly contentUntil: (plan: Plan, isEnough: (finding: Finding) => boolean) => readonly Finding[] | null;
   /** Both steps, with the judging of gates between them. */
   readonly check: (
     plan: Plan,
@@ -53,6 +58,7 @@ export function createRuleEngine(
     off: rules.filter(({ code }) => settings.severities[code] === 'off').map(({ code }) => code),
     content: (plan, around) => engine.content(plan, around),
     gates: (plan, judged) => engine.gates(plan, { ...judged, rules }),
+    contentUntil: (plan, isEnough) => engine.contentUntil(plan, isEnough),
     check: (plan, around, judge) => {
       const content = engine.content(plan, around);
       const gates = judge(content);
@@ -98,6 +104,16 @@ class Engine {
       if (rule.reads === 'plan') findings.push(...this.#run(rule, root, () => this.#checkPlan(rule, plan, around)));
     }
     return this.#suppress(plan, findings, true);
+  }
+
+  contentUntil({ root, text, kind }: Plan, isEnough: (finding: Finding) => boolean): readonly Finding[] | null {
+    if (suppressionsIn(root, text, kind).length > 0) return null;
+    const findings: Finding[] = [];
+    const isDone = (node: PlanNode): boolean =>
+      this.#own(node, kind).some((finding) => findings.push(finding) > 0 && isEnough(finding)) ||
+      openChildren(node, kind).some(({ node: child }) => isDone(child));
+    isDone(root);
+    return findings;
   }
 
   gates(plan: Plan, judged: Judged): readonly Finding[] {

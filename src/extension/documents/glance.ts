@@ -1,4 +1,5 @@
 import type { GateReport } from '../../core/gates/gate.ts';
+import { judgeGates, untilAllAreHeld } from '../../core/gates/judge.ts';
 import type { NewHasher } from '../../core/gates/hash.ts';
 import type { Project } from '../../core/gates/world.ts';
 import type { Kind } from '../../core/kind/kind.ts';
@@ -7,6 +8,7 @@ import type { RuleEngine } from '../../core/rules/engine.ts';
 import type { DecisionStore } from '../../workspace/decisions.ts';
 import type { FileStore } from '../../workspace/fileStore.ts';
 import { openPlan } from '../../workspace/plans.ts';
+import { gateWorld } from '../../workspace/standing.ts';
 import { checkPlan, type Judging } from './judge.ts';
 import type { Glance } from './planState.ts';
 
@@ -41,10 +43,17 @@ export async function readFor(path: string, reading: Reading): Promise<ReadPlan 
   return { plan: opened.open.plan, judging: { around, history, newHasher, project } };
 }
 
-/** As much of a plan as lists say of it: where a few rules already keep its checkpoints shut, no others are asked. */
+/** As much of a plan as lists say of it: where a few findings already keep its checkpoints shut, no others are looked for. */
 export function glanceAt({ plan, judging }: ReadPlan, { all, quick }: Engines): Glance {
-  const { gates } = checkPlan(plan, { engine: quick, ...judging });
+  const gates = quickGates(plan, judging, quick);
   return { plan, gates: gates.some(mayWait) ? checkPlan(plan, { engine: all, ...judging }).gates : gates };
+}
+
+function quickGates(plan: Plan, judging: ReadPlan['judging'], engine: RuleEngine): Glance['gates'] {
+  const { history, newHasher, around, project } = judging;
+  const found = engine.contentUntil(plan, untilAllAreHeld(plan.kind.gates));
+  if (!found) return checkPlan(plan, { engine, ...judging }).gates;
+  return judgeGates(plan, found, history, newHasher, gateWorld(engine, around, project, newHasher));
 }
 
 // A gate that nobody decides on says nothing to a list, unless the whole document ends with it.

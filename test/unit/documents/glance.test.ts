@@ -18,13 +18,16 @@ import { shipped } from '../core/support/kinds.ts';
 const all = createRuleEngine(DEFAULT_SETTINGS);
 const quick = createRuleEngine(DEFAULT_SETTINGS, allRules, isQuick);
 
+const IGNORED = '<!-- planwright-ignore field.empty, field.placeholder, section.missing: It is only a draft. -->';
+
 /** A document that is begun, filled in, or something between: each line of it is as in the one or the other. */
 const texts = (kind: Kind): fc.Arbitrary<string> => {
   const lines = filled(kind).split('\n');
   const dropped = fc.array(fc.nat({ max: lines.length - 1 }), { maxLength: 12 });
   const without = dropped.map((gone) => lines.filter((_, index) => !gone.includes(index)).join('\n'));
   const answered = without.map((text) => text.replace(/^- \[ \] /gm, '- [x] ').replace(/\[[^\]\n]{3,}\]/g, 'Done'));
-  return fc.oneof(without, answered, fc.constant(kind.starter));
+  const ignored = answered.map((text) => text.replace(/^(?=.*\bDone\b)/m, `${IGNORED}\n\n`));
+  return fc.oneof(without, answered, ignored, fc.constant(kind.starter));
 };
 
 const given = (kind: Kind) =>
