@@ -92,7 +92,8 @@ class PlanReader {
   #openTitle(placed: PlacedRegion, head: Head): void {
     const text = headText(placed.region, head);
     const section = matchSection(this.#kind, text, head, this.#taken, this.#topLevel);
-    if (section && section.schema.number !== null) {
+    // Documents of a kind without a title of its own may begin with a section.
+    if (section && (section.schema.number !== null || this.#kind.documentTitle === '')) {
       this.#openHead(placed, head, text);
       return;
     }

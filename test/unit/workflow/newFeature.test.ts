@@ -146,6 +146,20 @@ describe('a new feature', () => {
     assert.match(out, /Add the section "2\. Business Value"\. +section\.missing/);
   });
 
+  it('reads the tasks that Kiro wrote below the title, and ticks one of them', async () => {
+    const file = '.kiro/specs/one/tasks.md';
+    open({ [file]: TASKS });
+    assert.deepEqual(await kindsFound([file]), ['kiro-todo']);
+    assert.deepEqual(await codes(), []);
+    const shown = JSON.parse((await cli.runHere('show', file, '--json')).out) as ShowOutput;
+    const field = shown.sections[0]?.fields[0];
+    assert.ok(field && Array.isArray(field.value));
+    const done = field.value.map((item) => ({ ...(item as { text: string; state: string }), state: 'done' }));
+    const { code, err } = await cli.runHere('set', file, field.id, JSON.stringify(done));
+    assert.equal(code, 0, err);
+    assert.equal(cli.text(file), TASKS.replace('- [ ] 2.', '- [x] 2.'));
+  });
+
   it('is not laid out a second time', async () => {
     open();
     await cli.runHere('feature', 'One');
