@@ -39,6 +39,19 @@ export default defineConfig(
     },
   },
   { files: ['src/cli/**', 'scripts/**', 'test/**', '*.mjs'], rules: { 'no-console': 'off' } },
+  {
+    // Documents hold hundreds of thousands of lines, and no more arguments than that fit on the stack.
+    files: ['src/core/**', 'src/workspace/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'CallExpression[callee.property.name=/^(push|unshift|max|min)$/] > SpreadElement',
+          message: 'What is spread over arguments may be too long for the stack: see src/core/lists.ts.',
+        },
+      ],
+    },
+  },
   { files: ['webview-ui/**/*.{ts,tsx}'], extends: [reactHooks.configs.flat['recommended-latest']] },
   {
     // Suites are long lists of cases. The runner awaits what `it` is given; `describe` gives nothing to await.

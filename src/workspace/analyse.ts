@@ -4,6 +4,7 @@ import type { Plan } from '../core/plan/plan.ts';
 import { decodeText } from './decode.ts';
 import { discover } from './discover.ts';
 import type { FileStore } from './fileStore.ts';
+import { addAll } from '../core/lists.ts';
 
 /** How far a search goes. */
 export interface AnalyseBounds {
@@ -53,7 +54,7 @@ export async function analyse(files: FileStore, spec: Plan, options: AnalyseOpti
   for (const path of found.files) {
     stopped = ended() ?? stopped;
     if (stopped === 'cancelled' || stopped === 'time') break;
-    patterns.push(...(await patternsOf(files, path, words, bounds.bytes)));
+    addAll(patterns, await patternsOf(files, path, words, bounds.bytes));
     done++;
     onProgress?.(done, found.files.length);
   }

@@ -6,6 +6,7 @@ import { canonicalJson } from './canonicalJson.ts';
 import { decodeText, encodeText } from './decode.ts';
 import type { FileStore } from './fileStore.ts';
 import { FileStoreError } from './fileStore.ts';
+import { addAll } from '../core/lists.ts';
 
 export const DECISIONS_FOLDER = '.planwright/decisions';
 
@@ -37,7 +38,7 @@ export class DecisionStore {
     const read = await Promise.all(names.map((name) => this.#read(document, `${folder}/${name}`, name)));
     const decisions = read.flatMap((one) => ('record' in one ? [one] : []));
     const problems = read.flatMap((one) => ('record' in one ? [] : [one]));
-    problems.push(...deletions(decisions, new Set(names), folder));
+    addAll(problems, deletions(decisions, new Set(names), folder));
     decisions.sort(byTime);
     return { decisions, problems: problems.sort((a, b) => (a.file < b.file ? -1 : 1)) };
   }

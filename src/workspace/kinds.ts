@@ -7,6 +7,7 @@ import type { FileStore } from './fileStore.ts';
 import type { OwnTemplate } from './late/ownTemplates.ts';
 import { loadTemplates } from './loadTemplates.ts';
 import { resolvePath } from './paths.ts';
+import { addAll } from '../core/lists.ts';
 
 export const TEMPLATES_FOLDER = '.planwright/templates';
 
@@ -60,7 +61,10 @@ export async function loadKinds(
     if (!other) kinds.push(kind);
     else findings.push(twice(kind, other));
   }
-  kinds.push(...given.kinds.filter(({ id }) => !own.kinds.some((kind) => kind.id === id)));
+  addAll(
+    kinds,
+    given.kinds.filter(({ id }) => !own.kinds.some((kind) => kind.id === id)),
+  );
   return { kinds, findings };
 }
 

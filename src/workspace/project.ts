@@ -12,6 +12,7 @@ import type { FileStore } from './fileStore.ts';
 import { loadTemplates } from './loadTemplates.ts';
 import { APPROVERS_FILE, STEERING_FOLDERS } from './projectFiles.ts';
 import { isBlank, peopleProblems, steeringProblems } from './projectProblems.ts';
+import { addAll } from '../core/lists.ts';
 
 /** What a workspace says about its gates, with what is wrong in its files. What is broken counts as absent. */
 export interface LoadedProject {
@@ -26,7 +27,7 @@ export async function loadProject(files: FileStore, kinds: readonly Kind[]): Pro
     loadPeople(files, kinds),
     ...STEERING_FOLDERS.map((folder) =>
       loadTemplates<readonly ProjectCriterion[]>(files, folder, (text, path) => {
-        idle.push(...steeringProblems(text, path, kinds));
+        addAll(idle, steeringProblems(text, path, kinds));
         return { item: projectCriteria(text, path), problems: [] };
       }),
     ),

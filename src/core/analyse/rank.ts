@@ -3,6 +3,7 @@ import type { Asked, CancelToken, Model } from '../model/ask.ts';
 import { ask } from '../model/ask.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Pattern } from './patterns.ts';
+import { addAll } from '../lists.ts';
 
 /** What a model says of the places that a search found, best first. */
 export interface Ranking {
@@ -59,7 +60,7 @@ function ranking(
     left.delete(place);
     const said = why.replace(/\s+/g, ' ').trim();
     const named = foreignPaths(said, patterns);
-    invented.push(...named);
+    addAll(invented, named);
     first.push(named.length > 0 ? pattern : { ...pattern, why: `${said} (${model})` });
   }
   return { model, patterns: [...first, ...left.values()], invented };

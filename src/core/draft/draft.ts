@@ -8,6 +8,7 @@ import { spanOfNode } from '../plan/plan.ts';
 import { itemsOf } from '../edit/items.ts';
 import type { DraftField, DraftTarget, NewEntry } from './target.ts';
 import { addedEntry } from './target.ts';
+import { addAll } from '../lists.ts';
 
 /** A text that a model proposes. Nothing of it is in the document before a person takes it over. */
 export interface Draft {
@@ -111,7 +112,7 @@ function draftOf(model: string, base: Plan, target: DraftTarget, answers: readon
     }
     const result = planEdits(after, wanted);
     if (result.ok) {
-      intents.push(...wanted);
+      addAll(intents, wanted);
       after = result.after;
     } else leftOut.push({ what: field.title, why: result.message });
   }

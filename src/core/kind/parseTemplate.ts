@@ -19,6 +19,7 @@ import { starterText } from './starter.ts';
 import { templatePlaces } from './templatePlaces.ts';
 import type { TemplateRegion } from './templateSlots.ts';
 import { isGuidance, labelledSlot, makeField, readSlots } from './templateSlots.ts';
+import { addAll } from '../lists.ts';
 
 export interface TemplateProblem extends Position {
   readonly message: string;
@@ -155,7 +156,7 @@ function readBody(reading: Reading, bodyStart: number): ContainerSchema {
 }
 
 function addSlots(draft: Draft, { region, start }: PlacedRegion, reading: Reading): void {
-  draft.slots.push(...readSlots({ ...reading, region, start }));
+  addAll(draft.slots, readSlots({ ...reading, region, start }));
 }
 
 function openAt(current: Draft, head: Head, placed: PlacedRegion, reading: Reading): Draft {

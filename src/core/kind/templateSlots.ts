@@ -10,6 +10,7 @@ import { readDirectives, stripDirectives } from './directive.ts';
 import type { Hint } from './hint.ts';
 import { readHint } from './hint.ts';
 import type { ContainerSchema, FieldSchema, FieldType, OptionSchema, SlotSchema } from './kind.ts';
+import { addAll } from '../lists.ts';
 
 /** What reading the slots of one region of a template needs. */
 export interface TemplateRegion {
@@ -35,7 +36,10 @@ export function readSlots(from: TemplateRegion): SlotSchema[] {
     // A table of two columns has labels where their cells are bold; else it is a table like any other.
     const wanted = labelled.filter((label) => label.bold || block.type === 'list');
     if (wanted.length > 0) {
-      slots.push(...wanted.map((label) => labelledSlot(from, label, pending)));
+      addAll(
+        slots,
+        wanted.map((label) => labelledSlot(from, label, pending)),
+      );
     } else if (block.type !== 'break' && !isGuidance(from.region, block)) {
       const slot = looseSlot(from, [block, ...below], pending);
       if (slot) {

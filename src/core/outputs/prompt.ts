@@ -13,6 +13,7 @@ import { requestText, titleOf } from './request.ts';
 import type { PromptSchema } from './readPrompt.ts';
 import type { WrittenText } from './written.ts';
 import { itemsWithRole, writtenText } from './written.ts';
+import { greatest } from '../lists.ts';
 
 /** A prompt for one agent: it works alone, without the document. */
 export interface Prompt {
@@ -91,8 +92,8 @@ const sourceOf = (plan: Plan, file: string, newHasher: NewHasher): string =>
 function requestOf(plan: Plan): string {
   const text = requestText(plan);
   if (text.trim() === '') return '';
-  const longest = Math.max(2, ...Array.from(text.matchAll(/`+/g), ([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
+  const runs = Array.from(text.matchAll(/`+/g), ([run]) => run.length);
+  const fence = '`'.repeat(greatest(runs, 2) + 1);
   return `${fence}text\n${text}\n${fence}`;
 }
 

@@ -6,6 +6,7 @@ import type { LocatedNode, Plan, PlacedPart } from '../plan/plan.ts';
 import { spanOfNode } from '../plan/plan.ts';
 import type { FieldRead } from '../plan/part.ts';
 import { judgeField } from '../rules/judgeField.ts';
+import { addAll } from '../lists.ts';
 
 /*
  * The text of a section as somebody wrote it: without the template's guidance, and without the fields and items that
@@ -86,7 +87,10 @@ export function itemsWithRole(plan: Plan, role: string): readonly string[] {
     const { value } = read;
     const texts =
       'items' in value ? value.items.map(({ slot }) => slot.text) : 'slot' in value ? [value.slot.text] : [];
-    found.push(...texts.filter((text) => isFilled(text, schema)));
+    addAll(
+      found,
+      texts.filter((text) => isFilled(text, schema)),
+    );
   }
   return found;
 }

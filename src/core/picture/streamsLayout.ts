@@ -1,6 +1,7 @@
 import { Graph, layout } from '@dagrejs/dagre';
 import type { Stream, StreamGraph } from '../trace/streams.ts';
 import { titleOfStream } from '../trace/nextSteps.ts';
+import { greatest } from '../lists.ts';
 
 export interface Point {
   readonly x: number;
@@ -86,6 +87,7 @@ function drawnStream(stream: Stream, isCritical: boolean): Omit<LaidStream, 'x' 
   const label = [titleOfStream(stream), agent, command, requirements.join(', '), waits]
     .filter((part) => part !== '')
     .join('; ');
-  const width = Math.max(...lines.map(({ length }) => length)) * CHARACTER + 2 * PADDING;
+  const lengths = lines.map(({ length }) => length);
+  const width = greatest(lengths, 0) * CHARACTER + 2 * PADDING;
   return { id, lines, texts, label, type, isCritical, width: round(width), height: lines.length * LINE + 2 * PADDING };
 }

@@ -10,6 +10,7 @@ import type { Value } from '../fields/value.ts';
 import type { ContainerSchema, FieldSchema, SlotSchema } from '../kind/kind.ts';
 import { slotSlugs } from '../kind/slotSlugs.ts';
 import { claimBlocks, leadsToExamples } from './claimBlocks.ts';
+import { addAll } from '../lists.ts';
 
 /** A field as it stands in a region. Spans in it are relative to the region. */
 export interface FieldRead {
@@ -114,7 +115,7 @@ function readBlock(
     known = true;
     readLabelled(region, schema, match, labelled, into);
   }
-  if (!known) into.loose.push(found.block, ...found.below);
+  if (!known) addAll(into.loose, [found.block, ...found.below]);
 }
 
 function readLabelled(

@@ -1,5 +1,6 @@
 import { slugOf, withoutDecoration } from '../markdown/title.ts';
 import type { PlanNode } from './plan.ts';
+import { smallest } from '../lists.ts';
 
 /*
  * Which of some options a recommendation names: by its letter or number, or by its title.
@@ -23,7 +24,7 @@ export function recommended(text: string, options: readonly PlanNode[]): readonl
 function placeOf(plain: string, option: PlanNode): number {
   const slug = `-${slugOf(plain)}-`;
   const places = namesOf(option).map((name) => meantAt(slug, `-${slugOf(name)}-`));
-  return leads(plain, option) ? 0 : Math.min(Infinity, ...places);
+  return leads(plain, option) ? 0 : smallest(places);
 }
 
 function leads(plain: string, option: PlanNode): boolean {

@@ -3,6 +3,7 @@ import { nodeFact } from './facts.ts';
 import { knownSections } from './match.ts';
 import type { PlacedNode, Plan } from './plan.ts';
 import { childAt, type Kept } from './unchanged.ts';
+import { smallest } from '../lists.ts';
 
 /** What decides which section a heading opens: those that there are already, and the level of those at the top. */
 export interface Opened {
@@ -53,7 +54,7 @@ function openedBefore(kind: Kind, before: readonly PlacedNode[]): Pick<Opened, '
   const levels = before.flatMap(({ node }) => (isTop(kind, node.schema) ? [node.level] : []));
   return {
     taken: new Set(before.flatMap(({ node }) => sectionsIn(node, kind))),
-    topLevel: Math.min(NO_LEVEL, ...levels),
+    topLevel: smallest(levels, NO_LEVEL),
   };
 }
 

@@ -1,6 +1,7 @@
 import { isFilled } from '../fields/placeholder.ts';
 import type { Span } from '../markdown/span.ts';
 import type { LocatedField } from '../plan/plan.ts';
+import { smallest } from '../lists.ts';
 
 /** What stands below a label of a request, or behind it. */
 export interface Passage {
@@ -56,7 +57,7 @@ export function passagesOf(request: string, known: ReadonlySet<string>): readonl
 
 /** Items of a list are labels only where they are not what a heading or a bold line announces. */
 function outermost(labels: readonly Label[]): readonly Label[] {
-  const first = Math.min(...labels.filter(({ isItem }) => !isItem).map(({ from }) => from));
+  const first = smallest(labels.filter(({ isItem }) => !isItem).map(({ from }) => from));
   return labels.filter(({ isItem, from }) => !isItem || from < first);
 }
 

@@ -14,6 +14,7 @@ import type { Found, GateRule, Judged, NodeRule, PlanRule, Rule, RuleContext, Su
 import { rule as ruleFailed } from './rule/failed.ts';
 import type { RuleSettings } from './settings.ts';
 import { suppressionsIn } from './suppression.ts';
+import { addAll } from '../lists.ts';
 
 export interface Check {
   /** All findings, sorted. */
@@ -101,7 +102,11 @@ class Engine {
     const findings: Finding[] = [];
     this.#place(this.#gathered(root, kind), 0, findings);
     for (const rule of this.#active) {
-      if (rule.reads === 'plan') findings.push(...this.#run(rule, root, () => this.#checkPlan(rule, plan, around)));
+      if (rule.reads === 'plan')
+        addAll(
+          findings,
+          this.#run(rule, root, () => this.#checkPlan(rule, plan, around)),
+        );
     }
     return this.#suppress(plan, findings, true);
   }
@@ -120,7 +125,10 @@ class Engine {
     const findings: Finding[] = [];
     for (const rule of this.#active) {
       if (rule.reads === 'gates')
-        findings.push(...this.#run(rule, plan.root, () => this.#checkGates(rule, plan, judged)));
+        addAll(
+          findings,
+          this.#run(rule, plan.root, () => this.#checkGates(rule, plan, judged)),
+        );
     }
     return this.#suppress(plan, findings, false);
   }
@@ -142,7 +150,7 @@ class Engine {
       try {
         for (const found of rule.check(node, context)) findings.push(this.#finding(rule, node, found));
       } catch (error) {
-        findings.push(...this.#failure(rule, node, error));
+        addAll(findings, this.#failure(rule, node, error));
       }
     }
     return findings.length < 2 ? findings : findings.sort(byPlace);
@@ -243,7 +251,11 @@ class Engine {
     const more: Finding[] = [];
     for (const rule of this.#active) {
       if (rule.reads !== 'suppressions') continue;
-      for (const use of result.uses) more.push(...this.#run(rule, plan.root, () => rule.check(use)));
+      for (const use of result.uses)
+        addAll(
+          more,
+          this.#run(rule, plan.root, () => rule.check(use)),
+        );
     }
     return more.length === 0 ? result.left : [...result.left, ...more].sort(byPlace);
   }

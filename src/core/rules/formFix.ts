@@ -6,6 +6,7 @@ import { shift } from '../markdown/span.ts';
 import type { PlanNode } from '../plan/plan.ts';
 import type { RawNode } from '../trace/rawNode.ts';
 import { NAMING } from '../trace/rawNode.ts';
+import { greatest } from '../lists.ts';
 
 /*
  * Lists that hold what the template has as rows or as entries, turned into these. Only where all of a list goes over:
@@ -59,7 +60,7 @@ const LONGEST_TITLE = 160;
 export function toEntries(node: PlanNode, schema: ContainerSchema, strays: readonly RawNode[]): Conversion | null {
   const prefix = schema.ordinal?.prefix ?? '';
   const others = node.children.flatMap((child) => (child.node.schema === schema ? [Number(child.node.ordinal)] : []));
-  const first = Math.max(0, ...others) + 1;
+  const first = greatest(others, 0) + 1;
   // New entries are numbered on; an id that would change would lead elsewhere.
   if (schema.ordinal?.style !== 'number' || strays.some(({ id }, at) => id !== `${prefix}${first + at}`)) return null;
   const told = strays.map((stray) => toldBy(stray, schema));

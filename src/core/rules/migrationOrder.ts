@@ -1,3 +1,4 @@
+import { addAll } from '../lists.ts';
 /** The phases of a migration, in their order; `code` is the deployment between them. */
 export const PHASES = ['expand', 'backfill', 'code', 'contract'] as const;
 export type Phase = (typeof PHASES)[number];
@@ -91,7 +92,10 @@ export function phasesIn(text: string): readonly Phase[] {
   let rest = text;
   while (match) {
     const name = (match[1] ?? '').toLowerCase();
-    found.push(...PHASES.filter((phase) => phase === name));
+    addAll(
+      found,
+      PHASES.filter((phase) => phase === name),
+    );
     rest = rest.slice(match.index + match[0].length);
     match = NEXT.exec(rest);
   }

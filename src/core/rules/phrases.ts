@@ -3,6 +3,7 @@ import { contains, shift } from '../markdown/span.ts';
 import type { Part } from '../plan/part.ts';
 import type { Passage } from './prose.ts';
 import { inPassages } from './prose.ts';
+import { addAll } from '../lists.ts';
 
 /*
  * Words and phrases of a list, where they stand in the text that people wrote.
@@ -41,10 +42,17 @@ const matchesIn = (text: string, { exact }: Pick<PhrasePattern, 'exact'>): reado
 // Labels and options are the template's words; a question is there because something is open.
 function notJudged({ labelled, value, schema }: Part['fields'][number]): Span[] {
   const spans: Span[] = labelled ? [labelled.labelSpan] : [];
-  if (value.type === 'questions') spans.push(...value.items.map((item) => item.slot));
+  if (value.type === 'questions')
+    addAll(
+      spans,
+      value.items.map((item) => item.slot),
+    );
   if (value.type === 'choice' || value.type === 'checklist') {
     const known = new Set(schema.options.map((option) => option.text));
-    spans.push(...value.items.filter((item) => known.has(item.slot.text)).map((item) => item.slot));
+    addAll(
+      spans,
+      value.items.filter((item) => known.has(item.slot.text)).map((item) => item.slot),
+    );
   }
   return spans;
 }

@@ -5,6 +5,7 @@ import { traceKind } from './schema.ts';
 import type { TraceGraph, TraceLink, TraceNode } from './graph.ts';
 import { traceGraph } from './graph.ts';
 import type { TraceText } from './keptFacts.ts';
+import { greatest } from '../lists.ts';
 
 /**
  * The nodes of a type that name a node where it counts, and no other of the same id. `FR-04` counts for FR-4: that it is
@@ -43,7 +44,8 @@ export function missingParts(graph: TraceGraph, node: TraceNode): readonly strin
   }
   if (planned.size === 0 || planned.has('')) return [];
   all.delete('');
-  const last = Math.max(...[...all].map((part) => part.charCodeAt(0)), 'b'.charCodeAt(0));
+  const letters = Array.from(all, (part) => part.charCodeAt(0));
+  const last = greatest(letters, 'b'.charCodeAt(0));
   const parts = Array.from({ length: last - 96 }, (_, at) => String.fromCharCode(97 + at));
   return parts.filter((part) => !planned.has(part)).map((part) => node.id + part);
 }

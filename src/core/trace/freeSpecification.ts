@@ -2,6 +2,7 @@ import type { PlainLine } from '../markdown/plainLines.ts';
 import { plainLines } from '../markdown/plainLines.ts';
 import type { Topic } from './specificationTopics.ts';
 import { rankOfProblem, topicOf } from './specificationTopics.ts';
+import { greatest } from '../lists.ts';
 
 /*
  * Specifications as people write them without our template: stories, criteria, requirements and questions by their ids
@@ -236,6 +237,6 @@ function numberAll(drafts: readonly Draft[], prefix: string, labels: Map<Draft, 
   const numbers = drafts.map(({ label }) =>
     label?.startsWith(`${prefix}-`) ? parseInt(label.slice(prefix.length + 1)) : 0,
   );
-  let next = Math.max(0, ...numbers) + 1;
+  let next = greatest(numbers, 0) + 1;
   for (const draft of drafts) labels.set(draft, draft.label ?? `${prefix}-${next++}`);
 }

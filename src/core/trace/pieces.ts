@@ -6,6 +6,7 @@ import { shift } from '../markdown/span.ts';
 import type { PlacedPart, PlanNode } from '../plan/plan.ts';
 import { headSpan } from '../plan/plan.ts';
 import type { Declared } from './rawNode.ts';
+import { addAll } from '../lists.ts';
 
 /** A label with its value, or a cell with the title of its column; `from` is where the value begins, from the node. */
 export interface PieceLabel {
@@ -39,7 +40,7 @@ export interface Leads {
  */
 export function piecesOf(node: PlanNode, leads: Leads): readonly Piece[] {
   const pieces = node.parts.flatMap((part, index) => partPieces(part, index > 0, leads));
-  for (const { node: child, at } of node.children) if (!child.schema) pieces.push(...headed(child, at, leads));
+  for (const { node: child, at } of node.children) if (!child.schema) addAll(pieces, headed(child, at, leads));
   return pieces;
 }
 
@@ -82,8 +83,12 @@ function partPieces({ part, at }: PlacedPart, isMore: boolean, leads: Leads): re
   const pieces: Piece[] = [];
   loose.forEach((block, index) => {
     if (block.type === 'paragraph') pieces.push(paragraphPiece(region, loose, index, at, leads));
-    if (block.type === 'list') pieces.push(...block.items.flatMap((item) => itemPieces(region, item, at, leads)));
-    if (block.type === 'table') pieces.push(...rowPieces(text, block, at));
+    if (block.type === 'list')
+      addAll(
+        pieces,
+        block.items.flatMap((item) => itemPieces(region, item, at, leads)),
+      );
+    if (block.type === 'table') addAll(pieces, rowPieces(text, block, at));
   });
   return pieces;
 }

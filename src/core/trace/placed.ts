@@ -19,7 +19,7 @@ interface Origin {
 export interface Base {
   start: number;
   declared: Gathered<RawNode>;
-  readonly nodes: Placed[];
+  nodes: readonly Placed[];
 }
 
 /**

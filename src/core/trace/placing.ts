@@ -43,7 +43,7 @@ export function placeAll(declared: Gathered<RawNode>, before: readonly Base[]): 
     for (const one of gathered.below) place(one.gathered, start + one.at);
   };
   place(declared, 0);
-  for (const { nodes } of known.values()) removed.push(...nodes);
+  for (const { nodes } of known.values()) for (const node of nodes) removed.push(node);
   return { placed, bases, added, removed };
 }
 
@@ -65,5 +65,6 @@ function renew(base: Base, gathered: Gathered<RawNode>, added: Set<Placed>, remo
   while (last < most - first && stays(nodes.at(-1 - last), own.at(-1 - last))) last++;
   const between = own.slice(first, own.length - last).map((raw) => new Placed(raw, base));
   for (const node of between) added.add(node);
-  removed.push(...nodes.splice(first, nodes.length - last - first, ...between));
+  for (const node of nodes.slice(first, nodes.length - last)) removed.push(node);
+  base.nodes = [...nodes.slice(0, first), ...between, ...nodes.slice(nodes.length - last)];
 }

@@ -5,6 +5,7 @@ import type { TraceText } from './keptFacts.ts';
 import { slugOf } from '../markdown/title.ts';
 import { componentsOf, cyclesIn } from './components.ts';
 import { leadingId } from './idText.ts';
+import { addAll } from '../lists.ts';
 
 /** A piece of work for one agent, as a row of the plan tells it. */
 export interface Stream {
@@ -56,7 +57,7 @@ export const streamGraph = graphFact(STREAM_TEXTS, (graph, { kind }): StreamGrap
   const cycles: Stream[][] = [];
   for (const component of components) {
     const ways = cyclesIn<Stream>(inDocument(component), ({ after }) => after, MOST_CYCLES - cycles.length);
-    cycles.push(...ways);
+    addAll(cycles, ways);
     const [draft, ...others] = component;
     if (draft) draft.level = others.length > 0 || draft.after.includes(draft) ? null : levelAfter(draft.after);
     for (const one of others) one.level = null;

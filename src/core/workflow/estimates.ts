@@ -1,6 +1,7 @@
 import type { Plan } from '../plan/plan.ts';
 import { orderOf } from './order.ts';
 import { tasksOf, teamOf } from './tasks.ts';
+import { greatest } from '../lists.ts';
 
 /** Phases last whole days, weekends too: a week of seven days has forty hours of work. */
 const HOURS_PER_DAY = 40 / 7;
@@ -22,7 +23,8 @@ export function estimatedDays(plans: readonly Plan[]): { readonly least: number;
   let chain = 0;
   for (const { label, depends, hours } of order) {
     if (hours === null) return null;
-    const own = hours + Math.max(0, ...depends.map((other) => end.get(other) ?? 0));
+    const before = depends.map((other) => end.get(other) ?? 0);
+    const own = hours + greatest(before, 0);
     end.set(label, own);
     sum += hours;
     chain = Math.max(chain, own);

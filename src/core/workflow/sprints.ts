@@ -1,6 +1,7 @@
 import { orderOf } from './order.ts';
 import type { Member, Sprint, Task } from './tasks.ts';
 import { nameKey, numberIn, skillKey } from './tasks.ts';
+import { greatest } from '../lists.ts';
 
 /** A task in a sprint of a proposal. */
 export interface Placed {
@@ -87,21 +88,27 @@ export function proposeSprints(
       problems.push(`${task.label} waits for ${missing}, and is left out.`);
       continue;
     }
-    const first = Math.max(0, ...task.depends.map((label) => at.get(label) ?? 0));
+    const first = afterAll(task, at);
     const found = findPlace(task, first, slots, team, (index) => newSlot(newName(index - given.length), usual, true));
     if (typeof found === 'string') problems.push(found);
     else put(task, found.index, found.member);
   }
   const fixed = new Set(order.filter(isFixed).map(({ label }) => label));
   const idle = team.length > 0 ? placed.filter(({ task, assignee }) => assignee === '' && !fixed.has(task)) : [];
-  problems.push(...idle.map(({ task }) => `Nobody of the team has the skill that ${task} takes.`));
+  const unskilled = idle.map(({ task }) => `Nobody of the team has the skill that ${task} takes.`);
   return {
     sprints: slots.map(({ name, capacity, used, isNew }) => ({ name, capacity, used, isNew })),
     tasks: placed
       .sort((a, b) => a.index - b.index)
       .map(({ task, title, points, sprint, assignee }) => ({ task, title, points, sprint, assignee })),
-    problems,
+    problems: [...problems, ...unskilled],
   };
+}
+
+/** The first sprint that begins when all that a task depends on is done, or in which it is. */
+function afterAll({ depends }: Task, at: ReadonlyMap<string, number>): number {
+  const places = depends.map((label) => at.get(label) ?? 0);
+  return greatest(places, 0);
 }
 
 /** Whether a task stays where it is. */
@@ -169,7 +176,8 @@ function findPlace(
   const fits = able.filter((member) => member.points === null || member.points >= points);
   if (able.length > 0 && fits.length === 0)
     return `${task.label} has ${points} points, which is more than anybody with its skill does in a sprint. Split it.`;
-  const largest = Math.max(add(slots.length).capacity, ...slots.slice(first).map(({ capacity }) => capacity));
+  const capacities = slots.slice(first).map(({ capacity }) => capacity);
+  const largest = greatest(capacities, add(slots.length).capacity);
   if (points > largest) return `${task.label} has ${points} points, which is more than a sprint holds. Split it.`;
   for (let index = first; index < MOST_SPRINTS; index++) {
     const slot = (slots[index] ??= add(index));

@@ -10,6 +10,7 @@ import type { DocumentSession, EditOutcome } from '../documents/planState.ts';
 import { modelOrChoice } from '../models/chosenModel.ts';
 import type { Services } from '../services.ts';
 import { aim, canEdit, tell } from './commandTarget.ts';
+import { greatest, smallest } from '../../core/lists.ts';
 
 interface Kept {
   readonly result: ModelReflection;
@@ -81,8 +82,13 @@ export function modelReflectionOf(session: DocumentSession): FormReflection['byM
 /** The field that holds the quotation, or else the one that the rules rest on. */
 function placeOf({ quote, need }: ModelClaim, plan: Plan): string {
   for (const { id, start, read } of plan.fields.values()) {
-    const from = start + Math.min(...read.blocks.map((block) => block.from));
-    const to = start + Math.max(...read.blocks.map((block) => block.to));
+    const from = start + smallest(read.blocks.map((block) => block.from));
+    const to =
+      start +
+      greatest(
+        read.blocks.map((block) => block.to),
+        0,
+      );
     const at = plan.text.indexOf(quote, from);
     if (at >= 0 && at < to) return id;
   }

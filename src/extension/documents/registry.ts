@@ -9,6 +9,7 @@ import type { PlanFolders } from './planFolders.ts';
 import type { DocumentSession, SessionRegistry } from './planState.ts';
 import { loadRules } from './ruleSettings.ts';
 import { PlanSession } from './session.ts';
+import { smallest } from '../../core/lists.ts';
 
 /** Other schemes are views of something: diffs, output, previews. A workspace folder of any scheme holds documents. */
 const OWN_SCHEMES = new Set(['file', 'untitled', 'vscode-remote', 'vscode-vfs']);
@@ -149,7 +150,7 @@ export class Sessions implements SessionRegistry {
     // Changes of the dirty state arrive here too.
     if (contentChanges.length === 0) return;
     const session = this.get(document.uri);
-    const touched = Math.min(...contentChanges.map(({ rangeOffset }) => rangeOffset));
+    const touched = smallest(contentChanges.map(({ rangeOffset }) => rangeOffset));
     const nearTop = touched <= Math.max(session?.bodyStart ?? 0, NEAR_TOP);
     session?.textChanged();
     // Whether a document is a plan hangs on its front matter and its headings.

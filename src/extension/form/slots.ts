@@ -4,6 +4,7 @@ import type { LocatedNode, NodeField, PlacedNode } from '../../core/plan/plan.ts
 import { absentField, presentField } from './field.ts';
 import { labelledNode, missingNode } from './absentNode.ts';
 import type { NodeContext } from './nodeContext.ts';
+import { addAll } from '../../core/lists.ts';
 
 type Slot = FormField | FormNode;
 
@@ -39,7 +40,7 @@ class SlotReader {
     if (schema) {
       const own = this.#fields.get('');
       if (own) slots.push(presentField(own, this.#context.kind, this.#context.findings));
-      for (const slot of schema.slots) slots.push(...this.#slot(slot, ''));
+      for (const slot of schema.slots) addAll(slots, this.#slot(slot, ''));
     }
     for (const child of this.#left) slots.push(this.#child(child));
     return slots;

@@ -4,6 +4,7 @@ import type { PlanState } from '../documents/planState.ts';
 import { inKindOrder } from '../form/outline.ts';
 import { openQuestions } from '../summary/openQuestions.ts';
 import type { PlanItem } from './item.ts';
+import { addAll } from '../../core/lists.ts';
 
 /** Sections in order, each checkpoint below the section that it is shown with, open questions last. */
 export function childrenOfPlan(state: PlanState, uri: Uri): PlanItem[] {
@@ -16,7 +17,10 @@ export function childrenOfPlan(state: PlanState, uri: Uri): PlanItem[] {
     ...gates.filter(({ gate }) => gate.shows === target).map(({ gate }) => gateItem(uri, gate.id, target)),
   ]);
   const elsewhere = gates.filter(({ gate }) => !sections.includes(gate.shows));
-  items.push(...elsewhere.map(({ gate }) => gateItem(uri, gate.id, gate.shows)));
+  addAll(
+    items,
+    elsewhere.map(({ gate }) => gateItem(uri, gate.id, gate.shows)),
+  );
   return openQuestions(plan).length === 0 ? items : [...items, { type: 'questions', uri }];
 }
 

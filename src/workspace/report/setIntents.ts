@@ -3,6 +3,7 @@ import type { QuestionItem, TableValueRow, TaskItem, Value } from '../../core/fi
 import { slugOf } from '../../core/markdown/title.ts';
 import type { LocatedField } from '../../core/plan/plan.ts';
 import { codeIn, listItems, parsedJson, questionsIn, rowsIn, stringsIn, tasksIn } from './givenValue.ts';
+import { addAll } from '../../core/lists.ts';
 
 /** Intents that make a field hold a value, or what is wrong with the value. */
 export type Wanted = readonly Intent[] | string;
@@ -194,7 +195,7 @@ function setTable(field: string, { columns, rows }: Extract<Value, { type: 'tabl
   for (let row = rows.length - 1; row >= given.length; row--) intents.push({ type: 'removeRow', field, row });
   given.forEach((cells, row) => {
     const now = rows[row];
-    if (now) intents.push(...setCells(field, row, now, cells));
+    if (now) addAll(intents, setCells(field, row, now, cells));
     else intents.push({ type: 'addRow', field, cells });
   });
   return intents;

@@ -51,6 +51,12 @@ describe('the rule engine', () => {
     );
   });
 
+  it('bears more findings than fit on the stack', () => {
+    const many = Array.from({ length: 300_000 }, () => ({ message: 'Again.', span: { from: 0, to: 0 } }));
+    const plan: Rule = { code: 'x.many', severity: 'error', title: 'X', reads: 'plan', check: () => many };
+    assert.equal(check('# Plan\n', [plan]).length, many.length);
+  });
+
   it('takes severities from the settings', () => {
     const text = changed(['Limits per user, billing', 'TBD, billing'], ['### 2.2 Risks', '### 2.2x Risky']);
     const settings = { severities: { 'wording.vague': 'hint', 'section.missing': 'off' } } as const;

@@ -13,6 +13,7 @@ import { strayEntries, strayRows } from '../strayEntries.ts';
 import { listed } from '../traceRule.ts';
 import type { Conversion } from '../formFix.ts';
 import { conversionIntents, toEntries, toRows } from '../formFix.ts';
+import { addAll } from '../../lists.ts';
 
 export const rule: PlanRule = {
   code: 'entry.form',
@@ -27,7 +28,7 @@ export const rule: PlanRule = {
         const fixes = conversion ? [new LazyFix(title, true, () => conversionIntents(conversion, start))] : [];
         found.push({ message, span: shift(span, start), node: node.id, fixes });
       });
-      found.push(...listedIn(plan));
+      addAll(found, listedIn(plan));
     }
     const lines = entryLines(plan.root, kind);
     if (lines.count === 0) return found;

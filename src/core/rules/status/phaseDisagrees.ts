@@ -2,6 +2,7 @@ import type { GateReport } from '../../gates/gate.ts';
 import { shift } from '../../markdown/span.ts';
 import { optionNamed } from '../readChoice.ts';
 import type { GateRule } from '../rule.ts';
+import { greatest } from '../../lists.ts';
 
 export const rule: GateRule = {
   code: 'status.phase-disagrees',
@@ -16,7 +17,7 @@ export const rule: GateRule = {
     const now = optionNamed(field.schema.options, value.slot.text)?.text;
     if (now === undefined) return [];
     const passed = gates.filter(wasPassed).map(({ gate }) => phases.indexOf(gate.phase ?? ''));
-    const wanted = phases[Math.max(0, phases.indexOf(field.schema.initial ?? ''), ...passed)];
+    const wanted = phases[greatest([phases.indexOf(field.schema.initial ?? ''), ...passed], 0)];
     if (wanted === undefined || wanted === now) return [];
     const message = `Set the phase to "${wanted}": that is where the checkpoints stand.`;
     const intents = [{ type: 'setText' as const, field: field.id, text: wanted }];
