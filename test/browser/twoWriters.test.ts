@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../../scripts/lib/paths.mjs';
 import { eventually } from '../harness/eventually.ts';
-import { openWorkbench } from '../harness/openWorkbench.ts';
+import { openBeside, openWorkbench } from '../harness/openWorkbench.ts';
 import type { Workbench } from '../harness/workbench.ts';
 import { PlanForm } from './pages/planForm.ts';
 
@@ -17,7 +17,7 @@ describe('two writers of one plan', () => {
   const plan = () => workbench.file(`plans/retry-${String(count)}.planning.md`);
 
   before(async () => {
-    workbench = await openWorkbench({ examples: true });
+    workbench = await openWorkbench({ examples: true, settings: { 'planwright.approver': 'Ada Okafor' } });
   });
   // A plan of its own for each test, in one window.
   beforeEach(async () => {
@@ -109,6 +109,29 @@ describe('two writers of one plan', () => {
     assert.equal(await control.inputValue(), text);
     await control.blur();
     await saved('every character', (now) => now.includes(`- **User Story/Goal:** ${text}\n`));
+  });
+
+  it('keeps one decision where two windows take it at once', async () => {
+    const beside = await openBeside(workbench);
+    await beside.openFile(path.relative(workbench.folder, plan().path));
+    await beside.command('Planwright: Open Form');
+    const forms = [form, await PlanForm.in(beside)];
+    for (const one of forms) {
+      await one.goTo('1');
+      await one.gate('requirements').getByRole('button', { name: 'Acknowledge…' }).click();
+    }
+    const buttons = forms.map((one) =>
+      one.gate('requirements').getByRole('button', { name: 'Acknowledge', exact: true }),
+    );
+    await Promise.all(buttons.map((button) => button.click()));
+    for (const one of forms) await one.gateShows('requirements', 'Acknowledged');
+    const folder = path.join(workbench.folder, '.planwright/decisions', path.relative(workbench.folder, plan().path));
+    const records = (): string[] => readdirSync(folder).filter((name) => name.endsWith('.json'));
+    await eventually('one record', () => records().length === 1);
+    await beside.page.context().close();
+    assert.equal(records().length, 1);
+    const text = plan().text();
+    assert.equal(text.match(/Requirements.*acknowledged/gi)?.length, 1, text);
   });
 
   // The last one, since it leaves a second group of editors.

@@ -54,3 +54,14 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   await drawn(workbench, theme.window);
   return workbench;
 }
+
+/** A second window on the same workspace, which remembers nothing of the first. Close it by its page. */
+export async function openBeside(first: Workbench): Promise<Workbench> {
+  const context = await (await sharedBrowser()).newContext({ viewport: { width: 1280, height: 800 } });
+  await context.addInitScript('globalThis.__name ??= (named) => named');
+  const second = new Workbench(context, await context.newPage(), first.folder, quietSettings);
+  second.page.once('close', () => openWorkbenches.delete(second));
+  await second.page.goto(first.page.url());
+  await drawn(second, themes.light.window);
+  return second;
+}

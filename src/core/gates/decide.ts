@@ -41,7 +41,8 @@ export function decisionReason(report: GateReport, type: DecisionType): string {
   if (gate.needs === 'none') return 'This checkpoint opens by itself when its criteria hold.';
   if (type === 'approve' && gate.needs !== 'approval') return 'This checkpoint is acknowledged, not approved.';
   if (type === 'acknowledge' && gate.needs !== 'acknowledge') return 'This checkpoint needs an approval.';
-  if (state === 'approved') return 'It is approved already, and nothing has changed since.';
+  if (state === 'approved')
+    return `It is ${gate.needs === 'approval' ? 'approved' : 'acknowledged'} already, and nothing has changed since.`;
   if (report.lockedBy) return lockedReason(report);
   if (report.questions > 0)
     return `${report.questions} ${report.questions === 1 ? 'question is' : 'questions are'} not answered.`;

@@ -67,6 +67,11 @@ describe('a decision that cannot be made', () => {
       'It is approved already, and nothing has changed since.',
     );
     assert.equal(reason('alternatives', 'revoke', open, given), '');
+    const first: Given[] = [{ gate: 'requirements', type: 'acknowledge', on: open }];
+    assert.equal(
+      reason('requirements', 'acknowledge', open, first),
+      'It is acknowledged already, and nothing has changed since.',
+    );
   });
 });
 
