@@ -32,13 +32,18 @@ const TASK = /^[ \t]*(?:[-*+]|\d+[.)])[ \t]+\[([ xX~-])\](?!\*)[ \t]/gm;
 /** What a document of another hand holds: how many requirements, how many tasks that are done. */
 export function begunDocument(file: string, text: string): BegunDocument {
   const requirements = text.match(REQUIREMENT)?.length ?? 0;
-  const tasks = Array.from(text.matchAll(TASK), ([, mark = '']) => /x/i.test(mark));
-  const done = tasks.filter(Boolean).length;
+  const { done, total } = tasksIn(text);
   const about = [
     ...(requirements === 0 ? [] : [requirements === 1 ? '1 requirement' : `${requirements} requirements`]),
-    ...(tasks.length === 0 ? [] : [`${done} of ${tasks.length} tasks done`]),
+    ...(total === 0 ? [] : [`${done} of ${total} tasks done`]),
   ];
   return { file, about: about.join(', ') };
+}
+
+/** The lines of a text that can be ticked, and those that are. */
+export function tasksIn(text: string): { readonly done: number; readonly total: number } {
+  const tasks = Array.from(text.matchAll(TASK), ([, mark = '']) => /x/i.test(mark));
+  return { done: tasks.filter(Boolean).length, total: tasks.length };
 }
 
 /** The gates that the folder would have, with what is there for each. `starter` is the text of a new workflow. */

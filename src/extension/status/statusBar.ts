@@ -17,7 +17,7 @@ export function showStatusBar({ sessions, active }: Services): Disposable {
     }
     const summary = summaryOf(session.state);
     const inForm = activeDocument()?.toString() === session.document.uri.toString() && !window.activeTextEditor;
-    item.text = `$(checklist) ${summary.short}`;
+    item.text = `$(checklist) ${summary.short === '' ? summary.title : summary.short}`;
     item.tooltip = tooltip(summary, inForm);
     item.accessibilityInformation = {
       label: l10n.t('Plan {0}: {1}. {2}', summary.title, summary.short, summary.next),

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { statusOf } from '../../core/gates/status.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { verifiedOf } from '../../core/trace/verified.ts';
+import { tasksIn } from '../../core/workflow/begun.ts';
 import type { Glance, PlanState } from '../documents/planState.ts';
 import { nextOf } from '../form/next.ts';
 import { planProgress } from '../form/progress.ts';
@@ -33,15 +34,20 @@ export function summaryOf(state: PlanState): PlanSummary {
 
 export function lineOf({ plan, gates }: Glance): PlanLine {
   const decisions = gates.filter((report) => report.gate.needs !== 'none' && WAITS.has(report.state)).length;
-  const { done, total } = planProgress(plan);
-  const percent = total === 0 ? 100 : Math.floor((done * 100) / total);
+  const status = statusOf(plan);
   return {
     title: plan.title === '' ? plan.kind.title : plan.title,
-    short: [...(statusOf(plan) ? [statusOf(plan)?.name] : []), `${percent} %`, ...verifiedText(plan, gates)].join(
-      ' · ',
-    ),
+    short: [...(status ? [status.name] : []), ...progressText(plan), ...verifiedText(plan, gates)].join(' · '),
     waiting: openQuestions(plan).length + decisions,
   };
+}
+
+/** How much is filled in; where nothing has to be, how many tasks are done. */
+function progressText(plan: Plan): readonly string[] {
+  const { done, total } = planProgress(plan);
+  if (total > 0) return [`${Math.floor((done * 100) / total)} %`];
+  const tasks = tasksIn(plan.text);
+  return tasks.total === 0 ? [] : [l10n.t('{0} of {1} tasks done', tasks.done, tasks.total)];
 }
 
 /** `3 of 12 verified`, from when the plan is approved or somebody has begun. */

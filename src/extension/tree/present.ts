@@ -44,7 +44,7 @@ export function presentPlan(uri: Uri, listed: ListedPlan | null): TreeItem {
   // Of a long path, its end tells plans apart, and the side bar cuts ends off. The tooltip has all of it.
   const folder = path.split('/').at(-2) ?? '';
   shown.label = title;
-  shown.description = [short, ...(folder === '' ? [] : [folder])].join(' · ');
+  shown.description = [short, folder].filter(Boolean).join(' · ');
   if (waiting > 0) shown.iconPath = new ThemeIcon('checklist', new ThemeColor('notificationsInfoIcon.foreground'));
   shown.contextValue = ['plan', 'hasForm', ...listed.tokens].join(' ');
   shown.accessibilityInformation = { label: l10n.t('Plan {0}, {1}, {2}', title, short, path) };

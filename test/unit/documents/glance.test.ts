@@ -67,4 +67,11 @@ describe('a glance at a plan', () => {
     const never = { ...all, check: () => assert.fail('all rules were asked') };
     assert.ok(glanceAt({ plan, judging }, { all: never, quick }).gates.every(({ passed }) => !passed));
   });
+
+  it('says how many tasks are done where nothing has to be filled in', () => {
+    const kind = shipped.find(({ id }) => id === 'kiro-todo');
+    assert.ok(kind);
+    const plan = readPlan(kind, '# Implementation Plan\n\n- [x] 1. Begin\n- [ ] 2. Go on\n  - [ ] 2.1 Here\n');
+    assert.equal(listedPlan({ plan, gates: [] }, '').short, '1 of 3 tasks done');
+  });
 });

@@ -110,11 +110,13 @@ function Status({ snapshot }: { readonly snapshot: Snapshot }): ReactNode {
 }
 
 function Progress({ done, total }: { readonly done: number; readonly total: number }): ReactNode {
-  const percent = total === 0 ? 0 : Math.floor((100 * done) / total);
+  // Nothing has to be filled in.
+  if (total === 0) return null;
+  const percent = Math.floor((100 * done) / total);
   const name = l10n.t('{0} of {1} fields filled', done, total);
   return (
     <span className="progress" title={name}>
-      <progress aria-label={name} value={done} max={Math.max(total, 1)} />
+      <progress aria-label={name} value={done} max={total} />
       <span>{l10n.t('{0} %', percent)}</span>
     </span>
   );
