@@ -1,5 +1,5 @@
 import type { Stream, StreamGraph } from '../trace/streams.ts';
-import { ofType, waitsForAny } from './streamRule.ts';
+import { ofType, waitingForAny } from './streamRule.ts';
 
 /** What a frontend stream waits for, as far as it is about the API contract and what stands behind it. */
 export interface Handshake {
@@ -12,8 +12,8 @@ export interface Handshake {
 
 /** The frontend streams of a plan with what they wait for. */
 export function handshakes(graph: StreamGraph): readonly Handshake[] {
-  const contracts = ofType(graph, 'contract');
-  const isContract = (stream: Stream): boolean => contracts.includes(stream) || waitsForAny(graph, stream, contracts);
+  const behind = waitingForAny(graph, ofType(graph, 'contract'));
+  const isContract = (stream: Stream): boolean => stream.type === 'contract' || behind.has(stream);
   return ofType(graph, 'frontend').map((frontend) => ({
     frontend,
     backends: frontend.after.filter(({ type }) => type === 'backend'),

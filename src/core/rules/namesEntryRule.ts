@@ -4,6 +4,7 @@ import { entriesOf, fieldOf, textOf } from '../trace/entries.ts';
 import { idSet, Mentions } from '../trace/mentions.ts';
 import { fieldSpan } from './judgeField.ts';
 import type { PlanRule, Rule } from './rule.ts';
+import { listed } from './traceRule.ts';
 
 export interface NamesEntryRule extends Pick<Rule, 'code' | 'severity' | 'title'> {
   /** Role of the entries that have to name others. */
@@ -28,7 +29,7 @@ export function namesEntryRule(given: NamesEntryRule): PlanRule {
     const entries = entriesOf(plan, from);
     if (entries.length === 0) return [];
     const ids = entriesOf(plan, to).map(({ label }) => label);
-    const known = ids.length > 0 ? `: ${ids.join(', ')}` : `, and ${otherwise}`;
+    const known = ids.length > 0 ? `: ${listed(ids)}` : `, and ${otherwise}`;
     const set = idSet(ids);
     return entries.flatMap(({ label, node, start }) => {
       if (mentionsOf(node).some(set)) return [];

@@ -2,7 +2,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { Stream, StreamGraph } from '../trace/streams.ts';
 import { STREAM_TEXTS, streamGraph } from '../trace/streams.ts';
 import type { Found, PlanRule, Rule } from './rule.ts';
-import { foundAt, traceRule } from './traceRule.ts';
+import { foundAt, listed, traceRule } from './traceRule.ts';
 
 export interface StreamRule extends Pick<Rule, 'code' | 'severity' | 'title'> {
   readonly find: (graph: StreamGraph, plan: Plan) => readonly Found[];
@@ -24,8 +24,24 @@ export const foundAtStream = (stream: Stream, message: string): Found => foundAt
 export const ofType = ({ streams }: StreamGraph, type: string): readonly Stream[] =>
   streams.filter((stream) => stream.type === type);
 
-export const idsOf = (streams: readonly Stream[]): string => streams.map(({ id }) => id).join(', ');
+export const idsOf = (streams: readonly Stream[]): string => listed(streams.map(({ id }) => id));
 
-/** Whether a stream waits for one of others. */
-export const waitsForAny = ({ waitsFor }: StreamGraph, stream: Stream, others: readonly Stream[]): boolean =>
-  others.some((other) => waitsFor(stream, other));
+/** The streams that wait for one of others, through further ones too. */
+export function waitingForAny({ streams }: StreamGraph, others: readonly Stream[]): ReadonlySet<Stream> {
+  const next = new Map<Stream, Stream[]>();
+  for (const stream of streams)
+    for (const one of stream.after) {
+      const known = next.get(one);
+      if (known) known.push(stream);
+      else next.set(one, [stream]);
+    }
+  const found = new Set<Stream>();
+  const open = [...others];
+  for (let one = open.pop(); one; one = open.pop())
+    for (const stream of next.get(one) ?? [])
+      if (!found.has(stream)) {
+        found.add(stream);
+        open.push(stream);
+      }
+  return found;
+}

@@ -21,6 +21,8 @@ export interface Stream {
   /** Those that the row says it runs beside. */
   readonly parallel: readonly Stream[];
   readonly node: TraceNode;
+  /** Its place among the streams. */
+  readonly index: number;
   /**
    * How many streams have to be done one after the other before this one can begin; null for a stream that never can,
    * since it is in a cycle or waits for one.
@@ -73,7 +75,7 @@ export const streamGraph = graphFact(STREAM_TEXTS, (graph, { kind }): StreamGrap
     groups,
     cycles: cycles.sort((a, b) => (a[0]?.node.span.from ?? 0) - (b[0]?.node.span.from ?? 0)),
     critical: cycles.length > 0 ? [] : criticalPath(order),
-    waitsFor: waiting(order),
+    waitsFor: waiting(order, drafts.length),
   };
 });
 
@@ -114,6 +116,7 @@ function draftsOf(graph: TraceGraph, kind: Kind): readonly Draft[] {
       after: [],
       parallel: [],
       node,
+      index: drafts.size,
       level: 0,
     });
   }
@@ -217,24 +220,19 @@ const weightOf = (best: ReadonlyMap<Stream, { readonly weight: number }>, stream
   best.get(stream)?.weight ?? 0;
 
 // One bit for each stream that comes before: made at the first question, since most plans mark what is obvious.
-function waiting(order: readonly Stream[]): StreamGraph['waitsFor'] {
-  let sets: Map<Stream, Uint32Array> | null = null;
-  const index = new Map(order.map((stream, at) => [stream, at]));
-  const build = (): Map<Stream, Uint32Array> => {
-    const made = new Map<Stream, Uint32Array>();
+function waiting(order: readonly Stream[], count: number): StreamGraph['waitsFor'] {
+  let sets: readonly Uint32Array[] | null = null;
+  const build = (): readonly Uint32Array[] => {
+    const made: Uint32Array[] = [];
     for (const stream of order) {
-      const bits = new Uint32Array((order.length >> 5) + 1);
-      for (const one of stream.after) {
-        const at = index.get(one) ?? 0;
+      const bits = new Uint32Array((count >> 5) + 1);
+      for (const { index: at } of stream.after) {
         bits[at >> 5] = (bits[at >> 5] ?? 0) | (1 << (at & 31));
-        made.get(one)?.forEach((word, place) => (bits[place] = (bits[place] ?? 0) | word));
+        made[at]?.forEach((word, place) => (bits[place] = (bits[place] ?? 0) | word));
       }
-      made.set(stream, bits);
+      made[stream.index] = bits;
     }
     return made;
   };
-  return (stream, other) => {
-    const at = index.get(other) ?? 0;
-    return (((sets ??= build()).get(stream)?.[at >> 5] ?? 0) & (1 << (at & 31))) !== 0;
-  };
+  return (stream, { index: at }) => (((sets ??= build())[stream.index]?.[at >> 5] ?? 0) & (1 << (at & 31))) !== 0;
 }

@@ -68,6 +68,28 @@ describe('a functional plan', () => {
   const contract = stream('WS-1', 'api-designer', ['FR-2', 'FR-3'], []);
   const building = ['FR-1', 'FR-2', 'FR-3', 'FR-4'];
 
+  it('names no more than a few of many streams in one message', () => {
+    const agents = ['database-designer', 'api-designer', 'software-engineer', 'software-engineer-frontend', 'devops'];
+    const many = agents.flatMap((agent) =>
+      Array.from({ length: 40 }, (_, at) => stream(`WS-${agents.indexOf(agent) * 40 + at}`, agent, ['FR-1'], [])),
+    );
+    const found = messages(planText({ ...clean, streams: many }));
+    for (const code of ['environment-first', 'schema-first', 'contract-first', 'parallel-unmarked'])
+      assert.ok(
+        found.some((one) => one.startsWith(`streams.${code}: `)),
+        code,
+      );
+    assert.ok(
+      found.includes(
+        'trace.requirement-in-two-streams: Leave FR-1 "Requirement 1" to one of WS-1, WS-2, WS-3, WS-4, WS-5 and 194 more, or split it into FR-1a and FR-1b.',
+      ),
+    );
+    assert.deepEqual(
+      found.filter(({ length }) => length > 240),
+      [],
+    );
+  });
+
   const CASES: readonly (readonly [what: string, text: () => string, found: readonly string[]])[] = [
     [
       'a requirement that is only mentioned',

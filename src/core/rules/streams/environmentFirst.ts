@@ -1,7 +1,7 @@
 import { shift } from '../../markdown/span.ts';
 import { filledRows, tableOfRole } from '../filledRows.ts';
 import { judgeField } from '../judgeField.ts';
-import { foundAtStream, idsOf, ofType, streamRule, waitsForAny } from '../streamRule.ts';
+import { foundAtStream, idsOf, ofType, streamRule, waitingForAny } from '../streamRule.ts';
 
 export const rule = streamRule({
   code: 'streams.environment-first',
@@ -15,8 +15,9 @@ export const rule = streamRule({
       const message = 'Add WS-0 for the development environment: what it lacks comes before all other streams.';
       return [{ message, span: shift(judgeField(field.read).span, field.start), node: field.node.id, field: field.id }];
     }
+    const waiting = waitingForAny(graph, first);
     return graph.streams
-      .filter((stream) => !first.includes(stream) && !waitsForAny(graph, stream, first))
+      .filter((stream) => stream.type !== 'environment' && !waiting.has(stream))
       .map((stream) => foundAtStream(stream, `Let ${stream.id} depend on ${idsOf(first)}: it blocks all others.`));
   },
 });

@@ -11,11 +11,15 @@ export const rule = streamRule({
     // What waits for itself runs beside nothing, and nobody can tell what does once the cycle is broken.
     if (graph.cycles.length > 0) return [];
     const marking = markedBy(graph);
+    // One for each id: of two streams with the same, nobody can tell which one a mark means.
+    const first = new Map(graph.streams.toReversed().map((stream) => [stream.id, stream]));
+    const isFirst = (stream: Stream): boolean => first.get(stream.id) === stream;
+    const streams = graph.streams.filter(isFirst);
+    const groups = graph.groups.map((group) => group.filter(isFirst));
     return graph.streams.flatMap((stream) => {
-      const missing = missingMarks(graph, stream, marking.get(stream) ?? []);
+      const missing = missingMarks({ ...graph, streams, groups }, stream, marking.get(stream) ?? []);
       if (missing.length === 0) return [];
-      const ids = [...new Set(missing.map(({ id }) => id))];
-      return [foundAtStream(stream, `Mark what ${stream.id} runs beside: ${listed(ids)}.`)];
+      return [foundAtStream(stream, `Mark what ${stream.id} runs beside: ${listed(missing)}.`)];
     });
   },
 });
@@ -40,10 +44,17 @@ function missingMarks(
   { streams, groups, waitsFor }: StreamGraph,
   stream: Stream,
   marking: readonly Stream[],
-): Stream[] {
-  const wanted = stream.parallel.length === 0 ? streams : [...(groups[stream.level ?? -1] ?? []), ...marking];
+): readonly string[] {
+  const others = marking.filter(({ level }) => level !== stream.level);
+  const wanted = stream.parallel.length === 0 ? streams : [...(groups[stream.level ?? -1] ?? []), ...others];
   const marked = new Set(stream.parallel);
-  return wanted.filter(
-    (other) => other.id !== stream.id && !marked.has(other) && !waitsFor(stream, other) && !waitsFor(other, stream),
-  );
+  const missing: string[] = [];
+  const own = stream.level ?? 0;
+  for (const other of wanted) {
+    // Thousands of streams are millions of pairs, and only what is of an earlier step can be waited for.
+    const level = other.level ?? 0;
+    const isBound = level < own ? waitsFor(stream, other) : level > own && waitsFor(other, stream);
+    if (!isBound && !marked.has(other) && other.id !== stream.id) missing.push(other.id);
+  }
+  return missing;
 }

@@ -2,7 +2,7 @@ import { shift } from '../../markdown/span.ts';
 import { streamWords } from '../../trace/streams.ts';
 import { filledRows, tableOfRole } from '../filledRows.ts';
 import { judgeField } from '../judgeField.ts';
-import { foundAtStream, idsOf, ofType, streamRule, waitsForAny } from '../streamRule.ts';
+import { foundAtStream, idsOf, ofType, streamRule, waitingForAny } from '../streamRule.ts';
 
 export const rule = streamRule({
   code: 'streams.schema-first',
@@ -18,8 +18,9 @@ export const rule = streamRule({
       const message = `Add a work stream for the schema${command}: it comes before the backend.`;
       return [{ message, span: shift(judgeField(field.read).span, field.start), node: field.node.id, field: field.id }];
     }
+    const waiting = waitingForAny(graph, first);
     return ofType(graph, 'backend')
-      .filter((stream) => !waitsForAny(graph, stream, first))
+      .filter((stream) => !waiting.has(stream))
       .map((stream) => foundAtStream(stream, `Let ${stream.id} depend on ${idsOf(first)}: the schema comes first.`));
   },
 });

@@ -3,7 +3,7 @@ import type { TraceGraph, TraceLink, TraceNode } from '../../trace/graph.ts';
 import { PREPARING, streamTypes } from '../../trace/building.ts';
 import { STREAM_TEXTS } from '../../trace/streams.ts';
 import type { Found } from '../rule.ts';
-import { foundAt, nameOf, traceRule } from '../traceRule.ts';
+import { foundAt, listed, nameOf, traceRule } from '../traceRule.ts';
 
 export const rule = traceRule({
   code: 'trace.requirement-in-two-streams',
@@ -23,7 +23,7 @@ export const rule = traceRule({
 
 // Out here, what is kept holds no version of the plan.
 const toldOf = (node: TraceNode, streams: readonly string[], parts: string): Found =>
-  foundAt(node, () => `Leave ${nameOf(node)} to one of ${streams.join(', ')}, or split it into ${parts}.`);
+  foundAt(node, () => `Leave ${nameOf(node)} to one of ${listed(streams)}, or split it into ${parts}.`);
 
 /** Ids that can be read: a part has one letter, so that what is a part already is split into more parts of the whole. */
 function partsOf({ id }: TraceNode, { byId }: TraceGraph): string {
