@@ -38,6 +38,9 @@ export const streams: Command = {
 
 const idsOf = (given: readonly { readonly id: string }[]): string => given.map(({ id }) => id).join(' ');
 
+/** More ids than a column has room for: a table of thousands of streams has millions of pairs. */
+const MOST_BESIDE = 50;
+
 function tableText(graph: StreamGraph): string {
   const heads = ['Order', 'Stream', 'Agent', 'Command', 'Requirements', 'After', 'Beside'];
   const row = (order: string, stream: Stream, beside: readonly Stream[]): readonly string[] => [
@@ -52,7 +55,7 @@ function tableText(graph: StreamGraph): string {
   const rows = [
     ...nextSteps(graph).flatMap(({ order, streams: group }) =>
       group.map((stream) => {
-        const beside = group.filter((one) => one !== stream);
+        const beside = group.slice(0, MOST_BESIDE).filter((one) => one !== stream);
         return row(String(order), stream, beside);
       }),
     ),

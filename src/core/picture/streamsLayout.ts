@@ -42,40 +42,98 @@ const LINE = 18;
 const PADDING = 12;
 const LONGEST = 34;
 
+const GAP = 24;
+const STEP = 56;
+const MARGIN = 16;
+
+/** With more streams or edges the library takes many seconds, and thousands in a row are too deep for it. */
+const MOST = 400;
+
+type Drawn = Omit<LaidStream, 'x' | 'y'>;
+
+/** Where everything goes; streams by their place, not by their id: two rows may have one. */
+interface Places {
+  readonly width: number;
+  readonly height: number;
+  readonly at: (stream: Stream) => Point;
+  readonly along: (before: Stream, stream: Stream) => readonly Point[];
+}
+
 /** Places the streams from left to right, each after what it waits for. Edges of cycles are drawn, too. */
 export function streamsLayout(given: StreamGraph): StreamsLayout {
-  const graph = new Graph();
-  graph.setGraph({ rankdir: 'LR', nodesep: 24, ranksep: 56, marginx: 16, marginy: 16 });
-  graph.setDefaultEdgeLabel(() => ({}));
-  const critical = new Set(given.critical);
-  const drawn = given.streams.map((stream) => drawnStream(stream, critical.has(stream)));
-  // By place, not by id: two rows may have one id.
-  const places = new Map(given.streams.map((stream, index) => [stream, index]));
-  const placeOf = (stream: Stream): number => places.get(stream) ?? -1;
-  drawn.forEach(({ width, height }, index) => graph.setNode(String(index), { width, height }));
-  for (const stream of given.streams)
-    for (const before of stream.after) graph.setEdge(String(placeOf(before)), String(placeOf(stream)));
-  layout(graph);
-  const edges = given.streams.flatMap((stream) =>
-    stream.after.map((before): LaidEdge => {
-      const [from, to] = [placeOf(before), placeOf(stream)];
-      const edge = graph.edge(String(from), String(to)) as { points?: readonly Point[] };
-      const points = (edge.points ?? []).map(({ x, y }) => ({ x: round(x), y: round(y) }));
-      const isCritical = critical.has(stream) && given.critical[given.critical.indexOf(stream) - 1] === before;
-      return { from, to, points, isCritical };
+  const lastOf = new Map(given.critical.map((stream, index) => [stream, given.critical[index - 1]]));
+  const drawn = given.streams.map((stream) => drawnStream(stream, lastOf.has(stream)));
+  const edges = given.streams.reduce((sum, { after }) => sum + after.length, 0);
+  const places = Math.max(drawn.length, edges) > MOST ? bySteps(given, drawn) : byLibrary(given, drawn);
+  const rounded = ({ x, y }: Point): Point => ({ x: round(x), y: round(y) });
+  return {
+    width: round(places.width),
+    height: round(places.height),
+    streams: given.streams.flatMap((stream) => {
+      const one = drawn[stream.index];
+      return one ? { ...one, ...rounded(places.at(stream)) } : [];
     }),
-  );
-  const streams = drawn.map((one, index): LaidStream => {
-    const { x, y } = graph.node(String(index)) as Point;
-    return { ...one, x: round(x), y: round(y) };
+    edges: given.streams.flatMap((stream) =>
+      stream.after.map((before): LaidEdge => {
+        const points = places.along(before, stream).map(rounded);
+        return { from: before.index, to: stream.index, points, isCritical: lastOf.get(stream) === before };
+      }),
+    ),
+  };
+}
+
+function byLibrary({ streams }: StreamGraph, drawn: readonly Drawn[]): Places {
+  const graph = new Graph();
+  graph.setGraph({ rankdir: 'LR', nodesep: GAP, ranksep: STEP, marginx: MARGIN, marginy: MARGIN });
+  graph.setDefaultEdgeLabel(() => ({}));
+  drawn.forEach(({ width, height }, index) => graph.setNode(String(index), { width, height }));
+  for (const { after, index } of streams)
+    for (const before of after) graph.setEdge(String(before.index), String(index));
+  layout(graph);
+  const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number };
+  return {
+    width,
+    height,
+    at: ({ index }) => graph.node(String(index)) as Point,
+    along: (before, { index }) => {
+      const edge = graph.edge(String(before.index), String(index)) as { points?: readonly Point[] };
+      return edge.points ?? [];
+    },
+  };
+}
+
+/** One column for each step, with straight lines between; what is stuck in a cycle stands last. */
+function bySteps({ groups, stuck }: StreamGraph, drawn: readonly Drawn[]): Places {
+  const points: Point[] = [];
+  const size = ({ index }: Stream): Pick<Drawn, 'width' | 'height'> => drawn[index] ?? { width: 0, height: 0 };
+  let [left, lowest] = [MARGIN, 0];
+  for (const group of [...groups, stuck]) {
+    const wide = group.reduce((most, stream) => Math.max(most, size(stream).width), 0);
+    let top = MARGIN;
+    for (const stream of group) {
+      const { height } = size(stream);
+      points[stream.index] = { x: left + wide / 2, y: top + height / 2 };
+      top += height + GAP;
+    }
+    if (group.length > 0) left += wide + STEP;
+    lowest = Math.max(lowest, top - GAP);
+  }
+  const at = ({ index }: Stream): Point => points[index] ?? { x: 0, y: 0 };
+  const side = (stream: Stream, by: 1 | -1): Point => ({
+    x: at(stream).x + (by * size(stream).width) / 2,
+    y: at(stream).y,
   });
-  const { width, height } = graph.graph() as { width?: number; height?: number };
-  return { width: round(width ?? 0), height: round(height ?? 0), streams, edges };
+  return {
+    width: left - STEP + MARGIN,
+    height: lowest + MARGIN,
+    at,
+    along: (before, stream) => [side(before, 1), side(stream, -1)],
+  };
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
-function drawnStream(stream: Stream, isCritical: boolean): Omit<LaidStream, 'x' | 'y'> {
+function drawnStream(stream: Stream, isCritical: boolean): Drawn {
   const { agent, command, requirements, after, type, id } = stream;
   const texts = [
     titleOfStream(stream),

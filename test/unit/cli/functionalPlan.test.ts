@@ -265,6 +265,25 @@ describe('a functional plan on the command line', () => {
       assert.ok(!mermaid.includes('<script>'));
     });
 
+    it('draws thousands, whether they wait for each other or not', async () => {
+      for (const after of [(at: number) => (at === 0 ? [] : [`WS-${at - 1}`]), () => []]) {
+        const row = (at: number) => ({
+          ...STREAMS[1]!,
+          id: `WS-${at}`,
+          requirements: [],
+          after: after(at),
+          parallel: [],
+        });
+        const streams = Array.from({ length: 5000 }, (_, at) => row(at));
+        open({ [FILE]: planText({ ...model, streams }) });
+        const svg = await out('streams', FILE, '--format', 'svg');
+        assert.equal(svg.match(/<g tabindex="0" role="img" aria-label="/g)?.length, 5000);
+        assert.ok(!/NaN|undefined|Infinity/.test(svg));
+        const text = await out('streams', FILE);
+        assert.ok(text.length < 5000 * 300);
+      }
+    });
+
     it('names the cycle, and still draws', async () => {
       const streams = STREAMS.map((stream, at) => (at === 0 ? { ...stream, after: ['WS-3'] } : stream));
       open({ [FILE]: planText({ ...model, streams }) });
