@@ -47,10 +47,14 @@ export function promptReason({ gate: wanted }: PromptSchema, gates: readonly Gat
   if (!report || report.passed) return '';
   const { gate, questions, blocking, message } = report;
   const [first] = blocking;
-  const held = `${blocking.length} ${blocking.length === 1 ? 'finding' : 'findings'} and ${questions} open questions hold it.`;
+  const open = [counted(blocking.length, 'finding'), counted(questions, 'open question')].filter((one) => one !== '');
+  const held =
+    open.length === 0 ? '' : `${open.join(' and ')} ${blocking.length + questions === 1 ? 'holds' : 'hold'} it.`;
   const why = message !== '' ? message : [held, first?.message ?? ''].join(' ').trim();
   return `Checkpoint "${gate.title}" is shut. ${why}`;
 }
+
+const counted = (count: number, one: string): string => (count === 0 ? '' : `${count} ${one}${count === 1 ? '' : 's'}`);
 
 /** `file` is the document as agents find it. */
 export function promptOf(plan: Plan, schema: PromptSchema, file: string, newHasher: NewHasher): Prompt {

@@ -63,6 +63,15 @@ describe('assumptions of a functional plan that nobody has confirmed', () => {
     assert.match((await cli.runHere('show', FILE)).out, /^Verified {2}2 of \d\d rows$/m);
   });
 
+  it('wait for one question as for many', async () => {
+    const shut = async (lines: string): Promise<string> => {
+      cli.write(FILE, TEXT.replace(/^## Open Questions\n+/m, `$&${lines}`));
+      return (await cli.runHere('prompts', FILE, '--agent', 'software-engineer')).err;
+    };
+    assert.match(await shut('- [ ] Who pays?\n'), / and 1 open question hold it\./);
+    assert.match(await shut('- [ ] Who pays?\n- [ ] And when?\n'), / and 2 open questions hold it\./);
+  });
+
   it('are in every prompt, each of which waits for the approval', async () => {
     const list = async (): Promise<ReturnType<typeof promptsOutputSchema.parse>['prompts']> =>
       promptsOutputSchema.parse(JSON.parse((await cli.runHere('prompts', FILE, '--json')).out)).prompts;
