@@ -696,6 +696,16 @@ describe('the work streams of a functional plan', () => {
       ['streams.not-applicable: Leave WS-1 out, or say what it is for: the schema does not change.'],
     ],
     [
+      'for a frontend that no requirement has',
+      () => withStreams(stream('WS-1', 'software-engineer-frontend', [], all)),
+      ['streams.not-applicable: Leave WS-1 out, or say what it is for: no requirement is one of the frontend.'],
+    ],
+    [
+      'for a frontend, while not every requirement says what it is',
+      () => withStreams(stream('WS-1', 'software-engineer-frontend', [], all)).replace('**Agent hint:** backend', ''),
+      ['field.missing: Add "Agent hint".'],
+    ],
+    [
       'with steps of a deployment out of order',
       () =>
         withStreams(

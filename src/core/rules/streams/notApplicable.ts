@@ -29,12 +29,13 @@ function reasonFor(stream: Stream, plan: Plan): string {
   if (stream.type === 'environment')
     return filledRows(plan, 'dev-environment').length > 0 ? '' : 'nothing is missing in the development environment';
   if (stream.type === 'schema' && filledRows(plan, MIGRATIONS).length === 0) return 'the schema does not change';
-  if (stream.type === 'frontend' && !hasHint(plan)) return 'no requirement is one of the frontend';
+  if (stream.type === 'frontend' && !mayHaveFrontend(plan)) return 'no requirement is one of the frontend';
   const needsSome = stream.type !== 'schema' && stream.type !== 'contract';
   return needsSome && stream.requirements.length === 0 ? 'it has no requirement' : '';
 }
 
-const hasHint = (plan: Plan): boolean =>
+/** One of the requirements says so, or does not say what it is. */
+const mayHaveFrontend = (plan: Plan): boolean =>
   traceGraph(plan)
     .ofType('requirement')
-    .some(({ places }) => /front|fullstack|\bui\b/i.test(places.hint?.text ?? ''));
+    .some(({ places }) => /^\W*$|^\[|front|full|\bui\b/i.test(places.hint?.text ?? ''));
