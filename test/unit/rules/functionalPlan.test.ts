@@ -68,6 +68,15 @@ describe('a functional plan', () => {
   const contract = stream('WS-1', 'api-designer', ['FR-2', 'FR-3'], []);
   const building = ['FR-1', 'FR-2', 'FR-3', 'FR-4'];
 
+  it('says what is missing where the section is there, and the table or the list in it is not', () => {
+    const bare = changed(/(## Test Scenarios\n\n### .*\n)[\s\S]*?(?=\n## )/, '$1\n- Nothing is sent twice\n');
+    const area = /## Test Scenarios\n\n### (.*)/.exec(bare)?.[1] ?? '';
+    const table = `field.missing: Add a table below "${area}": "| Scenario | Inputs | Expected Outcome |".`;
+    assert.ok(messages(bare).includes(table));
+    const empty = changed(/(## Out of Scope\n)[\s\S]*?(?=\n## )/, '$1');
+    assert.deepEqual(messages(empty), ['field.missing: Fill in "Out of Scope".']);
+  });
+
   it('names no more than a few of many streams in one message', () => {
     const agents = ['database-designer', 'api-designer', 'software-engineer', 'software-engineer-frontend', 'devops'];
     const many = agents.flatMap((agent) =>

@@ -1,3 +1,4 @@
+import type { SlotSchema } from '../../kind/kind.ts';
 import { headSpan } from '../../plan/plan.ts';
 import { nameOf, titleOf } from '../names.ts';
 import { openMissing } from '../openSlots.ts';
@@ -17,7 +18,13 @@ export const rule: NodeRule = {
       // What a list holds instead is told by `entry.form`.
       if (slot.node === 'field' && strayRows(node, kind, slot).length > 0) return [];
       const name = nameOf(slot) || titleOf(node);
-      const message = `Add "${name}".`;
-      return [{ message, span: headSpan(node), field: id, fixes: [addMissingFix(id, name)] }];
+      return [{ message: messageFor(slot, name), span: headSpan(node), field: id, fixes: [addMissingFix(id, name)] }];
     }),
 };
+
+/** What has no label is known by its section, which is there. */
+function messageFor(slot: SlotSchema, name: string): string {
+  if (nameOf(slot) !== '' || slot.node !== 'field') return `Add "${name}".`;
+  if (slot.type !== 'table') return `Fill in "${name}".`;
+  return `Add a table below "${name}": "| ${slot.columns.map(({ title }) => title).join(' | ')} |".`;
+}
