@@ -9,6 +9,8 @@ export interface Concern {
   readonly name: string;
   /** Null while it is not said. */
   readonly applies: boolean | null;
+  /** Something is said, be it understood or not. */
+  readonly isSaid: boolean;
   readonly notes: string;
   /** Relative to the field. */
   readonly row: Span;
@@ -28,10 +30,12 @@ export function concernsOf(plan: Plan): Concerns | null {
   const text = (raw: string | undefined): string =>
     raw !== undefined && isFilled(raw, field.schema) ? raw.trim() : '';
   const rows = field.read.value.rows.map(({ cells, from, to }): Concern => {
-    const applies = /^\W*(yes|no)\b/i.exec(text(cells[1]?.text))?.[1]?.toLowerCase();
+    const said = text(cells[1]?.text);
+    const applies = /^\W*(yes|no)\b/i.exec(said)?.[1]?.toLowerCase();
     return {
       name: withoutDecoration(cells[0]?.text ?? ''),
       applies: applies === undefined ? null : applies === 'yes',
+      isSaid: said !== '',
       notes: text(cells[2]?.text),
       row: { from, to },
     };

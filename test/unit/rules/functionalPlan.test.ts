@@ -77,6 +77,14 @@ describe('a functional plan', () => {
     assert.deepEqual(messages(empty), ['field.missing: Fill in "Out of Scope".']);
   });
 
+  it('is told of a list where an entry has a table, unless it says that there is nothing', () => {
+    const table = /\| Condition \| Expected Behaviour \|\n\| --- \| --- \|\n(?:\|.*\n)+/;
+    const form = 'entry.form: Write this as a table below "Error Cases": "| Condition | Expected Behaviour |".';
+    assert.deepEqual(messages(changed(table, '- Name is empty: it is refused\n- Storage is away: an error\n')), [form]);
+    for (const none of ['- None\n', '- N/A: nothing can fail\n', 'None.\n'])
+      assert.deepEqual(messages(changed(table, none)), [], none);
+  });
+
   it('names no more than a few of many streams in one message', () => {
     const agents = ['database-designer', 'api-designer', 'software-engineer', 'software-engineer-frontend', 'devops'];
     const many = agents.flatMap((agent) =>
@@ -848,6 +856,11 @@ describe('the security concerns of a functional plan', () => {
     no.map((row) => (names.some((name) => row.includes(`**${name}**`)) ? row.replace('| NO |', '| YES |') : row));
 
   it('are fine where all are stated', () => assert.deepEqual(told(section(no), world), []));
+
+  it('are told of once where something else than YES or NO is said', () => {
+    const rows = no.map((row, at) => (at === 0 ? row.replace('| NO |', '| JA |') : row));
+    assert.deepEqual(messages(section(rows)), ['cell.unknown: Set "Applies?" in row 1 to one of YES, NO.']);
+  });
 
   it('must be stated, with a note where they apply, and none left out', () => {
     const rows = [...no.slice(2), '| **User input** |  |  |'].map((row) =>

@@ -68,8 +68,9 @@ interface Strays extends Pick<Found, 'message' | 'span'> {
   readonly conversion: Conversion | null;
 }
 
-const strays = gather<Strays>((node: PlanNode, kind: Kind) =>
-  (node.schema?.slots ?? []).flatMap((slot) => {
+const strays = gather<Strays>((node: PlanNode, kind: Kind) => [
+  ...listsForTables(node),
+  ...(node.schema?.slots ?? []).flatMap((slot) => {
     if (slot.node === 'field') return rowsElsewhere(node, kind, slot);
     if (!slot.ordinal) return [];
     const inList = strayEntries(node, kind, slot);
@@ -81,7 +82,20 @@ const strays = gather<Strays>((node: PlanNode, kind: Kind) =>
     const title = inList.length === 1 ? 'Make it an entry' : 'Make them entries';
     return [{ message, span: first.span, title, conversion: toEntries(node, slot, inList) }];
   }),
-);
+]);
+
+/** Lists below the labels of tables: whatever reads the rows sees none. */
+const listsForTables = (node: PlanNode): readonly Strays[] =>
+  node.fields.flatMap(({ read: { value, schema, blocks }, at }) => {
+    if (value.type !== 'table' || value.columns.length > 0 || schema.label === null) return [];
+    const list = blocks.find((block) => block.type === 'list');
+    const text = node.parts.find((part) => part.at === at)?.part.region.text.slice(list?.from, list?.to) ?? '';
+    if (!list || /^\W*(?:none|n\/a)\b[^\n]*$/i.test(text)) return [];
+    const message = `Write this as a table below "${schema.label}": "${headOf(schema)}".`;
+    return [{ message, span: shift({ from: list.from, to: list.to }, at), title: '', conversion: null }];
+  });
+
+const headOf = ({ columns }: FieldSchema): string => `| ${columns.map(({ title }) => title).join(' | ')} |`;
 
 /** A table that is not there, while a list or headings hold its rows. */
 function rowsElsewhere(node: PlanNode, kind: Kind, slot: FieldSchema): readonly Strays[] {
@@ -91,8 +105,7 @@ function rowsElsewhere(node: PlanNode, kind: Kind, slot: FieldSchema): readonly 
   const [first] = rows;
   if (!first) return [];
   const ids = rows.flatMap(({ id }) => (id === '' ? [] : [id]));
-  const head = `| ${slot.columns.map(({ title }) => title).join(' | ')} |`;
-  const message = `Write ${ids.length === 0 ? 'this' : listed(ids)} as a table below "${node.title}": "${head}".`;
+  const message = `Write ${ids.length === 0 ? 'this' : listed(ids)} as a table below "${node.title}": "${headOf(slot)}".`;
   const schema = kind.trace.find(({ role }) => role === slot.role);
   const conversion = schema ? toRows(node, missing.id, slot, schema, rows) : null;
   return [{ message, span: first.span, title: 'Make it a table', conversion }];

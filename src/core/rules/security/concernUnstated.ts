@@ -14,8 +14,10 @@ export const rule: PlanRule = {
     if (!concerns) return [];
     const { field, rows, missing } = concerns;
     const more = { node: field.node.id, field: field.id };
-    const unstated = rows.flatMap(({ name, applies, notes, row }) => {
+    const unstated = rows.flatMap(({ name, applies, isSaid, notes, row }) => {
       const span = shift(row, field.start);
+      // What stands there in place of YES or NO is told by `cell.unknown`.
+      if (applies === null && isSaid) return [];
       if (applies === null) return [{ message: `Say by YES or NO whether "${name}" applies.`, span, ...more }];
       return applies && notes === '' ? [{ message: `Say what "${name}" means here: it applies.`, span, ...more }] : [];
     });
