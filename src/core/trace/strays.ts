@@ -82,7 +82,7 @@ function leadingIds(text: string, find: TraceKind['find']): number {
 export function strayNode(piece: Piece, found: FoundLead, traced: TraceKind): RawNode {
   const { schema, id } = found;
   const { from, to, declared } = piece;
-  const text = cleaned(found.rest);
+  const text = declared === 'cell' ? textOfRow(piece, found, traced) : cleaned(found.rest);
   const places: Places = {
     ...placesSaid(piece, found, traced),
     ...placesBelow(piece, found, traced),
@@ -103,6 +103,21 @@ export function strayNode(piece: Piece, found: FoundLead, traced: TraceKind): Ra
     places,
     covering: coveringOf(schema.type, span, places),
   });
+}
+
+/** What a row says beside ids and what has a place of its own; of given, when and then in columns, one sentence. */
+function textOfRow({ labels }: Piece, { schema, rest }: FoundLead, { find }: TraceKind): string {
+  const texts = labels.flatMap(({ label, text }) => {
+    const title = withoutDecoration(label);
+    const place = placeCalled(schema, slugOf(title));
+    if (/^(?:given|when|then)$/i.test(title)) return `${title.toLowerCase()} ${cleaned(text)}`;
+    // The title of an entry may name requirements, and is text where it does not.
+    const isText = place === null || place === 'text' || (place === 'requirements' && find(text).length === 0);
+    return isText ? cleaned(text) : '';
+  });
+  const [own = ''] = /^(?:\\.|[^|\\])*/.exec(rest) ?? [];
+  const said = [cleaned(own), ...texts].filter((text) => text !== '').join(', ');
+  return said.replace(/^given /, 'Given ');
 }
 
 const cleaned = (text: string): string =>

@@ -204,6 +204,31 @@ describe('criteria in other notations', () => {
       assert.deepEqual(codes(text), name === 'a line below the heading' ? [] : ['entry.form']);
     });
   }
+
+  it('have given, when and then of the columns of a table, and a text without marks', async () => {
+    const table = `| ID | Title | FR | Given | When | Then |
+|---|---|---|---|---|---|
+| AC-1: Kept | | FR-1 | a user | they send **it** | it is there |
+| **AC-2** | Kept \\| sent | FR-2 | a user | they send it | it is there |
+`;
+    const plan = read(withSection(clean, 'Acceptance Criteria', table));
+    const data = planOutputSchema.parse(JSON.parse(await output.make({ plan, file: 'plan.md', newHasher })));
+    const steps = { given: 'a user', when: 'they send it', then: 'it is there' };
+    assert.deepEqual(data.acceptance_criteria, [
+      {
+        id: 'AC-1',
+        title: 'Kept, given a user, when they send it, then it is there',
+        requirements: ['FR-1'],
+        ...steps,
+      },
+      {
+        id: 'AC-2',
+        title: 'Kept \\| sent, given a user, when they send it, then it is there',
+        requirements: ['FR-2'],
+        ...steps,
+      },
+    ]);
+  });
 });
 
 describe('criteria that a requirement lists', () => {
