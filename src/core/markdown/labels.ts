@@ -153,11 +153,15 @@ function rowLabels(text: string, table: Block & { type: 'table' }): Labelled[] {
   });
 }
 
-/** The label of a region whose head is one: a bold line that ends in a colon, or any head that a kind knows. */
-export function headLabel(region: Region, head: Head): Labelled {
+/**
+ * The label of a region whose head is one: a bold line that ends in a colon, or any head that a kind knows. It owns the
+ * blocks up to `end`.
+ */
+export function headLabel(region: Region, head: Head, end?: Block): Labelled {
   const raw = region.text.slice(head.title.from, head.title.to);
   const label = withoutDecoration(raw).replace(/\s*[:：]$/, '');
-  const blocks = region.blocks.filter((block) => block.type !== 'break');
+  const last = end ? region.blocks.indexOf(end) : region.blocks.length;
+  const blocks = region.blocks.slice(0, last).filter((block) => block.type !== 'break');
   const from = head.to;
   const to = blocks.at(-1)?.to ?? head.to;
   return {

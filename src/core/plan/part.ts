@@ -175,15 +175,30 @@ export function readField(
   return { path, schema, labelled, blocks: labelled.blocks, value: readValue(schema, place), judged: null };
 }
 
-/** A region whose head is the label of a field (`**Modified Files:**`, or a heading where a label is expected). */
+/**
+ * A region whose head is the label of a field (`**Modified Files:**`, or a heading where a label is expected). What the
+ * field owns ends at a paragraph with another label of the container: `**Options:**`, a list, `**Decision:** The first`.
+ */
 export function readHeadPart(region: Region, schema: ContainerSchema, path: string, field: FieldSchema): Part {
   const head = region.head;
   if (!head) return readPart(region, schema, false);
   return region.keep(field, () => {
-    const read = readField(region, path, field, headLabel(region, head));
-    return { region, schema, ...nothing(), fields: [read], memory: new Memory() };
+    const into = nothing();
+    const expected = expectedIn(schema);
+    const found = labelsOf(region, leadsOf(schema));
+    const at = found.findIndex((one) => startsOther(one, expected, path));
+    const behind = at < 0 ? [] : found.slice(at);
+    into.fields.push(readField(region, path, field, headLabel(region, head, behind[0]?.block)));
+    for (const one of behind) readBlock(region, schema, expected, one, into);
+    return { region, schema, ...into, memory: new Memory() };
   });
 }
+
+const startsOther = ({ block, labelled }: LabelledBlock, expected: readonly Expected[], path: string): boolean =>
+  block.type === 'paragraph' &&
+  labelled.some(
+    (one) => one.bold && one.whole.from === block.from && (matchLabel(expected, one.label)?.path ?? path) !== path,
+  );
 
 // `### Recommendation: Option B`: the value is what follows the colon in the heading, else the paragraph right below it.
 function headValue(region: Region, schema: FieldSchema, leads: Leads | null, loose: Block[]): FieldRead {
