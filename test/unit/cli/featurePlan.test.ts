@@ -303,6 +303,49 @@ describe('a feature plan', () => {
       assert.ok(input.criteria.includes('US-2 AC-3: Low items are listed'));
     });
 
+    it('may have its decisions in the notation that the definition gives them', async () => {
+      const decisions = `### Decision 1: File Organization (§TD1)
+
+**Context**: One repository
+
+### Decision 2: Single Mutation
+
+**Context**: 500 models are updated
+
+**Options**:
+1. Single mutation
+2. Batch
+
+**Decision**: Option 1
+
+**Rationale**:
+- Fewer round-trips
+
+**Implications**:
+- Partial failures
+`;
+      open({
+        [SPEC_FILE]: SPEC,
+        [PLAN_FILE]: PLAN.replace('**Specification:**', '**Spec**:')
+          .replace(/(## 5\. Technical Decisions\n+)[^]*?(?=---)/, `$1${decisions}\n`)
+          .replace(/(## 3\. [^]*?\n\n)\|[^]*?(?=---)/, '$1To be designed.\n\n'),
+      });
+      const summary = (await cli.runHere('export', PLAN_FILE, '--as', 'summary')).out;
+      for (const line of ['- 0 tables', '- TD-1: File Organization (§TD1)', '- TD-2: Single Mutation (Option 1)'])
+        assert.ok(summary.split('\n').includes(line), line);
+      const { out } = await cli.runHere('export', PLAN_FILE, '--as', 'task-input');
+      const input = taskInputSchema.parse(JSON.parse(out));
+      assert.equal(input.specification, SPEC_FILE);
+      assert.deepEqual(
+        input.decisions.map(({ title, decision }) => [title, decision]),
+        [['Single Mutation', 'Option 1']],
+      );
+      assert.deepEqual(
+        (await codes()).filter((one) => one.includes('Decision')),
+        ['field.missing: Add "Decision".'],
+      );
+    });
+
     it('is offered the skills that fit, and takes at most three of a tag', async () => {
       const skill = (name: string, text: string): string =>
         `---\nname: ${name}\ndescription: ${JSON.stringify(text)}\n---\n`;

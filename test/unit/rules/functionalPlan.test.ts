@@ -452,7 +452,7 @@ describe('a functional plan', () => {
 
   it('lacks criteria, and is told so in English', () => {
     const bare = changed(/(## Acceptance Criteria\n)[\s\S]*?(?=## Test Scenarios)/, '$1\n');
-    assert.ok(messages(bare).includes('entry.missing: Add an AC.'));
+    assert.ok(messages(bare).includes('entry.missing: Add an AC, such as "AC-1: …".'));
   });
 
   it('gets the rows that its contracts lack, and keeps what people wrote there', () => {

@@ -28,7 +28,7 @@ function partsOf(plan: Plan): readonly SummaryPart[] {
     {
       title: 'Key Technical Decisions',
       lines: entriesOf(plan, 'decision').map(
-        ({ label, node }) => `${label}: ${node.title} (${valueIn(node, 'decision')})`,
+        ({ label, node }) => `${label}: ${node.title}${inBrackets(valueIn(node, 'decision'))}`,
       ),
     },
     {
@@ -69,6 +69,11 @@ const count = (plan: Plan, role: string): number => itemsWithRole(plan, role).le
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
+const inBrackets = (text: string): string => (text === '' ? '' : ` (${text})`);
+
+const named = (what: string, names: readonly string[]): string =>
+  names.length === 0 ? counted(0, what) : `${counted(names.length, what)}: ${names.join(', ')}`;
+
 function researchTitle(plan: Plan): string {
   return `Research completed (${counted(entriesOf(plan, 'research').length, 'question')})`;
 }
@@ -84,8 +89,14 @@ function architectureLines(plan: Plan): string[] {
   const tables = tableRows(plan, 'index').filter(([, change = '']) => !/none/i.test(change));
   const contracts = entriesOf(plan, 'contract');
   return [
-    `${counted(tables.length, 'table')}: ${tables.map(([name = '', change = '']) => `${name} (${change.toLowerCase()})`).join(', ')}`,
-    `${counted(contracts.length, 'contract')}: ${contracts.map(({ node }) => node.title).join(', ')}`,
+    named(
+      'table',
+      tables.map(([name = '', change = '']) => `${name} (${change.toLowerCase()})`),
+    ),
+    named(
+      'contract',
+      contracts.map(({ node }) => node.title),
+    ),
   ];
 }
 

@@ -22,7 +22,7 @@ export const rule: NodeRule = {
       if (count >= least) return [];
       const message =
         least === 1
-          ? `Add ${article(slot.title)} ${slot.title}.`
+          ? `Add ${article(slot.title)} ${slot.title}${exampleOf(slot)}.`
           : `Add ${least - count} more: ${slot.title} needs ${least} or more.`;
       const intent = { type: 'addEntry' as const, node: node.id, entry: slot.id, title: '' };
       return [
@@ -35,6 +35,10 @@ export const rule: NodeRule = {
     });
   },
 };
+
+/** Two letters alone say little to somebody who has not seen the template. */
+const exampleOf = ({ ordinal }: ContainerSchema): string =>
+  ordinal?.prefix.endsWith('-') ? `, such as "${ordinal.prefix}1: …"` : '';
 
 const countOf = (node: PlanNode, slot: ContainerSchema): number =>
   node.children.filter((child) => child.node.schema === slot).length;
