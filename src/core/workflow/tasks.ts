@@ -58,7 +58,7 @@ const toldIn = nodeFact((node): ToldTask => {
     label: labelOfEntry(node),
     title: node.title,
     points: estimateIn(text('task-points')),
-    hours: estimateIn(text('task-hours')),
+    hours: hoursIn(text('task-hours')),
     skill: text('task-skill'),
     assignee: text('task-assignee'),
     sprint: sprintKey(text('task-sprint')),
@@ -139,6 +139,12 @@ export function estimateIn(text: string): number | null {
   const number = numberIn(text);
   return number !== null && number > 0 ? number : null;
 }
+
+const OTHER_UNIT =
+  /^\D*\d+(?:[.,]\d+)?(?:\s*[-–—]\s*\d+(?:[.,]\d+)?)?\s*(?:d|days?|w|weeks?|months?|m|min|minutes?)\b/i;
+
+/** The same in hours; null where another unit stands behind the number. */
+export const hoursIn = (text: string): number | null => (OTHER_UNIT.test(text) ? null : estimateIn(text));
 
 /** `Sprint 2` and `2` are the same. */
 export const sprintKey = (text: string): string =>

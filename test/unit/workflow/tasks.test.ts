@@ -91,6 +91,11 @@ describe('a task breakdown', () => {
       [task(1, { points: '0', hours: '-3' }), task(2, { points: '−2 points', hours: '0.5' })],
       [/^task\.no-estimate: .*"Points": a number above zero/, /"Hours"/, /"Points"/],
     ],
+    [
+      'hours in another unit',
+      [task(1, { hours: '1 day' }), task(2, { hours: '16 h (2 days)' }), task(3, { hours: '2–3 days' })],
+      [/no-estimate: Estimate the task in "Hours" in hours, not as "1 day"/, /not as "2–3 days"/],
+    ],
     ['tests that are only said to be', [task(1, { tests: 'Yes, tests.' })], [/^task\.no-test-requirement: Say what/]],
     ['no tests with a reason', [task(1, { tests: 'None: tests of TASK-2' }), task(2, { tests: 'Unit tests' })], []],
     [
@@ -166,6 +171,19 @@ describe('a task breakdown', () => {
       expected.forEach((pattern, index) => assert.match(messages[index] ?? '', pattern));
     });
   }
+
+  it('may call dependencies and estimates as teams do', async () => {
+    const tasks = [task(1, { sprint: '2' }), task(2, { depends: 'TASK-1', sprint: '1' })];
+    const text = document(tasks)
+      .replaceAll('**Depends on:**', '**Dependencies:**')
+      .replaceAll('**Points:**', '**Story Points:**')
+      .replaceAll('**Hours:**', '**Time Estimate:**');
+    open(text);
+    assert.deepEqual(
+      (await found()).map((one) => one.split(':')[0]),
+      ['sprint.before-dependency'],
+    );
+  });
 
   it('is told about a sprint whose capacity is no number, once it has tasks', async () => {
     open(document([task(1, { sprint: '1' })], ['| 1 | some | First |', '| 2 | as needed | Second |']));
