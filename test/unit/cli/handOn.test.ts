@@ -142,6 +142,28 @@ describe('handing a document on', () => {
     assert.match(tests, /## Cases to modify\n\n- \*\*T-2/);
   });
 
+  it('leaves out of them nothing that is written in another form, and no empty request', async () => {
+    const parts = ['### 4.2 Changes', '1. `stock.py`, `reserve`: one query', '### 4.3 Tests', '- T-1: 250 items'];
+    cli.write('b.bugfix.md', ['# Checkout', '## 4. Patch Plan', ...parts].join('\n\n'));
+    const made = async (as: string): Promise<string> => (await cli.runHere('export', 'b.bugfix.md', '--as', as)).out;
+    assert.ok((await made('change-plan')).includes('## Steps\n\n1. `stock.py`, `reserve`: one query\n'));
+    assert.ok((await made('test-plan')).includes('## Cases\n\n- T-1: 250 items\n'));
+    assert.ok(!(await made('bugfix-report')).includes('Summary'));
+  });
+
+  it('makes a test plan of thousands of cases and changes', async () => {
+    const numbers = Array.from({ length: 6000 }, (_, at) => at + 1);
+    const changes = numbers.map((at) => `**Change ${at}: C**\n\n- **Tests:** T-${at}\n`);
+    const tests = numbers.map((at) => `**T-${at}: T**\n\n- **Action:** ${at % 2 ? 'Add' : 'Modify'}\n`);
+    const parts = ['# Checkout', '## 4. Patch Plan', '### 4.2 Changes', ...changes, '### 4.3 Tests', ...tests];
+    cli.write('b.bugfix.md', parts.join('\n\n'));
+    const begun = performance.now();
+    const { out } = await cli.runHere('export', 'b.bugfix.md', '--as', 'test-plan');
+    assert.match(out, /- \*\*T-6000: T\*\*\n {2}Covers Change 6000\./);
+    // Looking through every change for each case takes most of a minute.
+    assert.ok(performance.now() - begun < 15_000);
+  });
+
   it('says which outputs there are', async () => {
     const { err, code } = await cli.runHere('export', 'a.bugfix.md', '--as', 'slides');
     assert.equal(code, 2);

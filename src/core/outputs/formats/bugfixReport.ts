@@ -12,11 +12,12 @@ export const output: Output = {
   fits: (kind) => hasRole(kind, 'root-cause-hypothesis') && hasRole(kind, 'change'),
   make: (source) => {
     const { plan } = source;
+    const request = requestText(plan);
     const body = (role: string): string => bodyOf(plan, sectionOfRole(plan.kind, role));
     return document(
       `# Bugfix report: ${titleOf(plan)}`,
       origin(source),
-      section('Summary', requestText(plan).replace(/^/gm, '> ')),
+      section('Summary', request === '' ? '' : request.replace(/^/gm, '> ')),
       section('Reproduction', body('reproduction')),
       section('Observed and expected', body('difference')),
       section('Root cause', body('root-cause-hypothesis')),

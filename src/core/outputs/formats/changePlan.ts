@@ -21,7 +21,8 @@ export const output: Output = {
     return document(
       `# Change plan: ${titleOf(plan)}`,
       origin(source),
-      section('Steps', steps.join('\n')),
+      // What is in another form than the template's is no step of its own, and not lost.
+      section('Steps', steps.join('\n') || bodyOf(plan, sectionOfRole(plan.kind, 'change'))),
       section('Scope', bodyOf(plan, sectionOfRole(plan.kind, 'patch-interfaces'))),
       section('Risk and rollback', bodyOf(plan, sectionOfRole(plan.kind, 'rollback'))),
     );
