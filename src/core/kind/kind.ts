@@ -70,6 +70,8 @@ export interface ContainerSchema {
   readonly id: string;
   readonly title: string;
   readonly number: string | null;
+  /** Of a section at the top: other titles that documents give it. */
+  readonly also: readonly string[];
   readonly ordinal: Ordinal | null;
   readonly repeat: Repeat | null;
   readonly guidance: string;

@@ -206,6 +206,7 @@ function makeDraft(
     id: directive.id ?? number ?? slugOf(title),
     title,
     number,
+    also: head.type !== 'entry' && parent?.parent === null ? (directive.also ?? []) : [],
     ordinal: head.type === 'entry' ? { prefix: head.prefix, style: head.style, also: directive.also ?? [] } : null,
     repeat: head.type === 'entry' ? (directive.repeat ?? { min: 0, max: null }) : null,
     guidance: '',

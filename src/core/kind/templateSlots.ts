@@ -114,6 +114,7 @@ function labelledContainer(
     id,
     title: withoutDecoration(title),
     number: null,
+    also: [],
     ordinal: null,
     repeat: null,
     guidance: '',

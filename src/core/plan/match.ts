@@ -10,6 +10,8 @@ import { slotSlugs } from '../kind/slotSlugs.ts';
 export interface KnownSection {
   readonly schema: ContainerSchema;
   readonly slug: string;
+  /** Slugs of its other titles. */
+  readonly also: readonly string[];
   readonly parents: readonly ContainerSchema[];
 }
 
@@ -52,13 +54,14 @@ export function knownSections(kind: Kind): readonly KnownSection[] {
 function* collectSections(slots: readonly SlotSchema[], parents: readonly ContainerSchema[]): Generator<KnownSection> {
   for (const slot of slots) {
     if (slot.node === 'field') continue;
-    if (slot.type === 'section') yield { schema: slot, slug: slotSlugs(slot).whole, parents };
+    if (slot.type === 'section')
+      yield { schema: slot, slug: slotSlugs(slot).whole, also: slot.also.map(slugOf), parents };
     if (slot.type !== 'labelled') yield* collectSections(slot.slots, [...parents, slot]);
   }
 }
 
 /**
- * The section that a heading opens: by title, then by number where the title is another (translated or renamed).
+ * The section that a heading opens: by title, by another title that the kind knows, then by number where the title is another (translated or renamed).
  * `taken` are sections that the document has already; `level` is that of the sections met so far at the top.
  */
 export function matchSection(
@@ -70,16 +73,21 @@ export function matchSection(
 ): KnownSection | null {
   let best: KnownSection | null = null;
   let byNumber: KnownSection | null = null;
+  let byOther: KnownSection | null = null;
+  // "Assumptions" may also be a part of something else.
+  const isTop = head.type === 'heading' && head.level <= topLevel;
   for (const known of knownSections(kind)) {
     const { schema } = known;
     const sameNumber = schema.number === text.number;
     const fits = titleFits(known, text);
-    if ((!fits && !sameNumber) || taken.has(schema)) continue;
+    const fitsOther = isTop && known.also.includes(text.slug);
+    if ((!fits && !sameNumber && !fitsOther) || taken.has(schema)) continue;
     if (fits && sameNumber) return known;
     if (fits) best ??= known;
+    else if (fitsOther) byOther ??= known;
     else byNumber ??= known;
   }
-  if (best) return best;
+  if (best || byOther) return best ?? byOther;
   if (text.number === null || head.type !== 'heading' || !byNumber) return null;
   return byNumber.parents.length === 0 && head.level > topLevel ? null : byNumber;
 }

@@ -94,7 +94,10 @@ function findPlainEntry(kind: Kind, container: ContainerSchema, region: Region):
   const schema = matchEntry(container, text)?.schema ?? plainNamed(container, region.head, text);
   if (!schema) return null;
   const isSection = knownSections(kind).some(
-    (known) => titleFits(known, text) || (text.number !== null && known.schema.number === text.number),
+    (known) =>
+      titleFits(known, text) ||
+      known.also.includes(text.slug) ||
+      (text.number !== null && known.schema.number === text.number),
   );
   const inside = [schema, ...Array.from(walkSlots(schema.slots), ({ slot }) => slot)];
   const nested = inside.some(

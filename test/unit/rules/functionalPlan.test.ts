@@ -38,6 +38,24 @@ describe('a functional plan', () => {
       assert.deepEqual(told(other, world), []);
     });
 
+  it('may call its sections as people do, at the top alone', () => {
+    const titles: readonly (readonly [string, string])[] = [
+      ['Feature Overview', 'Overview'],
+      ['Non-Functional Requirements', '5. NFRs'],
+      ['Security Considerations', '**Security**'],
+      ['Assumption Register', 'Assumptions'],
+      ['SE Verification Contract', 'Verification contract'],
+    ];
+    const renamed = titles.reduce((all, [from, to]) => all.replace(`## ${from}\n`, `## ${to}\n`), text);
+    for (const [from] of titles) assert.ok(!renamed.includes(`## ${from}\n`), from);
+    assert.deepEqual(told(renamed, world), []);
+    const within = renamed.replace('\n## Business Rules', '\n#### Assumptions\n\nNone here.\n\n## Business Rules');
+    assert.deepEqual(told(within, world), []);
+    const before = planOf(renamed.replace('## Overview', '### Overview'), functionalPlan);
+    const after = planOf(renamed, functionalPlan, before);
+    assert.deepEqual([...after.fields.keys()], [...planOf(renamed, functionalPlan).fields.keys()]);
+  });
+
   it('may have its ids without a colon behind them', () => {
     const bare = text.replace(/^(### (?:FR|AC)-\d+): /gm, '$1 ');
     assert.notEqual(bare, text);
