@@ -125,6 +125,14 @@ describe('a functional plan', () => {
     );
   });
 
+  it('says in one sentence that the contract is missing, and what is there in its place', () => {
+    const backend = stream('WS-1', 'software-engineer', ['FR-1', 'FR-2'], []);
+    const frontend = stream('WS-2', 'software-engineer-frontend', ['FR-3', 'FR-4'], ['WS-1']);
+    const told =
+      'streams.contract-first: Let WS-2 depend on a stream for the API contract, which is missing, instead of WS-1.';
+    assert.ok(messages(planText({ ...clean, streams: [backend, frontend] })).includes(told));
+  });
+
   const CASES: readonly (readonly [what: string, text: () => string, found: readonly string[]])[] = [
     [
       'a requirement that is only mentioned',

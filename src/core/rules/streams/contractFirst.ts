@@ -11,7 +11,7 @@ export const rule = streamRule({
     return handshakes(graph).flatMap(({ frontend, backends, hasContract }) => {
       if (hasContract) return [];
       if (backends.length > 0) {
-        const instead = contracts.length > 0 ? idsOf(contracts) : 'a stream for the API contract, which is missing';
+        const instead = contracts.length > 0 ? idsOf(contracts) : 'a stream for the API contract, which is missing,';
         return [foundAtStream(frontend, `Let ${frontend.id} depend on ${instead} instead of ${idsOf(backends)}.`)];
       }
       if (contracts.length === 0) return [];
