@@ -61,6 +61,10 @@ describe('from a specification to its feature plan', function () {
   it('finds patterns in the code base', async () => {
     await workbench.command('Planwright: Search the Code Base for Patterns');
     await form.goTo('5/patterns');
+    const heading = form.frame.locator('[data-node="5/patterns"] h3').first();
+    await eventually('the subsection in view, below entries that unfold by themselves', () =>
+      heading.evaluate((found) => found.getBoundingClientRect().top < window.innerHeight / 2),
+    );
     let seen = '';
     await eventually(
       () => `the place in the form, which shows: ${seen}`,

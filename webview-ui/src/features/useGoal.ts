@@ -4,6 +4,7 @@ import { indexOf } from '../state/slotText.ts';
 import type { Focus, State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import { useSelect, useStore } from '../state/StoreContext.ts';
+import { isLoading } from '../state/unfold.ts';
 
 const goalOf = (state: State): State['goal'] => state.goal;
 
@@ -40,20 +41,19 @@ function reached(store: Store, goal: Focus, root: HTMLElement): boolean {
   return focusIn(found);
 }
 
-// Entries around the target have to be unfolded, and their slots to arrive.
+// Entries around the target have to be unfolded, and what all of them hold has to be there: it would move the target.
 function unfoldTo(store: Store, target: string): boolean {
   const { snapshot, view } = store.getState();
   if (!snapshot) return true;
-  const around = [...indexOf(snapshot).nodes.values()].filter(
-    ({ id, type }) => type === 'entry' && (target === id || target.startsWith(`${id}/`)),
+  const folded = [...indexOf(snapshot).nodes.values()].filter(
+    ({ id, type }) => type === 'entry' && !view.unfolded.has(id) && (target === id || target.startsWith(`${id}/`)),
   );
-  const folded = around.filter(({ id }) => !view.unfolded.has(id));
   if (folded.length > 0) {
     const unfolded = new Set([...view.unfolded, ...folded.map(({ id }) => id)]);
     store.dispatch({ type: 'viewed', view: { unfolded } });
     return true;
   }
-  return around.some(({ unfolded }) => !unfolded);
+  return isLoading(snapshot, view);
 }
 
 function focusIn(place: HTMLElement | null): boolean {

@@ -13,6 +13,10 @@ export function unfoldFew(snapshot: Snapshot, view: View): View {
   return more.length === 0 ? view : { ...view, unfolded: new Set([...view.unfolded, ...more.map(({ id }) => id)]) };
 }
 
+/** Whether what an entry on the page holds is still on its way. Once it comes, what stands below moves. */
+export const isLoading = ({ section }: Snapshot, { unfolded }: View): boolean =>
+  section !== null && entriesIn(section).some((entry) => unfolded.has(entry.id) && !entry.unfolded);
+
 function entriesIn(node: FormNode): FormNode[] {
   return node.slots.flatMap((slot) => {
     if (slot.node === 'field') return [];
