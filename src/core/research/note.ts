@@ -1,5 +1,6 @@
 import { slugOf } from '../markdown/title.ts';
-import { encodeSlot } from '../markdown/slotText.ts';
+import { readOutline } from '../markdown/outline.ts';
+import { decodeSlot, encodeSlot } from '../markdown/slotText.ts';
 import { ONE_LINE } from '../fields/place.ts';
 import type { SlotFrame } from '../markdown/slotText.ts';
 
@@ -43,6 +44,22 @@ export function noteText({ question, id, plan, findings, sources, by, date }: Re
   ]
     .join('\n\n')
     .replace(/\n+$/, '\n');
+}
+
+/** What a note says was found, one finding an item; nothing where it has no such list. */
+export function findingsIn(text: string): readonly string[] {
+  const found = readOutline(text).regions.find(
+    ({ region: { head, text: own } }) => head !== null && /^findings$/i.test(own.slice(head.title.from, head.title.to)),
+  );
+  if (!found) return [];
+  const { blocks, text: own } = found.region;
+  return blocks.flatMap((block) =>
+    block.type === 'list'
+      ? block.items
+          .map(({ content, to }) => decodeSlot(own.slice(content, to), ITEM).replace(/\s+/g, ' '))
+          .filter((item) => item !== '')
+      : [],
+  );
 }
 
 /** What an agent is asked to find out, and where it puts what it found. */

@@ -1,5 +1,5 @@
 import { env, l10n, window, type QuickPickItem } from 'vscode';
-import { briefText, notePath } from '../../core/research/note.ts';
+import { briefText, findingsIn, notePath } from '../../core/research/note.ts';
 import type { ResearchQuestion } from '../../core/research/queue.ts';
 import { researchedIntents, researchQueue } from '../../core/research/queue.ts';
 import { timeOf } from '../../core/time.ts';
@@ -50,7 +50,7 @@ function waysFor(session: DocumentSession, question: ResearchQuestion): Way[] {
     label: l10n.t('Use {0}', note.path),
     detail: words.join(', '),
     go: async () => {
-      const findings = await askFindings(question);
+      const findings = await askFindings(question, findingsIn(note.text).join('; '));
       if (findings === undefined) return;
       tell(await takeOver(session, question, { state: 'Known', findings, file: note.path }));
     },
@@ -63,10 +63,12 @@ function waysFor(session: DocumentSession, question: ResearchQuestion): Way[] {
   ];
 }
 
-const askFindings = async ({ question }: ResearchQuestion): Promise<string | undefined> =>
+/** Asks what was found; `known` stands there already, to be shortened or taken as it is. */
+const askFindings = async ({ question }: ResearchQuestion, known = ''): Promise<string | undefined> =>
   window.showInputBox({
     ignoreFocusOut: true,
     title: question,
+    value: known,
     prompt: l10n.t('What was found?'),
     validateInput: (typed) => (typed.trim() === '' ? l10n.t('Type what was found.') : undefined),
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as z from 'zod/mini';
 import { ask, ModelError, type Model } from '../../../../src/core/model/ask.ts';
 import { notesFor } from '../../../../src/core/research/match.ts';
-import { notePath, noteText } from '../../../../src/core/research/note.ts';
+import { findingsIn, notePath, noteText } from '../../../../src/core/research/note.ts';
 
 const note = (path: string, text: string) => ({ path, text });
 
@@ -38,6 +38,14 @@ describe('research', () => {
     );
     assert.doesNotMatch(text, /^ *- [#-] |^ *(?:- )?```/m);
     assert.equal(notePath('Is # this a heading?', '2026-01-31'), 'knowledge/is-this-a-heading-2026-01-31.md');
+    assert.deepEqual(findingsIn(text), ['# Sources', '- nested', '```', 'line one ## Sources']);
+  });
+
+  it('reads what was found in a note that somebody else wrote', () => {
+    const text =
+      '# Rest?\n\n**Date:** 2026-01-31\n\n## Findings\n\n* Eleven hours,\n  in hospitals ten.\n* \n\n## Sources\n\n- The act\n';
+    assert.deepEqual(findingsIn(text), ['Eleven hours, in hospitals ten.']);
+    assert.deepEqual(findingsIn('# Rest?\n\nEleven hours.\n'), []);
   });
 });
 
