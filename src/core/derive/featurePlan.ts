@@ -69,7 +69,7 @@ export function deriveFeaturePlan(kind: Kind, text: string, source: FeatureSourc
     if (!result.ok) return result;
     plan = result.after;
   }
-  plan = renumbered(plan, source);
+  plan = named(renumbered(plan, source), source);
   return { ok: true, edits: [{ from: 0, to: text.length, insert: plan.text }], after: plan };
 }
 
@@ -131,6 +131,15 @@ function renumbered(plan: Plan, { spec }: FeatureSource): Plan {
     if (wanted !== label && at >= 0) text = text.slice(0, at) + wanted + text.slice(at + label.length);
   }
   return text === plan.text ? plan : readPlan(plan.kind, text);
+}
+
+/** The heading names the feature: in lists, plans are told apart by it. */
+function named(plan: Plan, { spec: { title, kind } }: FeatureSource): Plan {
+  if (title === '' || title === kind.documentTitle || /^\[.*\]$/.test(title)) return plan;
+  return readPlan(
+    plan.kind,
+    plan.text.replace(/^# .*$/m, (heading) => `${heading}: ${title}`),
+  );
 }
 
 // The first decision is the same in every plan; what has to be decided in it is what the repository says of itself.

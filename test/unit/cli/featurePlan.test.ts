@@ -33,6 +33,13 @@ describe('a feature plan', () => {
       const value = (id: string): unknown => header.find((field) => field.id === id)?.value;
       assert.equal(value('header/feature-id'), 'FEAT-012');
       assert.equal(value('header/specification'), `\`${SPEC_FILE}\``);
+      assert.match(cli.text(PLAN_FILE), /^# Feature Plan: Inventory for small shops$/m);
+    });
+
+    it('keeps its own heading where the specification has none but that of its template', async () => {
+      open({ [SPEC_FILE]: SPEC.replace('# Inventory for small shops', '# Specification') });
+      await cli.runHere('plan', SPEC_FILE);
+      assert.match(cli.text(PLAN_FILE), /^# Feature Plan$/m);
     });
 
     it('has the questions, the criteria and the first decision in place', async () => {
