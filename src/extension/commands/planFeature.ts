@@ -34,7 +34,10 @@ export async function planFeature(services: Services, given: unknown): Promise<U
     time: timeOf(Date.now()),
     newHasher,
   });
-  if (!draft || !(await goesOn(draft.warning))) return undefined;
+  if (!draft) return undefined;
+  const uri = Uri.joinPath(folder, draft.path);
+  if (await workspaceFiles(folder).exists(draft.path)) return showPlanned(services, uri, draft.path);
+  if (!(await goesOn(draft.warning))) return undefined;
   const analyser = await askAnalyser(draft.analyser);
   const result = analyser ? draft.make(analyser) : null;
   if (!result) return undefined;
@@ -42,7 +45,6 @@ export async function planFeature(services: Services, given: unknown): Promise<U
     await window.showErrorMessage(result.message);
     return undefined;
   }
-  const uri = Uri.joinPath(folder, draft.path);
   const edit = new WorkspaceEdit();
   edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(result.after.text) });
   if (!(await workspace.applyEdit(edit))) {
@@ -51,6 +53,13 @@ export async function planFeature(services: Services, given: unknown): Promise<U
   }
   await nameIn(spec, draft.reference);
   await services.openForm(uri);
+  return uri;
+}
+
+/** Shows the plan that a specification has already: nobody is asked how to make it. */
+async function showPlanned(services: Services, uri: Uri, path: string): Promise<Uri> {
+  await services.openForm(uri);
+  void window.showInformationMessage(l10n.t('The specification is planned already, in {0}.', path));
   return uri;
 }
 
@@ -110,7 +119,9 @@ async function askAnalyser(proposed: AnalyserDecision): Promise<AnalyserDecision
     item(true, l10n.t('Search the code base for patterns')),
     item(false, l10n.t('Leave the code base alone')),
   ].sort((a) => (a.dispatch === proposed.dispatch ? -1 : 1));
-  const picked = await window.showQuickPick(items, { placeHolder: l10n.t('Are there patterns to follow?') });
+  const picked = await window.showQuickPick(items, {
+    placeHolder: l10n.t('Search the code base for patterns to follow?'),
+  });
   if (!picked) return undefined;
   if (picked.dispatch === proposed.dispatch) return proposed;
   return { dispatch: picked.dispatch, reasons: [l10n.t('Decided by a person.'), ...proposed.reasons] };

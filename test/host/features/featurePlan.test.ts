@@ -61,6 +61,16 @@ describe('a feature plan in the editor', () => {
     assert.equal((await bytes(SPEC_FILE)).replace(line, ''), spec);
   });
 
+  it('is shown, and nothing is asked, where it is there already', async () => {
+    const { document } = await plan(SPEC_FILE, example('FEAT-012-spec.md'));
+    const written = atFolder(example('FEAT-012-plan.md'));
+    await write(PLAN_FILE, written);
+    // Nobody answers: a question would keep the command waiting.
+    const shown = await vscode.commands.executeCommand<vscode.Uri>('planwright.planFeature', document.uri);
+    assert.equal(shown.toString(), uriOf(PLAN_FILE).toString());
+    assert.equal(await bytes(PLAN_FILE), written);
+  });
+
   it('is made from a specification in a notation of its own, which is of no kind', async () => {
     const spec =
       '# Bulk prices\n\nStatus: Approved\n\n## Problem\n\nA day is lost.\n\n## Acceptance Criteria\n\n- [ ] 500 prices change at once\n\n## Questions\n\n- RQ4: Which rounding?\n';
