@@ -60,6 +60,21 @@ function focusIn(place: HTMLElement | null): boolean {
   if (!place) return false;
   const control = place.matches(FOCUSABLE) ? place : place.querySelector<HTMLElement>(FOCUSABLE);
   control?.focus({ preventScroll: true });
-  place.scrollIntoView({ block: place.offsetHeight > window.innerHeight ? 'start' : 'center' });
+  bringIntoView(place);
   return true;
+}
+
+/** So many frames it may take until what comes into view has its height. */
+const FRAMES = 12;
+
+// An entry that was out of view has no height of its own until the next frame, and then moves what stands below it.
+function bringIntoView(place: HTMLElement, frames = FRAMES): void {
+  place.scrollIntoView({ block: place.offsetHeight > window.innerHeight ? 'start' : 'center' });
+  const { top } = place.getBoundingClientRect();
+  const follow = (left: number): void => {
+    if (left === 0 || !place.isConnected) return;
+    if (place.getBoundingClientRect().top === top) requestAnimationFrame(() => follow(left - 1));
+    else bringIntoView(place, left - 1);
+  };
+  requestAnimationFrame(() => follow(frames));
 }
