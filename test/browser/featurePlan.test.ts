@@ -40,6 +40,24 @@ describe('from a specification to its feature plan', function () {
     assert.match(plan().text(), / {2}- \[ \] US-2 AC-3: Low items are listed$/m);
   });
 
+  it('breaks no label of its head inside a word, where there is little room', async () => {
+    await workbench.page.setViewportSize({ width: 600, height: 1000 });
+    await form.frame.locator('nav summary').waitFor();
+    const broken = await form.frame.locator('.facts dt').evaluateAll((labels) =>
+      labels.flatMap((label) => {
+        const text = label.firstChild as Text;
+        return Array.from(text.data.matchAll(/\S+/g)).flatMap(({ 0: word, index }) => {
+          const range = document.createRange();
+          range.setStart(text, index);
+          range.setEnd(text, index + word.length);
+          return range.getClientRects().length > 1 ? [word] : [];
+        });
+      }),
+    );
+    assert.deepEqual(broken, []);
+    await workbench.page.setViewportSize({ width: 1400, height: 1000 });
+  });
+
   it('answers a question of research, and keeps a note', async () => {
     await workbench.command('Planwright: Research a Question…');
     await workbench.quickInput.pick('How long do browsers keep data of a page that is not opened?');
