@@ -56,6 +56,12 @@ export const reasonOf = ({ ticket, signs }: Proposal): string =>
     ? `${ticket}: nothing in the request speaks of a defect.`
     : `${ticket}: the request says ${signs.map((sign) => `"${sign.replaceAll('*', '…')}"`).join(', ')}.`;
 
+/** What stands below a kind in a choice: why it is proposed, or, where others are and it is not, what it is for. */
+export const detailOf = (proposal: Proposal, [likeliest]: readonly Proposal[]): string =>
+  proposal.signs.length > 0 || (proposal === likeliest && proposal.kind.intake?.rest === true)
+    ? reasonOf(proposal)
+    : proposal.kind.description;
+
 /**
  * A new document with the request in it, word for word, and what reflection has to ask. `text` is what a new document
  * of the kind contains; `time` is ISO 8601, UTC, to the second.

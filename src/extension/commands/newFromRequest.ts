@@ -14,7 +14,7 @@ import {
   type Uri,
 } from 'vscode';
 import type { Kind } from '../../core/kind/kind.ts';
-import { documentOf, proposeKinds, reasonOf } from '../../core/reflection/intake.ts';
+import { detailOf, documentOf, proposeKinds } from '../../core/reflection/intake.ts';
 import { timeOf } from '../../core/time.ts';
 import { newDocument } from '../../workspace/newDocument.ts';
 import type { Services } from '../services.ts';
@@ -27,12 +27,11 @@ export async function newFromRequest(services: Services): Promise<Uri | undefine
   const request = folder ? await askRequest() : undefined;
   if (!folder || request === undefined) return undefined;
   const kinds = await services.kinds.all(folder);
-  const items = proposeKinds(request, kinds).map((proposal): QuickPickItem & { chosen: Kind } => ({
+  const proposals = proposeKinds(request, kinds);
+  const items = proposals.map((proposal): QuickPickItem & { chosen: Kind } => ({
     label: proposal.kind.title,
     description: proposal.ticket,
-    // Only the kind that takes the rest is proposed for the lack of signs.
-    detail:
-      proposal.signs.length > 0 || proposal.kind.intake?.rest === true ? reasonOf(proposal) : proposal.kind.description,
+    detail: detailOf(proposal, proposals),
     chosen: proposal.kind,
   }));
   const picked = await window.showQuickPick(items, { placeHolder: l10n.t('What is it? The likeliest comes first.') });
