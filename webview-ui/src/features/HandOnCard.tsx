@@ -47,7 +47,7 @@ export function HandOnCard({ handOn }: { readonly handOn: HandOn }): ReactNode {
         ))}
       </ul>
       {handOn.outputs.length > 0 && (
-        <div className="buttons">
+        <div className="buttons outputs">
           {handOn.outputs.map(({ id: output, title }) => (
             <Button key={output} disabled={busy} onClick={() => void ask({ type: 'export', output })}>
               {title}

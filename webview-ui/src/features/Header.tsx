@@ -134,7 +134,7 @@ function HeaderFields({ snapshot }: { readonly snapshot: Snapshot }): ReactNode 
     <dl className="facts">
       {others.map((field) => (
         <div key={field.id} data-field={field.id}>
-          <dt>{field.label}</dt>
+          <dt>{field.label}</dt>{' '}
           <dd>
             <Fact text={keptText(field)} />
           </dd>
