@@ -1,5 +1,6 @@
 import type { FormField, FormNode, Snapshot } from '../../contract/form.ts';
 import { changeLines } from '../../core/edit/changeLog.ts';
+import { criteriaFields } from '../../core/gates/criteriaFields.ts';
 import { nextStatuses, statusOf } from '../../core/gates/status.ts';
 import { walkSlots, type ContainerSchema, type Kind } from '../../core/kind/kind.ts';
 import type { LocatedNode, Plan } from '../../core/plan/plan.ts';
@@ -45,7 +46,7 @@ export function buildSnapshot(state: PlanState, view: FormView, around: FormArou
   const { parts } = around;
   const { kind } = plan;
   const findings = indexFindings(state.findings);
-  const tally = new Tally(kind, findings, lockedSections(state));
+  const tally = new Tally(kind, findings, lockedSections(state), unmetParts(state));
   const open = openQuestions(plan).map((question) => ({ ...question }));
   const next = nextOf(state, open);
   const outline = outlineOf(plan, tally);
@@ -100,6 +101,13 @@ function headerOf({ root, kind }: Plan, findings: FindingIndex): FormField[] {
 
 const lockedSections = ({ gates }: PlanState): Set<string> =>
   new Set(gates.filter(({ state }) => state === 'locked').map(({ gate }) => gate.shows));
+
+// A checklist has all its lines from the beginning: what makes it complete is that they hold.
+function unmetParts({ plan, gates }: PlanState): string[] {
+  const checklists = criteriaFields(plan.kind);
+  const open = gates.filter(({ criteria }) => criteria.some(({ holds }) => holds !== true));
+  return open.flatMap(({ gate }) => (checklists.get(gate.id) ?? []).map(({ id }) => id.slice(0, id.lastIndexOf('/'))));
+}
 
 // The section of the next thing to do; else the first that is not complete.
 function sectionOf(target: string, outline: Snapshot['outline']): string | null {

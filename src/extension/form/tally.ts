@@ -16,13 +16,18 @@ export class Tally {
   readonly #kind: Kind;
   readonly #findings: FindingIndex;
   readonly #locked: ReadonlySet<string>;
+  readonly #unmet: readonly string[];
   readonly #counts = new Map<PlanNode, Counts>();
 
-  /** `locked` are the sections that an earlier checkpoint keeps closed. */
-  constructor(kind: Kind, findings: FindingIndex, locked: ReadonlySet<string>) {
+  /**
+   * `locked` are the sections that an earlier checkpoint keeps closed, `unmet` the parts with criteria of a checkpoint
+   * of which one does not hold.
+   */
+  constructor(kind: Kind, findings: FindingIndex, locked: ReadonlySet<string>, unmet: readonly string[]) {
     this.#kind = kind;
     this.#findings = findings;
     this.#locked = locked;
+    this.#unmet = unmet;
   }
 
   countsOf(node: PlanNode): Counts {
@@ -39,18 +44,20 @@ export class Tally {
     if (this.isLocked(node.id)) return 'locked';
     const { findings, questions } = this.countsOf(node);
     const { done, total } = progressOf(node, this.#kind);
-    if (done === total && findings === 0 && questions === 0) return 'complete';
+    const isMet = !this.#unmet.some((id) => isWithin(id, node.id));
+    if (done === total && findings === 0 && questions === 0 && isMet) return 'complete';
     return done === 0 && total > 0 ? 'empty' : 'partial';
   }
 
   /** A section, or what stands in one. */
   isLocked(id: string): boolean {
-    for (const section of this.#locked) {
-      if (id === section || id.startsWith(`${section}/`) || id.startsWith(`${section}.`)) return true;
-    }
+    for (const section of this.#locked) if (isWithin(id, section)) return true;
     return false;
   }
 }
+
+const isWithin = (id: string, section: string): boolean =>
+  id === section || id.startsWith(`${section}/`) || id.startsWith(`${section}.`);
 
 const openQuestionsIn = nodeFact((node, kind): number => {
   let count = 0;

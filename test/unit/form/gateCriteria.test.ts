@@ -53,6 +53,14 @@ describe('the criteria of a gate in the form', () => {
     assert.deepEqual(snapshot().next, { text: 'Meet 2 criteria of "Gate"', target: '1' });
   });
 
+  it('keep the part that lists them, and its section, from being complete until they hold', () => {
+    const states = snapshot().outline.map(({ id, state }) => [id, state]);
+    assert.deepEqual(states, [
+      ['1', 'partial'],
+      ['1/gate', 'partial'],
+    ]);
+  });
+
   it('have a word and a mark of their own for each state', () => {
     const states = [true, false, null];
     assert.deepEqual(states.map(criterionWord), ['Holds', 'Does not hold', 'Not known yet']);
