@@ -22,7 +22,7 @@ export function GateCriteria({ gate }: { readonly gate: Pick<FormGate, 'criteria
             <Icon name={criterionIcon(holds)} />
             <span>
               <span className="hidden">{criterionWord(holds)}: </span>
-              {text} <span className="muted">{automatic ? l10n.t('Looked at: {0}', because) : because}</span>
+              {text} <span className="muted because">{automatic ? l10n.t('Looked at: {0}', because) : because}</span>
             </span>
           </li>
         ))}
