@@ -57,4 +57,5 @@ function verifiedText(plan: Plan, gates: Glance['gates']): readonly string[] {
   return begun ? [l10n.t('{0} of {1} verified', verified.done, verified.total)] : [];
 }
 
-const WAITS = new Set(['ready', 'requested']);
+// What changed since it was decided on is decided on again.
+const WAITS = new Set(['ready', 'requested', 'changed']);

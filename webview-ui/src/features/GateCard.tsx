@@ -8,7 +8,7 @@ import { GateActions } from './GateActions.tsx';
 import { GateCriteria } from './GateCriteria.tsx';
 import { GiveUp, SummaryParts } from './Summary.tsx';
 import { useGoTo, useOpen } from './usePlan.ts';
-import { gateWord, iconOfGate, localTime, severityIcon, severityWord } from './words.ts';
+import { decisionWords, gateWord, iconOfGate, localTime, severityIcon, severityWord } from './words.ts';
 
 interface GateCardProps {
   readonly gate: FormGate;
@@ -69,23 +69,6 @@ function Decision({ decision }: { readonly decision: NonNullable<FormGate['decis
       {comment !== '' && <blockquote>{comment}</blockquote>}
     </div>
   );
-}
-
-function decisionWords(type: string, by: string, time: string): string {
-  switch (type) {
-    case 'approve':
-      return l10n.t('Approved by {0}, {1}', by, time);
-    case 'acknowledge':
-      return l10n.t('Acknowledged by {0}, {1}', by, time);
-    case 'request':
-      return l10n.t('Decision requested by {0}, {1}', by, time);
-    case 'request-changes':
-      return l10n.t('Changes requested by {0}, {1}', by, time);
-    case 'revoke':
-      return l10n.t('Taken back by {0}, {1}', by, time);
-    default:
-      return `${type}: ${by}, ${time}`;
-  }
 }
 
 /** So many of what holds a gate back show at once; a plan that has just been begun has dozens. */

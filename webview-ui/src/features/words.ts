@@ -114,3 +114,23 @@ export function localTime(time: string): string {
 export function isGap({ code }: FormFinding): boolean {
   return /^field\.(empty|placeholder)$|[.-]missing$/.test(code);
 }
+
+/** Who decided what, and when. */
+export function decisionWords(type: string, by: string, time: string): string {
+  switch (type) {
+    case 'approve':
+      return l10n.t('Approved by {0}, {1}', by, time);
+    case 'acknowledge':
+      return l10n.t('Acknowledged by {0}, {1}', by, time);
+    case 'request':
+      return l10n.t('Decision requested by {0}, {1}', by, time);
+    case 'request-changes':
+      return l10n.t('Changes requested by {0}, {1}', by, time);
+    case 'reject':
+      return l10n.t('Rejected by {0}, {1}', by, time);
+    case 'revoke':
+      return l10n.t('Taken back by {0}, {1}', by, time);
+    default:
+      return `${type}: ${by}, ${time}`;
+  }
+}

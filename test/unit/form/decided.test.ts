@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { lineOf } from '../../../src/extension/summary/planSummary.ts';
+import type { GateReport } from '../../../src/core/gates/gate.ts';
+import { decisionWords } from '../../../webview-ui/src/features/words.ts';
+import { kindOf, stateOf } from './support.ts';
+
+const KIND = kindOf(`---
+planwright: 1
+kind: decided
+files: ['*.decided.md']
+gates:
+  - { id: gate, title: Gate, covers: ['1'], needs: approval }
+---
+# Decided
+
+## 1. Work
+
+- **What:** [What is done]
+`);
+
+describe('a decision', () => {
+  it('is told in words, whatever it is', () => {
+    for (const type of ['approve', 'acknowledge', 'request', 'request-changes', 'reject', 'revoke'])
+      assert.match(decisionWords(type, 'Ada', 'today'), /^[A-Z][a-z ]+ by Ada, today$/, type);
+  });
+
+  it('waits for the person again once the text has changed since', () => {
+    const state = stateOf(KIND, '# Decided\n\n## 1. Work\n\n- **What:** it\n');
+    const waiting = (now: GateReport['state']): number =>
+      lineOf({ ...state, gates: state.gates.map((report) => ({ ...report, state: now })) }).waiting;
+    assert.deepEqual((['approved', 'ready', 'changed'] as const).map(waiting), [0, 1, 1]);
+  });
+});
