@@ -67,6 +67,20 @@ describe('the form by keyboard, input method and zoom', function () {
     assert.equal(await form.frame.locator('[aria-current="location"]').count(), 1);
   });
 
+  it('leaves a decision by Escape, unless a comment has been begun', async () => {
+    await form.goTo('1');
+    const card = form.gate('requirements');
+    await card.getByRole('button', { name: 'Acknowledge…' }).click();
+    await focused('Comment');
+    await press('a');
+    await press('Escape');
+    await focused('Comment');
+    await press('Backspace');
+    await press('Escape');
+    await card.locator('.confirm').waitFor({ state: 'detached' });
+    await focused('Acknowledge…');
+  });
+
   it('keeps the focus when an entry is renamed, added and removed', async () => {
     await form.goTo('3');
     await form.frame.getByRole('button', { name: /^Rename Option A/ }).focus();

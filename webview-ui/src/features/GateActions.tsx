@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { useId, useState, type ReactNode } from 'react';
+import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { FormGate } from '../../../src/contract/form.ts';
 import { Button } from '../components/Button.tsx';
 import { GrowingTextArea } from '../components/GrowingTextArea.tsx';
@@ -102,8 +102,12 @@ function Confirm({ gate, begun, onAgain, onEnd, onDone }: ConfirmProps): ReactNo
     if (outcome.ok) onDone();
     else setProblem(failureWords(outcome.code, outcome.message));
   };
+  const onKeyDown = ({ key, nativeEvent }: KeyboardEvent): void => {
+    // A comment that has been begun is not thrown away by one key; under an input method the key is for that.
+    if (key === 'Escape' && comment === '' && !busy && !nativeEvent.isComposing) onEnd();
+  };
   return (
-    <div className="confirm" role="group" aria-labelledby={id}>
+    <div className="confirm" role="group" aria-labelledby={id} onKeyDown={onKeyDown}>
       <p id={id}>{question(decision, gate.title, shortDigest(digest))}</p>
       <GrowingTextArea
         text={comment}
