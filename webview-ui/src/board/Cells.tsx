@@ -54,7 +54,9 @@ export function GateCell({ cell, title, current, now, ...props }: GateCellProps)
     <div
       role="gridcell"
       className={`cell state-${state}${current ? ' current' : ''}`}
-      title={[title, age, holds, people === '' ? '' : l10n.t('Waits for {0}', people)].filter(Boolean).join('\n')}
+      title={[title, stateWord(state), age, holds, people === '' ? '' : l10n.t('Waits for {0}', people)]
+        .filter(Boolean)
+        .join('\n')}
       {...focusable(props)}
     >
       <span className="state">
