@@ -94,7 +94,10 @@ async function confirm(
 function choices(report: GateReport, type: Decision, by: string): Choice[] {
   const label = LABELS[type]();
   const bound = l10n.t('Bound to the text as it stands now, {0}', shortDigest(report.digest));
-  const covered = l10n.t('Covers section {0}', report.gate.covers.join(', '));
+  const { covers } = report.gate;
+  const sections = covers.join(', ');
+  const covered =
+    covers.length === 1 ? l10n.t('Covers section {0}', sections) : l10n.t('Covers sections {0}', sections);
   const changes: Choice = { label: l10n.t('Show what changed since the last decision'), act: 'changes' };
   return [
     {
