@@ -110,7 +110,10 @@ describe('a feature on the board, from gate 1 to gate 6', function () {
     await workbench.screenshot('board-criteria');
     await workbench.page.keyboard.press('Enter');
     form = await formInView();
-    await form.frame.getByText('Technical feasibility validated').first().waitFor();
+    const line = form.frame.getByRole('checkbox', { name: 'Technical feasibility validated' });
+    await eventually('the criteria of the gate in view', () =>
+      line.evaluate((found) => found.getBoundingClientRect().bottom < window.innerHeight),
+    );
   });
 
   it('takes ticks with who and when', async () => {

@@ -1,7 +1,9 @@
 import { commands, Disposable, env, l10n, Uri, ViewColumn, window, workspace, type WebviewPanel } from 'vscode';
 import type { BoardPage, FromBoard, ToBoard } from '../../contract/board.ts';
 import { fromBoardSchema } from '../../contract/board.ts';
+import { criteriaFields } from '../../core/gates/criteriaFields.ts';
 import { saidOf } from '../../core/gates/criterion.ts';
+import type { Kind } from '../../core/kind/kind.ts';
 import { begunBoard } from '../../core/workflow/begun.ts';
 import { boardOf } from '../../core/workflow/board.ts';
 import { isWorkflow } from '../../core/workflow/layFeature.ts';
@@ -84,8 +86,8 @@ export class BoardPanel {
         return;
       }
       if (!feature) continue;
-      const shows = feature.workflow.gates.find((report) => report.gate.id === gate)?.gate.shows ?? '';
-      await this.#services.openForm(Uri.joinPath(folder.folder, feature.workflow.path), shows);
+      const uri = Uri.joinPath(folder.folder, feature.workflow.path);
+      await this.#services.openForm(uri, placeOf(feature.workflow.plan.kind, gate));
       return;
     }
     await window.showInformationMessage(l10n.t('This feature is not there any more.'));
@@ -162,6 +164,12 @@ const stringsOf = (bundle: unknown): Record<string, string> =>
   typeof bundle === 'object' && bundle !== null ? (bundle as Record<string, string>) : {};
 
 let shown: BoardPanel | null = null;
+
+/** Where a gate stands in its form: where its criteria are listed, else its section. Empty where there is no such gate. */
+function placeOf(kind: Kind, gate: string): string {
+  const listed = criteriaFields(kind).get(gate)?.[0]?.id;
+  return listed?.slice(0, listed.lastIndexOf('/')) ?? kind.gates.find(({ id }) => id === gate)?.shows ?? '';
+}
 
 /** Shows the board, or the one that is open already. */
 export function openBoard(services: Services, extension: Uri): void {
