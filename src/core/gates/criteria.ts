@@ -6,7 +6,7 @@ import { judgeCheck } from './checks.ts';
 import type { Criterion } from './criterion.ts';
 import { criterionKey, withoutStamp } from './criterion.ts';
 import { criteriaFields } from './criteriaFields.ts';
-import { isGateNamed, namesOf } from './gateNames.ts';
+import { gateNames, isGateNamed, namesOf } from './gateNames.ts';
 import type { DecisionHistory } from './history.ts';
 import type { LinkedDocuments } from './linked.ts';
 import type { Project, ProjectCriterion } from './world.ts';
@@ -137,7 +137,12 @@ function askedOf(kind: Kind, gate: GateSchema, project: Project): ReadonlyMap<st
   const known = gates.get(gate.id);
   if (known) return known;
   const names = namesOf(kind, gate);
-  const asked = project.criteria.filter(({ headings }) => headings.some((heading) => isGateNamed(heading, names)));
+  const all = gateNames([kind]);
+  const asked = project.criteria.filter(({ headings }) => {
+    // The nearest heading that names a gate is the one that is meant: a gate may stand below the phase of another.
+    const nearest = headings.find((heading) => isGateNamed(heading, all));
+    return nearest !== undefined && isGateNamed(nearest, names);
+  });
   const made = new Map(asked.map((one) => [criterionKey(one.text), one]));
   gates.set(gate.id, made);
   return made;

@@ -132,6 +132,14 @@ describe('the gates of a feature', () => {
     assert.match((await gate('gate-1')).message, /criteria are open/);
   });
 
+  it('belong to the nearest heading that names a gate, whatever it stands below', async () => {
+    cli.write('.planwright/steering/gates.md', STEERING.replace('# Our gates', '## Requirements Analysis'));
+    const asked = Array.from(await gatesOf(cli.folder, WORKFLOW), ([id, { criteria }]) =>
+      criteria.some(({ text }) => text === 'Every table has a policy') ? [id] : [],
+    );
+    assert.deepEqual(asked.flat(), ['gate-2']);
+  });
+
   it('leave a steering file alone that is not always included', async () => {
     cli.write('.planwright/steering/gates.md', STEERING.replace('always', 'manual'));
     assert.deepEqual(
