@@ -1,19 +1,20 @@
 import { Disposable, RelativePattern, workspace, type Uri } from 'vscode';
 import { setTimeout, clearTimeout } from 'node:timers';
 
-const OURS = '.planwright';
+/** What is ours, and where steering files of another tool are. */
+const FOLDERS = ['.planwright', '.kiro'];
 
 /** By then a folder that came has all that came with it, or its watchers tell of the rest. */
 const SETTLED = 1000;
 
 /**
- * Tells of whatever comes into being in our folder, folders above all: of the files in one that was made in one go, by a
+ * Tells of whatever comes into being in these folders, other folders above all: of the files in one that was made in one go, by a
  * pull or by another window, watchers often hear nothing, since the folder was not watched yet when they were written. It
  * is told at once and again a little later, with the paths of all that came meanwhile.
  */
 export function onFolderCame(folder: Uri, tell: (paths: ReadonlySet<string>) => void): Disposable {
   const watcher = workspace.createFileSystemWatcher(
-    new RelativePattern(folder, `{${OURS},${OURS}/**}`),
+    new RelativePattern(folder, `{${FOLDERS.flatMap((one) => [one, `${one}/**`]).join(',')}}`),
     false,
     true,
     true,

@@ -44,8 +44,8 @@ export class FolderGates {
     return (this.#loading ??= this.#read());
   }
 
-  /** Which gates and criteria there are is another thing: what files say of them is read again, if it was read. */
-  kindsChanged(): void {
+  /** Files came that no watcher told of, or there are other gates to say something of. */
+  readAgain(): void {
     if (this.#loading) void this.#again();
   }
 

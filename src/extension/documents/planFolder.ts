@@ -5,6 +5,7 @@ import { DECISIONS_FOLDER, DecisionStore } from '../../workspace/decisions.ts';
 import type { FileStore } from '../../workspace/fileStore.ts';
 import { loadKinds, TEMPLATES_FOLDER, type KindSet, type PackageFiles } from '../../workspace/kinds.ts';
 import type { Loaded } from '../../workspace/loadTemplates.ts';
+import { APPROVERS_FILE, STEERING_FOLDERS } from '../../workspace/projectFiles.ts';
 import { loadPrompts, PROMPTS_FOLDER } from '../../workspace/prompts.ts';
 import { readSettings } from '../configuration/settings.ts';
 import { workspaceFiles } from '../files/workspaceFiles.ts';
@@ -81,7 +82,7 @@ export class PlanFolder {
     this.#kinds = null;
     this.#prompts = null;
     this.related.forget();
-    this.gates.kindsChanged();
+    this.gates.readAgain();
     this.#templatesChanged.fire();
   }
 
@@ -98,6 +99,7 @@ export class PlanFolder {
     const around = (folder: string): boolean =>
       [...paths].some((path) => path === folder || folder.startsWith(`${path}/`));
     if (around(TEMPLATES_FOLDER) || around(PROMPTS_FOLDER)) this.forgetKinds();
+    if ([APPROVERS_FILE, ...STEERING_FOLDERS].some(around)) this.gates.readAgain();
     if ([...paths].some((path) => path.startsWith(`${DECISIONS_FOLDER}/`)) || around(DECISIONS_FOLDER)) this.#decided();
   }
 
