@@ -7,6 +7,7 @@ import type { Glance, PlanState } from '../documents/planState.ts';
 import { nextOf } from '../form/next.ts';
 import { planProgress } from '../form/progress.ts';
 import { openQuestions } from './openQuestions.ts';
+import { planName } from './planName.ts';
 
 /** What the line of a plan says. */
 export interface PlanLine {
@@ -36,7 +37,7 @@ export function lineOf({ plan, gates }: Glance): PlanLine {
   const decisions = gates.filter((report) => report.gate.needs !== 'none' && WAITS.has(report.state)).length;
   const status = statusOf(plan);
   return {
-    title: plan.title === '' ? plan.kind.title : plan.title,
+    title: planName(plan),
     short: [...(status ? [status.name] : []), ...progressText(plan), ...verifiedText(plan, gates)].join(' · '),
     waiting: openQuestions(plan).length + decisions,
   };
