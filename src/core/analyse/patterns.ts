@@ -55,10 +55,13 @@ export function featureWords(spec: Plan): ReadonlySet<string> {
   return new Set(partsOf([...own, ...symbols].join(' ')).slice(0, MOST_WORDS));
 }
 
+/** What people say in any sentence, and code says in any file: by "The first one gets it", a getter is not alike. */
+const ANYWHERE = new Set('add all each first get give last make new one other run same set take two'.split(' '));
+
 /** Words, with the parts of `camelCase` and `snake_case`. */
 const partsOf = (text: string): readonly string[] =>
   wordsOf(text.replace(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})/gu, ' ').replace(/[_./{}-]+/g, ' ')).filter(
-    (word) => word.length > 2,
+    (word) => word.length > 2 && !ANYWHERE.has(word),
   );
 
 /** What of a file is worth a look, by the words of a feature. */

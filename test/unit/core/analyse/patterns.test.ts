@@ -74,6 +74,7 @@ describe('the search for patterns', () => {
     ];
     assert.deepEqual(of('Specification', '[Title]'), []);
     assert.deepEqual(of('Warehouse', 'Count the stock'), ['warehouse', 'count', 'stock']);
+    assert.deepEqual(of('Shift swaps', 'The first one gets the shift'), ['shift', 'swap']);
   });
 
   it('has constants of tests last, and other tests behind code that says as much', () => {
