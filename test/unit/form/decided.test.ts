@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { lineOf } from '../../../src/extension/summary/planSummary.ts';
 import type { GateReport } from '../../../src/core/gates/gate.ts';
-import { decisionWords } from '../../../webview-ui/src/features/words.ts';
+import { decidedWord, decisionWords, takeBackWord } from '../../../webview-ui/src/features/words.ts';
 import { kindOf, stateOf } from './support.ts';
 
 const KIND = kindOf(`---
@@ -22,6 +22,16 @@ describe('a decision', () => {
   it('is told in words, whatever it is', () => {
     for (const type of ['approve', 'acknowledge', 'request', 'request-changes', 'reject', 'revoke'])
       assert.match(decisionWords(type, 'Ada', 'today'), /^[A-Z][a-z ]+ by Ada, today$/, type);
+  });
+
+  it('is called what it is, on the page of its section and on the button that takes it back', () => {
+    const [acknowledged, approved] = [{ needs: 'acknowledge' }, { needs: 'approval' }] as const;
+    assert.deepEqual(
+      [decidedWord([acknowledged]), decidedWord([acknowledged, approved])],
+      ['Acknowledged', 'Approved'],
+    );
+    assert.equal(takeBackWord(acknowledged), 'Take the acknowledgement back…');
+    assert.equal(takeBackWord(approved), 'Take the approval back…');
   });
 
   it('waits for the person again once the text has changed since', () => {

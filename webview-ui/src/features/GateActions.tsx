@@ -6,7 +6,7 @@ import { GrowingTextArea } from '../components/GrowingTextArea.tsx';
 import { useStore } from '../state/StoreContext.ts';
 import { useFocusBack } from './useFocusBack.ts';
 import { useReadOnly } from './usePlan.ts';
-import { failureWords, shortDigest } from './words.ts';
+import { failureWords, shortDigest, takeBackWord } from './words.ts';
 
 type Decision = 'approve' | 'acknowledge' | 'request-changes' | 'revoke';
 
@@ -66,7 +66,7 @@ export function GateActions({ gate }: { readonly gate: FormGate }): ReactNode {
         {gate.state !== 'locked' && gate.state !== 'changes-requested' && (
           <Button onClick={() => begin('request-changes')}>{l10n.t('Request changes…')}</Button>
         )}
-        {decided && <Button onClick={() => begin('revoke')}>{l10n.t('Take the approval back…')}</Button>}
+        {decided && <Button onClick={() => begin('revoke')}>{takeBackWord(gate)}</Button>}
       </div>
       {held && gate.state !== 'approved' && (
         <p className="reason" id={reasonId}>

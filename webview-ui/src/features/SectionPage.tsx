@@ -10,7 +10,7 @@ import { Guidance } from './Guidance.tsx';
 import { MissingNode } from './MissingNode.tsx';
 import { NodeTools } from './NodeTools.tsx';
 import { NodeBody } from './NodeView.tsx';
-import { findingsWord, questionsWord } from './words.ts';
+import { decidedWord, findingsWord, questionsWord } from './words.ts';
 
 /** The section on screen, with the gates that are shown with it. */
 export function SectionPage({
@@ -52,7 +52,7 @@ export function SectionPage({
           {approved.length > 0 && (
             <span className="tag approved">
               <Icon name="approved" />
-              {l10n.t('Approved')}
+              {decidedWord(approved)}
             </span>
           )}
           {counts !== '' && <p className="page-counts muted">{counts}</p>}
@@ -77,10 +77,15 @@ function Cost({ gates }: { readonly gates: readonly FormGate[] }): ReactNode {
     <p className="note">
       <Icon name="info" />
       <span>
-        {l10n.t(
-          'This text has been approved. You can edit it; a changed word turns {0} to "changed since approval".',
-          titles,
-        )}
+        {gates.some(({ needs }) => needs === 'approval')
+          ? l10n.t(
+              'This text has been approved. You can edit it; a changed word turns {0} to "changed since approval".',
+              titles,
+            )
+          : l10n.t(
+              'This text has been acknowledged. You can edit it; a changed word turns {0} to "changed since approval".',
+              titles,
+            )}
       </span>
     </p>
   );

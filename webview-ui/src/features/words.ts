@@ -37,6 +37,13 @@ export function stateWord(state: OutlineItem['state']): string {
   }
 }
 
+/** What has been done to the text of passed gates: an approval says more than an acknowledgement. */
+export const decidedWord = (gates: readonly Pick<FormGate, 'needs'>[]): string =>
+  gates.some(({ needs }) => needs === 'approval') ? l10n.t('Approved') : l10n.t('Acknowledged');
+
+export const takeBackWord = ({ needs }: Pick<FormGate, 'needs'>): string =>
+  needs === 'approval' ? l10n.t('Take the approval back…') : l10n.t('Take the acknowledgement back…');
+
 export function gateWord({ state, needs }: Pick<FormGate, 'state' | 'needs'>): string {
   switch (state) {
     case 'locked':
