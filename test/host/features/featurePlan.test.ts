@@ -17,6 +17,7 @@ const own = (number: string) => ({
 const FREE = own('031');
 const TOLD = own('032');
 const RENAMED = own('033');
+const SHOWN = own('034');
 const example = (name: string): string =>
   readFileSync(path.join(__dirname, '../../examples/docs/features', name), 'utf8');
 // The plan names its specification from the top of the folder.
@@ -29,7 +30,7 @@ describe('a feature plan in the editor', () => {
     await closeAll();
     await remove(PLAN_FILE);
     await remove(SPEC_FILE);
-    for (const { spec, plan } of [FREE, TOLD, RENAMED]) {
+    for (const { spec, plan } of [FREE, TOLD, RENAMED, SHOWN]) {
       await remove(plan);
       await remove(spec);
     }
@@ -62,13 +63,13 @@ describe('a feature plan in the editor', () => {
   });
 
   it('is shown, and nothing is asked, where it is there already', async () => {
-    const { document } = await plan(SPEC_FILE, example('FEAT-012-spec.md'));
-    const written = atFolder(example('FEAT-012-plan.md'));
-    await write(PLAN_FILE, written);
+    const { document } = await plan(SHOWN.spec, example('FEAT-012-spec.md'));
+    const written = example('FEAT-012-plan.md');
+    await write(SHOWN.plan, written);
     // Nobody answers: a question would keep the command waiting.
     const shown = await vscode.commands.executeCommand<vscode.Uri>('planwright.planFeature', document.uri);
-    assert.equal(shown.toString(), uriOf(PLAN_FILE).toString());
-    assert.equal(await bytes(PLAN_FILE), written);
+    assert.equal(shown.toString(), uriOf(SHOWN.plan).toString());
+    assert.equal(await bytes(SHOWN.plan), written);
   });
 
   it('is made from a specification in a notation of its own, which is of no kind', async () => {
