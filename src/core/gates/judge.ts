@@ -233,5 +233,6 @@ function criteriaMessage(criteria: readonly Criterion[]): string {
 
 function fill(message: string, plan: Plan, questions: number): string {
   if (!message.includes('{')) return message;
-  return message.replace('{questions}', String(questions)).replace('{recommendation}', recommendationOf(plan));
+  const counted = questions === 1 ? message.replace('{questions} questions', '1 question') : message;
+  return counted.replace('{questions}', String(questions)).replace('{recommendation}', recommendationOf(plan));
 }

@@ -61,7 +61,8 @@ function* collectSections(slots: readonly SlotSchema[], parents: readonly Contai
 }
 
 /**
- * The section that a heading opens: by title, by another title that the kind knows, then by number where the title is another (translated or renamed).
+ * The section that a heading opens: by title, by another title that the kind knows, then by number where the title is
+ * none of them (translated or renamed).
  * `taken` are sections that the document has already; `level` is that of the sections met so far at the top.
  */
 export function matchSection(

@@ -64,7 +64,7 @@ describe('handing a document on', () => {
     const { out, err, code } = await cli.runHere('prompts', 'SPEC.md', '--agent', 'backend');
     assert.equal(code, 4);
     assert.equal(out, '');
-    assert.match(err, /Checkpoint "Reflection" is shut.*Awaiting answers to 1 questions/);
+    assert.match(err, /Checkpoint "Reflection" is shut.*Awaiting answers to 1 question;/);
   });
 
   it('names what is not written yet, and leaves hints out', async () => {

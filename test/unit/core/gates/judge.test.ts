@@ -131,7 +131,7 @@ describe('judgeGates', () => {
     const messages = (plan: Plan, given?: readonly Given[]): string[] =>
       judge(plan, given).map(({ message }) => message);
     assert.equal(messages(two)[1], '⏸ Blocked on 2 questions. Awaiting answers.');
-    assert.equal(messages(open)[1], '⏸ Blocked on 1 questions. Awaiting answers.');
+    assert.equal(messages(open)[1], '⏸ Blocked on 1 question. Awaiting answers.');
     assert.equal(messages(done)[0], '✓ Requirements documented. Proceed to research? [Y/N]');
     assert.equal(
       messages(done, [approved('alternatives')])[3],
