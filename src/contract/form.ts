@@ -153,6 +153,8 @@ export const formGateSchema = z.object({
   id: z.string(),
   title: z.string(),
   needs: z.enum(['none', 'acknowledge', 'approval']),
+  /** Whether it can be rejected; without it, it cannot. */
+  rejects: z.exactOptional(z.boolean()),
   /** Id of the section that it is shown with. */
   section: z.string(),
   /** Ids of the top sections whose text a decision binds; without it, the one that it is shown with. */

@@ -59,8 +59,11 @@ export const noticeSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('view'), section: name, unfolded: z.array(name) }),
   z.strictObject({
     type: z.literal('open'),
-    /** `markdown`: the text at a field or node; `file`: a `path:line-range`; `changes`: since approval; `rule`: its page. */
-    what: z.enum(['markdown', 'file', 'changes', 'rule', 'form']),
+    /**
+     * `markdown`: the text at a field or node; `file`: a `path:line-range`; `changes`: since approval; `rule`: its page;
+     * `rejection`: what is asked before a checkpoint is rejected.
+     */
+    what: z.enum(['markdown', 'file', 'changes', 'rule', 'form', 'rejection']),
     target: name,
   }),
 ]);

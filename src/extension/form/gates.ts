@@ -31,6 +31,7 @@ export function gateOf(report: GateReport, { history, refused, placeOf }: GatesA
     id: gate.id,
     title: gate.title,
     needs: gate.needs,
+    ...(gate.rejects ? { rejects: true } : {}),
     section: gate.shows,
     state,
     passed,

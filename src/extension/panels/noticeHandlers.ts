@@ -23,6 +23,9 @@ const HANDLERS: Handlers = {
     const report = session.state.gates.find(({ gate }) => gate.id === target);
     if (report) await showChanges(session, report);
   },
+  rejection: async (gate, { session }) => {
+    await commands.executeCommand('planwright.rejectCheckpoint', { uri: session.document.uri, gate });
+  },
   rule: async (target, { extension }) => {
     // A code is a name, not a path.
     if (/^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/.test(target)) {

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { seenDigest } from '../../../src/core/gates/decide.ts';
 import type { GateReport } from '../../../src/core/gates/gate.ts';
 import type { DocumentSession } from '../../../src/extension/documents/planState.ts';
+import { openFor } from '../../../src/extension/panels/noticeHandlers.ts';
 import { PlanChannel } from '../../../src/extension/panels/planChannel.ts';
 import { soon } from '../documents/support.ts';
 import { FakeWebview } from '../panels/webview.ts';
@@ -73,9 +74,9 @@ describe('a feature under review', () => {
     const before = decisions(workflow).length;
     const added = await review.edit([{ type: 'addItem', field: '4/improvements', text: 'Say who may mute an alert' }]);
     assert.equal(added.ok, true, JSON.stringify(added));
-    await answering(['Reject'], () =>
-      vscode.commands.executeCommand('planwright.rejectCheckpoint', { uri: review.document.uri, gate: 'go' }),
-    );
+    // As by the button of the form, which runs the command.
+    const opening = { session: review, services: await activated(), extension: review.document.uri };
+    await answering(['Reject'], () => openFor({ type: 'open', what: 'rejection', target: 'go' }, opening));
     assert.equal(decisions(review).at(-1), 'reject go Cleo Marsh');
     assert.match(review.document.getText(), /- \[ \] Is this improved: Say who may mute an alert\?/);
     assert.equal(review.document.isDirty, false);

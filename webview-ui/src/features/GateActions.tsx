@@ -5,7 +5,7 @@ import { Button } from '../components/Button.tsx';
 import { GrowingTextArea } from '../components/GrowingTextArea.tsx';
 import { useStore } from '../state/StoreContext.ts';
 import { useFocusBack } from './useFocusBack.ts';
-import { useReadOnly } from './usePlan.ts';
+import { useOpen, useReadOnly } from './usePlan.ts';
 import { failureWords, shortDigest, takeBackWord } from './words.ts';
 
 type Decision = 'approve' | 'acknowledge' | 'request-changes' | 'revoke';
@@ -66,6 +66,7 @@ export function GateActions({ gate }: { readonly gate: FormGate }): ReactNode {
         {gate.state !== 'locked' && gate.state !== 'changes-requested' && (
           <Button onClick={() => begin('request-changes')}>{l10n.t('Request changes…')}</Button>
         )}
+        {gate.rejects === true && gate.state !== 'locked' && <RejectButton gate={gate.id} />}
         {decided && <Button onClick={() => begin('revoke')}>{takeBackWord(gate)}</Button>}
       </div>
       {held && gate.state !== 'approved' && (
@@ -75,6 +76,17 @@ export function GateActions({ gate }: { readonly gate: FormGate }): ReactNode {
       )}
     </div>
   );
+}
+
+/** What it takes back, the editor asks by its own means. */
+function RejectButton({ gate }: { readonly gate: string }): ReactNode {
+  const store = useStore();
+  const open = useOpen();
+  const begin = (): void => {
+    store.flush();
+    open.rejection(gate);
+  };
+  return <Button onClick={begin}>{l10n.t('Reject…')}</Button>;
 }
 
 interface ConfirmProps {

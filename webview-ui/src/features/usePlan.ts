@@ -34,6 +34,7 @@ interface Open {
   readonly changes: (gate: string) => void;
   readonly rule: (code: string) => void;
   readonly form: (target: string) => void;
+  readonly rejection: (gate: string) => void;
 }
 
 export function useOpen(): Open {
@@ -46,6 +47,7 @@ export function useOpen(): Open {
       changes: open('changes'),
       rule: open('rule'),
       form: open('form'),
+      rejection: open('rejection'),
     };
   }, [store]);
 }
