@@ -30,7 +30,8 @@ export function compose(context: ExtensionContext): Composed {
   const sessions = new Sessions(folders, newHasher, approver);
   const active = trackActivePlan(sessions);
   const paths = new FilePaths();
-  const forms = new Forms(extensionUri, () => services, new LastPages(context.workspaceState));
+  const pages = new LastPages(context.workspaceState);
+  const forms = new Forms(extensionUri, () => services, pages);
   const checkpoint = new CheckpointView(extensionUri, () => services);
   const services: Composed = {
     sessions,
@@ -44,6 +45,7 @@ export function compose(context: ExtensionContext): Composed {
     listMany: (many) => listMany(extensionUri, folders, newHasher, many),
     glance: (uri) => glance(uri, folders, newHasher),
     openForm: forms.open,
+    pageOf: (uri) => pages.get(uri),
     openMarkdown: async (uri, target = '') => (await late()).openMarkdown(uri, sessions.get(uri), target),
     completePath: (document, typed) => paths.complete(locate(document).folder, typed),
     prompts: async (document) => (await folders.get(locate(document).folder).prompts()).items,

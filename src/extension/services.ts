@@ -37,6 +37,8 @@ export interface Services {
   readonly openForm: (uri: Uri, target?: string) => Promise<void>;
   /** Shows the text, at a field or node if one is named. */
   readonly openMarkdown: (uri: Uri, target?: string) => Promise<void>;
+  /** The section that the open form of a document shows; empty if there is none. */
+  readonly pageOf: (uri: Uri) => string;
   /** Paths of files of the document's workspace folder that match what was typed, best first, at most 50. */
   readonly completePath: (document: Uri, typed: string) => Promise<readonly string[]>;
   /** The prompts for agents that a document's folder has, of all kinds. Broken ones are left out. */

@@ -136,9 +136,12 @@ describe('two writers of one plan', () => {
 
   // The last one, since it leaves a second group of editors.
   it('keeps what is typed in the form and in the text editor beside it', async () => {
+    // The text is shown at the section that the form shows.
+    const headingLine = plan().text().split('\n').indexOf('## 1. Goal & Feature Requirements') + 1;
     await workbench.command('Planwright: Open Markdown to the Side');
     const editor = workbench.page.locator('.editor-instance .monaco-editor').first();
     await editor.waitFor();
+    await workbench.page.locator('.statusbar-item', { hasText: `Ln ${String(headingLine)}, Col` }).waitFor();
     const control = form.control('1/user-story-goal');
     await control.click();
     await control.press('Control+End');

@@ -63,6 +63,10 @@ async function open(services: Services, show: Services['openForm'], given: unkno
 }
 
 async function openBeside(services: Services, given: unknown): Promise<void> {
-  const document = readTarget(given).uri ?? services.active.session?.document.uri;
-  if (document) await commands.executeCommand('vscode.openWith', document, 'default', ViewColumn.Beside);
+  const { uri, target } = readTarget(given);
+  const document = uri ?? services.active.session?.document.uri;
+  if (!document) return;
+  await commands.executeCommand('vscode.openWith', document, 'default', ViewColumn.Beside);
+  const place = target ?? services.pageOf(document);
+  if (place !== '') await services.openMarkdown(document, place);
 }
