@@ -4,6 +4,7 @@ import { format } from 'node:util';
 import Mocha from 'mocha';
 import { workspace } from 'vscode';
 import { suites } from 'planwright:host-suites';
+import { eventually } from '../harness/eventually.ts';
 
 // Bundled to dist/test/index.cjs; the reporter is the one of the other runs.
 const reporter = path.resolve(__dirname, '../../scripts/lib/tally-reporter.cjs');
@@ -15,6 +16,8 @@ export async function run(): Promise<void> {
   if (mark !== undefined) {
     Mocha.reporters.Base.consoleLog = (...line: unknown[]) => console.log(mark + format(...line));
   }
+  // On a busy machine, a window begins with its tests before it knows its folders.
+  await eventually('the folders of the workspace', () => (workspace.workspaceFolders?.length ?? 0) > 0);
   const mocha = new Mocha({ ui: 'bdd', reporter, color: true, timeout: 20_000 });
   const only = process.env['PLANWRIGHT_GREP'];
   // Those run in a workspace of their own, and in no other.
