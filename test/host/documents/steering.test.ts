@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXTENSION } from '../features/support.ts';
-import { at, closeAll, plan, remove, soon, watching } from './support.ts';
 import * as vscode from 'vscode';
+import { at, closeAll, plan, remove, soon, watchingIn } from './support.ts';
 
 const FILE = '.kiro/specs/steered/workflow.md';
 const STEERING = '---\ninclusion: always\n---\n\n## Gate 1\n\n- [ ] The works council was asked\n';
@@ -13,7 +13,8 @@ const example = (): string => {
 };
 
 describe('criteria of steering files', () => {
-  before(watching);
+  // Of a folder within one that nobody watches yet, nothing is ever heard.
+  before(() => watchingIn('.kiro'));
   afterEach(closeAll);
   after(() => remove('.kiro'));
 
