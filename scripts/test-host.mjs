@@ -1,5 +1,5 @@
 // Runs dist/test/index.cjs inside the extension host of a real VS Code, headless.
-import { appendFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { inspect } from 'node:util';
@@ -48,7 +48,7 @@ async function main() {
       process.exitCode = several ? 0 : await runSuite({ port: server.port, folder: workspace }, extension);
       if (process.exitCode === 0 && (several || only === undefined))
         process.exitCode = await runSuite({ port: server.port, workspace: severalIn(folder) }, extension);
-      if (process.exitCode !== 0) console.error(`What VS Code logged meanwhile: ${logFile}`);
+      if (process.exitCode !== 0) console.error(endOfLog());
     } finally {
       await server.stop();
     }
@@ -56,6 +56,13 @@ async function main() {
     if (process.env['PLANWRIGHT_KEEP'] !== '1') rmSync(folder, { recursive: true, force: true });
     else console.log(`kept ${folder}`);
   }
+}
+
+/** What VS Code logged last: it may say why no test failed, and the suite did. */
+function endOfLog() {
+  if (!existsSync(logFile)) return 'VS Code logged nothing meanwhile.';
+  const lines = readFileSync(logFile, 'utf8').trimEnd().split('\n');
+  return ['', `What VS Code logged last (all of it is in ${logFile}):`, ...lines.slice(-15)].join('\n');
 }
 
 /**

@@ -25,7 +25,10 @@ await runScript(async () => {
     console.log(`\n── ${steps.join(', ')}`);
     const failed = os.availableParallelism() > 1 ? await sideBySide(steps, env) : await inTurn(steps, env);
     if (failed.length === 0) continue;
-    console.error(`\n${failed.join(' and ')} failed (npm run ${failed.join(', npm run ')}).`);
+    // Another step's output may have come after it.
+    for (const { step, output } of failed) if (output !== '') console.error(`\n── how ${step} ended\n${endOf(output)}`);
+    const names = failed.map(({ step }) => step);
+    console.error(`\n${names.join(' and ')} failed (npm run ${names.join(', npm run ')}).`);
     process.exitCode = 1;
     break;
   }
@@ -34,6 +37,8 @@ await runScript(async () => {
   console.log(`\n${String(passed)} passed, ${String(failed)} failed`);
 });
 
+/** @typedef {{ step: string, code: number, output: string }} Outcome its output is empty where it was shown at once */
+
 /**
  * Gives the steps that failed. What one of several prints is shown when it ends, so that they do not mix.
  * @param {readonly string[]} steps
@@ -41,14 +46,14 @@ await runScript(async () => {
  */
 async function sideBySide(steps, env) {
   const quiet = steps.length > 1;
-  const codes = await Promise.all(
+  const outcomes = await Promise.all(
     steps.map(async (step) => {
-      const { code, output } = await runStep(step, env, quiet);
-      if (quiet) process.stdout.write(`\n── ${step}${code === 0 ? '' : ' failed'}\n${output}`);
-      return code;
+      const outcome = await runStep(step, env, quiet);
+      if (quiet) process.stdout.write(`\n── ${step}${outcome.code === 0 ? '' : ' failed'}\n${outcome.output}`);
+      return outcome;
     }),
   );
-  return steps.filter((_, index) => codes[index] !== 0);
+  return outcomes.filter(({ code }) => code !== 0);
 }
 
 /**
@@ -56,7 +61,10 @@ async function sideBySide(steps, env) {
  * @param {NodeJS.ProcessEnv} env
  */
 async function inTurn(steps, env) {
-  for (const step of steps) if ((await runStep(step, env, false)).code !== 0) return [step];
+  for (const step of steps) {
+    const outcome = await runStep(step, env, false);
+    if (outcome.code !== 0) return [outcome];
+  }
   return [];
 }
 
@@ -64,8 +72,14 @@ async function inTurn(steps, env) {
  * @param {string} step
  * @param {NodeJS.ProcessEnv} env
  * @param {boolean} quiet
+ * @returns {Promise<Outcome>}
  */
-function runStep(step, env, quiet) {
+async function runStep(step, env, quiet) {
   const npm = npmCommand();
-  return run(npm.command, [...npm.args, 'run', '--silent', step], { cwd: root, env, quiet });
+  return { step, ...(await run(npm.command, [...npm.args, 'run', '--silent', step], { cwd: root, env, quiet })) };
+}
+
+/** @param {string} output */
+function endOf(output) {
+  return output.trimEnd().split('\n').slice(-40).join('\n');
 }

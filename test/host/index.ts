@@ -9,13 +9,23 @@ import { eventually } from '../harness/eventually.ts';
 // Bundled to dist/test/index.cjs; the reporter is the one of the other runs.
 const reporter = path.resolve(__dirname, '../../scripts/lib/tally-reporter.cjs');
 
-/** Rejects when a test fails or there is none. */
+// The page passes on all that is logged in the workbench; the mark tells the report from the rest.
+const mark = process.env['PLANWRIGHT_REPORT_MARK'] ?? '';
+const report = (...line: unknown[]): void => console.log(mark + format(...line));
+
+/** Rejects when a test fails or there is none; the report says why. */
 export async function run(): Promise<void> {
-  // The page passes on all that is logged in the workbench; the mark tells the report from the rest.
-  const mark = process.env['PLANWRIGHT_REPORT_MARK'];
-  if (mark !== undefined) {
-    Mocha.reporters.Base.consoleLog = (...line: unknown[]) => console.log(mark + format(...line));
+  try {
+    await runSuites();
+  } catch (error) {
+    // VS Code takes from it that something failed, and tells nobody what.
+    report(error);
+    throw error;
   }
+}
+
+async function runSuites(): Promise<void> {
+  Mocha.reporters.Base.consoleLog = report;
   // On a busy machine, a window begins with its tests before it knows its folders.
   await eventually('the folders of the workspace', () => (workspace.workspaceFolders?.length ?? 0) > 0);
   const mocha = new Mocha({ ui: 'bdd', reporter, color: true, timeout: 20_000 });
