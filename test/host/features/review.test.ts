@@ -100,7 +100,8 @@ describe('a feature under review', () => {
 
   it('takes no decision on a gate whose documents have changed since it was shown', async () => {
     const workflow = await opened(WORKFLOW);
-    await soon('the documents of the gate', () => Object.keys(gateOf(workflow, 'gate-1').documents).length > 0);
+    // Not before: what the test before wrote may still be seen, and would change under the page.
+    await soon('the documents of the gate, as they were approved', () => gateOf(workflow, 'gate-1').state === 'approved');
     const shown = seenDigest(gateOf(workflow, 'gate-1'));
     await rewrite(REQUIREMENTS, '500 ms for 1,000', '900 ms for 1,000');
     await soon('the change to be seen', () => seenDigest(gateOf(workflow, 'gate-1')) !== shown);
@@ -112,7 +113,8 @@ describe('a feature under review', () => {
 
   it('takes ticks from its form, as decisions on what the page shows', async () => {
     const workflow = await opened(WORKFLOW);
-    await soon('the documents of the gate', () => Object.keys(gateOf(workflow, 'gate-1').documents).length > 0);
+    // Not before: what the test before wrote may still be seen, and would change under the page.
+    await soon('the documents of the gate, as they were approved', () => gateOf(workflow, 'gate-1').state === 'approved');
     const page = new FakeWebview();
     const options = { webview: page, services: await activated(), extension: vscode.Uri.file('/nowhere') };
     const channel = new PlanChannel({ ...options, section: '', isVisible: () => true });
