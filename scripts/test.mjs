@@ -8,10 +8,11 @@ import { npmCommand, run } from './lib/process.mjs';
 import { readTally, tallyVariable } from './lib/tally.mjs';
 import { runScript } from './lib/tool-error.mjs';
 
-/** One stage after the other; the steps of a stage run side by side. What drives a browser takes the machine for itself. */
+/** One stage after the other; the steps of a stage run side by side. What drives VS Code takes the machine for itself. */
 const stages = [
   ['check:format', 'lint', 'types', 'build'],
-  ['test:unit', 'test:host'],
+  ['test:unit'],
+  ['test:host'],
   ['test:browser'],
   ['test:package'],
 ];
