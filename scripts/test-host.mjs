@@ -13,6 +13,8 @@ import { copyExamples, freshFolder, linkExtension } from './lib/workspace-folder
 
 /** The whole suite, starting VS Code included. */
 const limit = 10 * 60_000;
+/** Until the page of the workbench has loaded, on a busy machine. */
+const loadLimit = 120_000;
 
 /** In the names of suites that need a workspace of several folders: see test/host/index.ts. */
 const severalFolders = 'several folders';
@@ -101,6 +103,7 @@ async function runSuite(opened, extension) {
         extensionDevelopmentPath: extension,
         extensionTestsPath: path.join(extension, 'dist/test/index.cjs'),
       }),
+      { timeout: loadLimit },
     );
     const crashed = new Promise((_, reject) => page.once('crash', () => reject(new ToolError('The page crashed.'))));
     return await within(Promise.race([finished, crashed]), limit);
