@@ -5,10 +5,12 @@ import { endOf, Region, regionAt } from './block.ts';
 import { boldLineTitle } from './boldLine.ts';
 import { findFrontMatter } from './frontMatter.ts';
 import { readBlocks } from './readBlocks.ts';
+import { editRow } from './rowEdit.ts';
 import { endsLine, maskForParser } from './source.ts';
 import type { Span } from './span.ts';
 import { trimSpan, withoutReturn } from './span.ts';
 import { tables } from './table.ts';
+import type { TextEdit } from './textEdit.ts';
 import { minimalEdit } from './textEdit.ts';
 
 // Block structure is all that the outline needs. Leaving inline syntax out more than halves the time to parse.
@@ -51,6 +53,8 @@ function update(text: string, previous: Outline): Outline | null {
   const edit = minimalEdit(previous.text, text);
   if (!edit || edit.from < bodyStart) return null;
   const grown = edit.insert.length - (edit.to - edit.from);
+  const within = withinRow(text, previous, edit, grown);
+  if (within) return within;
   const kept = keptBefore(before, edit.from);
   const last = kept.at(-1);
   const from = last ? endOf(last) : 0;
@@ -64,12 +68,23 @@ function update(text: string, previous: Outline): Outline | null {
     const end = read.length === 0 ? from : endOf(read.at(-1) as PlacedRegion);
     if (next && !known.has(end)) continue;
     const resumed = regionAt(before, end - grown);
-    const behind = resumed < 0 ? [] : before.slice(resumed);
-    const moved = behind.map(({ region, start }): PlacedRegion => ({ region, start: start + grown }));
-    return { text, regions: [...kept, ...read, ...moved], bodyStart, frontMatter: previous.frontMatter };
+    const behind = resumed < 0 ? [] : movedFrom(before, resumed, grown);
+    return { text, regions: [...kept, ...read, ...behind], bodyStart, frontMatter: previous.frontMatter };
   }
   return null;
 }
+
+function withinRow(text: string, { regions: before, ...rest }: Outline, edit: TextEdit, grown: number): Outline | null {
+  const at = firstAfter(before, edit.from) - 1;
+  const placed = before[at];
+  const region = placed && editRow(placed, edit);
+  if (!region) return null;
+  const edited: PlacedRegion = { region, start: placed.start };
+  return { ...rest, text, regions: [...before.slice(0, at), edited, ...movedFrom(before, at + 1, grown)] };
+}
+
+const movedFrom = (regions: readonly PlacedRegion[], from: number, by: number): readonly PlacedRegion[] =>
+  by === 0 ? regions.slice(from) : regions.slice(from).map(({ region, start }) => ({ region, start: start + by }));
 
 /** The index of the first region that begins behind an offset. */
 function firstAfter(regions: readonly PlacedRegion[], offset: number): number {

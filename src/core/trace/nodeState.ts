@@ -1,5 +1,6 @@
 import type { Plan } from '../plan/plan.ts';
-import { errorCoverage, isDuplicate } from './coverage.ts';
+import { isDuplicate } from './coverage.ts';
+import { errorCoverage } from './errorCoverage.ts';
 import type { TraceNode } from './graph.ts';
 import { traceGraph } from './graph.ts';
 import { traceMatrix } from './matrix.ts';

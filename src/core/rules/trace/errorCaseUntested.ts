@@ -1,4 +1,4 @@
-import { COVERAGE_READS, errorCoverage } from '../../trace/coverage.ts';
+import { COVERAGE_READS, errorCoverage } from '../../trace/errorCoverage.ts';
 import { shorten } from '../names.ts';
 import { foundAt, traceRule } from '../traceRule.ts';
 

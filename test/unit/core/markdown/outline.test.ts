@@ -65,6 +65,37 @@ describe('readOutline', () => {
     fc.assert(property, { numRuns: 400 });
   });
 
+  it('reads after edits in the rows of a table what it would read afresh', () => {
+    const row = fc.stringMatching(/^[|a\\ :>`-]{0,8}$/);
+    const insert = fc.oneof(fc.stringMatching(/^[|a\\ :>#\n\r-]{0,3}$/), typedText);
+    const edit = fc.record({ at: fc.nat(), remove: fc.nat(3), insert });
+    const around = fc.constantFrom('', '\n', '\n# After\n', '\nText\n');
+    const table = fc.tuple(fc.array(row, { minLength: 1, maxLength: 6 }), around, fc.constantFrom('\n', '\r\n', '\r'));
+    fc.assert(
+      fc.property(table, fc.array(edit, { minLength: 1, maxLength: 4 }), ([rows, end, eol], edits) => {
+        const lines = ['# A', '', '| a | b |', '| --- | --- |', ...rows.map((one) => `|${one}`)];
+        let outline = readOutline(lines.join(eol) + end);
+        const head = lines.slice(0, 4).join(eol).length;
+        for (const each of edits) {
+          const { text } = outline;
+          const at = head + (each.at % (text.length - head + 1));
+          outline = readOutline(text.slice(0, at) + each.insert + text.slice(at + each.remove), outline);
+          assert.deepEqual(outlineSnapshot(outline), outlineSnapshot(readOutline(outline.text)));
+          if (outline.text.length <= head) return;
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('does not parse a table again for an edit in one of its rows', () => {
+    const text = `# A\n\n| a | b |\n| --- | --- |\n${'| x | y |\n'.repeat(2000)}\n# B\n`;
+    const before = readOutline(text);
+    const after = readOutline(text.replace('| x | y |\n\n', '| x | yes |\n\n'), before);
+    assert.equal(after.regions[0]?.region.head, before.regions[0]?.region.head);
+    assert.deepEqual(outlineSnapshot(after), outlineSnapshot(readOutline(after.text)));
+  });
+
   it('keeps the regions that an edit does not touch', () => {
     const text = dressed(everything.starter, 'crlf');
     const before = readOutline(text);

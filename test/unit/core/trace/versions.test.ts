@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Plan } from '../../../../src/core/plan/plan.ts';
 import { createRuleEngine } from '../../../../src/core/rules/engine.ts';
 import { DEFAULT_SETTINGS } from '../../../../src/core/rules/settings.ts';
-import { errorCoverage } from '../../../../src/core/trace/coverage.ts';
+import { errorCoverage } from '../../../../src/core/trace/errorCoverage.ts';
 import { traceGraph } from '../../../../src/core/trace/graph.ts';
 import { matrixCells, traceMatrix } from '../../../../src/core/trace/matrix.ts';
 import { streamGraph } from '../../../../src/core/trace/streams.ts';
@@ -11,6 +11,9 @@ import { cleanModel, functionalPlan, planText } from '../../support/functionalPl
 import { planOf } from '../../support/plans.ts';
 
 const read = (text: string, previous?: Plan): Plan => planOf(text, functionalPlan, previous);
+
+/** Shares nothing with what was read before: what is found out about a kind is kept with it. */
+const readAfresh = (text: string): Plan => planOf(text, { ...functionalPlan });
 
 /** All that is said of the ids of a plan, in plain data. */
 function told(plan: Plan): unknown {
@@ -79,6 +82,37 @@ describe('the graph of a plan, from version to version', () => {
       }
     });
     fc.assert(property, { numRuns: 25 });
+  });
+
+  it('says what tests each error case as for a plan read for the first time, whatever the words are', () => {
+    const phrase = fc.array(fc.constantFrom('late', 'twice', 'empty', 'gone', 'full'), { minLength: 1, maxLength: 4 });
+    const said = phrase.map((words) => words.join(' '));
+    const change = fc.record({ isCase: fc.boolean(), at: fc.nat(7), to: said });
+    const model = cleanModel(8, 1);
+    const planWith = (cases: readonly string[], scenarios: readonly string[]): string =>
+      planText({
+        ...model,
+        requirements: model.requirements.map((one, at) => ({ ...one, errors: [cases[at] ?? ''] })),
+        scenarios,
+      });
+    const tested = (plan: Plan): unknown =>
+      [...errorCoverage(plan)].map(([error, by]) => [error.text, by?.row, by?.id]);
+    const eight = fc.array(said, { minLength: 8, maxLength: 8 });
+    const property = fc.property(
+      eight,
+      eight,
+      fc.array(change, { minLength: 1, maxLength: 8 }),
+      (cases, tests, changes) => {
+        let plan = read(planWith(cases, tests));
+        tested(plan);
+        for (const { isCase, at, to } of changes) {
+          (isCase ? cases : tests)[at] = to;
+          plan = read(planWith(cases, tests), plan);
+          assert.deepEqual(tested(plan), tested(readAfresh(plan.text)));
+        }
+      },
+    );
+    fc.assert(property, { numRuns: 60 });
   });
 
   it('says of an earlier version what held there, when it is asked again', () => {
