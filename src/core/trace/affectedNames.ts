@@ -18,6 +18,7 @@ export class AffectedNames {
   }
 
   areNamedBy(node: Placed): boolean {
+    if (this.#numbers.size === 0) return false;
     let are = false;
     node.eachNamed((named) => (are ||= this.#has(named)));
     return are;

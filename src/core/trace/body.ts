@@ -5,8 +5,9 @@ import { eachOf } from '../plan/facts.ts';
 import type { Plan } from '../plan/plan.ts';
 import { declaredIn } from './declared.ts';
 import type { NamedId } from './idText.ts';
-import { KeptFacts } from './keptFacts.ts';
-import { changesBetween, namedAlike } from './likeness.ts';
+import type { TraceText } from './keptFacts.ts';
+import { KeptFacts, textsOf } from './keptFacts.ts';
+import { declaresSame, namedAlike } from './likeness.ts';
 import { AffectedNames } from './affectedNames.ts';
 import type { Base } from './placed.ts';
 import { Link, Placed, Spot } from './placed.ts';
@@ -65,9 +66,9 @@ const emptyBody = (kind: Kind): Body => ({
 
 /** Brings the body to other offsets, with the links of the nodes that name others now. False where other ids are declared. */
 function move(body: Body, declared: Gathered<RawNode>, mentioned: Gathered<NamedId>): boolean {
-  const changes = body.declared && changesBetween(body.declared, declared);
-  if (!changes) return false;
-  const others = moveNodes(body, declared);
+  if (!body.declared || !declaresSame(body.declared, declared)) return false;
+  const changes = new Set<TraceText>();
+  const others = moveNodes(body, declared, changes);
   if (others.length > 0) {
     const resolve = resolver(body.byId);
     for (const node of others) relink(node, resolve);
@@ -84,7 +85,7 @@ function move(body: Body, declared: Gathered<RawNode>, mentioned: Gathered<Named
 }
 
 /** Gives the nodes that name other ids now. What the versions share needs no more than its offset. */
-function moveNodes({ bases }: Body, declared: Gathered<RawNode>): readonly Placed[] {
+function moveNodes({ bases }: Body, declared: Gathered<RawNode>, changes: Set<TraceText>): readonly Placed[] {
   const others: Placed[] = [];
   let at = 0;
   const moveBelow = (gathered: Gathered<RawNode>, start: number): void => {
@@ -94,7 +95,7 @@ function moveNodes({ bases }: Body, declared: Gathered<RawNode>): readonly Place
       if (base.declared !== gathered)
         base.nodes.forEach((node, index) => {
           const raw = own[index];
-          if (raw && node.becomes(raw) && !node.isRepeated) others.push(node);
+          if (raw && node.becomes(raw, changes) && !node.isRepeated) others.push(node);
         });
       base.start = start;
       base.declared = gathered;
@@ -109,21 +110,44 @@ function moveNodes({ bases }: Body, declared: Gathered<RawNode>): readonly Place
 function change(body: Body, declared: Gathered<RawNode>, mentioned: Gathered<NamedId>): void {
   // Its nodes and links become those of this version, whatever comes next.
   body.newest = null;
-  const { placed, bases, added, removed } = placeAll(declared, body.bases);
+  const { placed, bases, added, removed, changed, isInOrder } = placeAll(declared, body.bases);
   const recounted = recount(placed);
   const nodes = placed.every(({ isRepeated }) => !isRepeated) ? placed : placed.filter((node) => !node.isRepeated);
   const byId = groupBy<TraceNode, string>(nodes, ({ id }) => id);
   byId.delete('');
-  const affected = new AffectedNames([...removed, ...added, ...recounted]);
+  const others = [...removed, ...added, ...recounted];
+  const affected = new AffectedNames(others);
   const resolve = resolver(byId);
   for (const node of removed) unlink(node);
   for (const node of placed) {
     if (node.isRepeated) unlink(node);
-    else if (added.has(node) || recounted.has(node) || affected.areNamedBy(node)) relink(node, resolve);
+    else if (added.has(node) || recounted.has(node) || affected.areNamedBy(node)) {
+      relink(node, resolve);
+      changed.add(`${node.type}.links`);
+    }
   }
   const byType = groupBy<TraceNode, TraceNode['type']>(nodes, ({ type }) => type);
-  const facts = new KeptFacts();
-  Object.assign(body, { placed, nodes, bases, byId, byType, facts, ...mentionsOf(mentioned, byId) });
+  if (!isInOrder || others.some(isPart)) body.facts = new KeptFacts();
+  else body.facts.change(noteOthers(changed, others, [body.byId, byId]));
+  Object.assign(body, { placed, nodes, bases, byId, byType, ...mentionsOf(mentioned, byId) });
+}
+
+// With FR-3a, FR-3 is another thing, whatever declares it.
+const isPart = ({ id }: TraceNode): boolean => /\d[a-z]$/.test(id);
+
+/** Notes what came and went; and what has the same id, which is given twice with it. */
+function noteOthers(
+  changed: Set<TraceText>,
+  others: readonly Placed[],
+  versions: readonly Body['byId'][],
+): ReadonlySet<TraceText> {
+  changed.add('mentions');
+  for (const node of others) {
+    for (const text of textsOf(node.type)) changed.add(text);
+    node.eachNamed(() => changed.add(`${node.type}.links`));
+    for (const byId of versions) for (const { type } of byId.get(node.id) ?? []) changed.add(`${type}.ids`);
+  }
+  return changed;
 }
 
 /** Says of each node whether it is declared elsewhere, in the form of the template. Gives those of which that is new. */

@@ -22,7 +22,7 @@ export type ContractType = (typeof CONTRACTS)[number];
 export function uncontracted(graph: TraceGraph, type: ContractType): readonly TraceNode[] {
   const isMissing = (criterion: TraceNode): boolean =>
     !criterion.draft && !isDuplicate(graph, criterion) && !isCoveredBy(graph, criterion, type);
-  return graph.keep(KEYS[type], [`${type}.links`], () => graph.ofType('criterion').filter(isMissing));
+  return graph.keep(KEYS[type], [`${type}.links`, 'criterion.ids'], () => graph.ofType('criterion').filter(isMissing));
 }
 
 const KEYS: Readonly<Record<ContractType, object>> = { verification: {}, mandate: {}, review: {} };
@@ -103,9 +103,9 @@ export const orphans = (graph: TraceGraph): readonly Orphan[] =>
 const ORPHANS: Readonly<Record<ContractType, object>> = { verification: {}, mandate: {}, review: {} };
 
 const ROW_LINKS: Readonly<Record<ContractType, readonly TraceText[]>> = {
-  verification: ['verification.links', 'criterion.links'],
-  mandate: ['mandate.links', 'criterion.links'],
-  review: ['review.links', 'criterion.links'],
+  verification: ['verification.links', 'verification.ids', 'criterion.links'],
+  mandate: ['mandate.links', 'mandate.ids', 'criterion.links'],
+  review: ['review.links', 'review.ids', 'criterion.links'],
 };
 
 function findOrphans(graph: TraceGraph, type: ContractType): readonly Orphan[] {

@@ -9,7 +9,10 @@ import { TestIndex } from './testIndex.ts';
 /** What decides what tests an error case. */
 export const COVERAGE_READS: readonly TraceText[] = [
   'criterion.links',
-  ...(['error', 'criterion', 'scenario', 'mandate'] as const).map((type) => `${type}.whole` as const),
+  'requirement.ids',
+  ...(['error', 'criterion', 'scenario', 'mandate'] as const).flatMap(
+    (type) => [`${type}.whole`, `${type}.ids`] as const,
+  ),
 ];
 
 /**
@@ -26,7 +29,7 @@ export const errorCoverage = graphFact(COVERAGE_READS, (graph, plan): ReadonlyMa
 
 /** The error cases with the criteria of their requirements; null where nobody can tell which requirement is meant. */
 const testableErrors = (graph: TraceGraph): ReadonlyMap<TraceNode, readonly TraceNode[] | null> =>
-  graph.keep(testableErrors, ['criterion.links'], () => {
+  graph.keep(testableErrors, ['criterion.links', 'requirement.ids', 'error.ids'], () => {
     const found = new Map<TraceNode, readonly TraceNode[] | null>();
     for (const error of graph.ofType('error')) {
       const { parent } = error;

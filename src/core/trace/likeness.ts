@@ -6,13 +6,10 @@ import type { NamedId } from './idText.ts';
 import type { TraceText } from './keptFacts.ts';
 
 /**
- * In what two versions that declare the same ids in the same places differ; null where they declare something else.
- * Offsets do not matter, and what the versions share is not looked at.
+ * Whether two versions declare the same ids in the same places. Offsets do not matter, and what the versions share is not
+ * looked at.
  */
-export function changesBetween(a: Gathered<RawNode>, b: Gathered<RawNode>): Set<TraceText> | null {
-  const changed = new Set<TraceText>();
-  return isAlike(a, b, (one, other) => isSameNode(one, other, changed)) ? changed : null;
-}
+export const declaresSame = (a: Gathered<RawNode>, b: Gathered<RawNode>): boolean => isAlike(a, b, isSameNode);
 
 /** Whether two versions mention the same ids in the same nodes. */
 export const namedAlike = (a: Gathered<NamedId>, b: Gathered<NamedId>): boolean => isAlike(a, b, isSameId);
@@ -28,22 +25,25 @@ function isAlike<T>(a: Gathered<T>, b: Gathered<T>, isSame: (a: T, b: T) => bool
   return true;
 }
 
-function isSameNode(a: RawNode, b: RawNode, changed: Set<TraceText>): boolean {
-  if (a === b) return true;
-  const isOne =
-    a.type === b.type &&
+const isSameNode = (a: RawNode, b: RawNode): boolean =>
+  a === b ||
+  (a.type === b.type &&
     a.id === b.id &&
     a.declared === b.declared &&
     a.field === b.field &&
     a.row === b.row &&
-    a.draft === b.draft;
-  if (!isOne) return false;
+    a.draft === b.draft);
+
+/** Notes in what two differ that declare the same. */
+export function noteChanges(a: RawNode, b: RawNode, changed: Set<TraceText>): void {
+  if (a === b) return;
+  // Where they stand, and whether they count, is not what they say, but what is kept of them tells it.
+  if (a.field !== b.field || a.row !== b.row || a.draft !== b.draft) changed.add(`${a.type}.ids`);
   if (a.text !== b.text) changed.add(a.type);
-  if (a.places === b.places) return true;
+  if (a.places === b.places) return;
   changed.add(`${a.type}.whole`);
   if (!namesSame(a, b)) changed.add(`${a.type}.links`);
   noteTexts(a, b, changed);
-  return true;
 }
 
 /** Whether two name the same ids in the same places. */

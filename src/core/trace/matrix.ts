@@ -3,7 +3,7 @@ import { coveredBy, missingParts, splitIds } from './coverage.ts';
 import { CONTRACTS, isMarked } from './contracts.ts';
 import type { TraceGraph, TraceNode } from './graph.ts';
 import { graphFact } from './graph.ts';
-import { ALL_LINKS } from './keptFacts.ts';
+import { ALL_IDS, ALL_LINKS } from './keptFacts.ts';
 import { STREAM_TEXTS } from './streams.ts';
 import { isVerified } from './verified.ts';
 
@@ -25,7 +25,7 @@ export interface MatrixRow {
 }
 
 /** Streams tell what is built; rows of contracts, whether they are ticked or marked as orphans. */
-const MATRIX_TEXTS = [...STREAM_TEXTS, ...CONTRACTS, ...ALL_LINKS];
+const MATRIX_TEXTS = [...STREAM_TEXTS, ...CONTRACTS, ...ALL_LINKS, ...ALL_IDS];
 
 /** Requirements by criteria, with what covers each. */
 export const traceMatrix = graphFact(MATRIX_TEXTS, (graph, plan): readonly MatrixRow[] => {

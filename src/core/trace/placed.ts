@@ -5,7 +5,8 @@ import type { Gathered } from '../plan/facts.ts';
 import type { RawNode } from './rawNode.ts';
 import { NAMING } from './rawNode.ts';
 import type { NamedId } from './idText.ts';
-import { namesSame } from './likeness.ts';
+import type { TraceText } from './keptFacts.ts';
+import { namesSame, noteChanges } from './likeness.ts';
 import type { Reached } from './resolve.ts';
 import type { LinkState, TraceLink, TraceNode } from './types.ts';
 
@@ -54,10 +55,11 @@ export class Placed implements TraceNode, Origin {
     );
   }
 
-  /** What another version declares in its place. Says whether that names other ids. */
-  becomes(raw: RawNode): boolean {
+  /** What another version declares in its place; notes in what that differs. Says whether it names other ids. */
+  becomes(raw: RawNode, changed: Set<TraceText>): boolean {
     const before = this.#raw;
     this.#raw = raw;
+    noteChanges(before, raw, changed);
     return before !== raw && !namesSame(before, raw);
   }
 

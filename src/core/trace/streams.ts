@@ -50,7 +50,13 @@ export interface StreamGraph {
 type Draft = { -readonly [K in keyof Stream]: Stream[K] };
 
 /** What streams are read from: their rows, and the agents that their requirements hint at. */
-export const STREAM_TEXTS: readonly TraceText[] = ['stream', 'stream.links', 'requirement.hint'];
+export const STREAM_TEXTS: readonly TraceText[] = [
+  'stream',
+  'stream.links',
+  'stream.ids',
+  'requirement.hint',
+  'requirement.ids',
+];
 
 /** The work streams of a plan, ordered. Linear in streams and their dependencies; made once for each version. */
 export const streamGraph = graphFact(STREAM_TEXTS, (graph, { kind }): StreamGraph => {

@@ -25,7 +25,7 @@ export function unreadIn(graph: TraceGraph, { kind }: Plan): readonly Unread[] {
   const find = traceKind(kind)?.find;
   if (!find) return [];
   const types = new Set(kind.trace.map(({ type }) => type));
-  return [...types].flatMap((type) => graph.keep(KEYS[type], [type], () => unreadOf(graph, type, find)));
+  return [...types].flatMap((type) => graph.keep(KEYS[type], [type, `${type}.ids`], () => unreadOf(graph, type, find)));
 }
 
 const KEYS = Object.fromEntries(TRACE_TYPES.map((type) => [type, {}])) as Readonly<Record<TraceType, object>>;

@@ -6,7 +6,7 @@ export const rule = traceRule({
   severity: 'info',
   title: 'An assumption is not confirmed.',
   types: ['assumption'],
-  reads: ['assumption'],
+  reads: ['assumption', 'assumption.ids'],
   find: (graph) =>
     graph
       .ofType('assumption')

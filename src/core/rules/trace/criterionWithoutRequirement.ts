@@ -5,7 +5,7 @@ export const rule = traceRule({
   severity: 'error',
   title: 'An acceptance criterion names no requirement.',
   types: ['requirement', 'criterion'],
-  reads: ['criterion.links'],
+  reads: ['criterion.links', 'criterion.ids'],
   find: (graph) =>
     graph
       .ofType('criterion')

@@ -6,7 +6,7 @@ export const rule = traceRule({
   severity: 'error',
   title: 'A requirement has no acceptance criterion.',
   types: ['requirement', 'criterion'],
-  reads: ['criterion.links'],
+  reads: ['criterion.links', 'requirement.ids'],
   find: (graph) =>
     graph
       .ofType('requirement')

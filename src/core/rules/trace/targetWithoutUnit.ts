@@ -6,7 +6,7 @@ export const rule = traceRule({
   severity: 'error',
   title: 'A non-functional requirement has no target with a number and a unit.',
   types: ['quality'],
-  reads: ['quality'],
+  reads: ['quality', 'quality.ids'],
   find: (graph) =>
     graph
       .ofType('quality')

@@ -9,7 +9,7 @@ export const rule = traceRule({
   title: 'A row of the test mandate does not say which type of test it is.',
   types: ['mandate'],
   cells: ['test-mandate'],
-  reads: ['mandate'],
+  reads: ['mandate', 'mandate.links', 'mandate.ids'],
   find: (graph) =>
     graph
       .ofType('mandate')
