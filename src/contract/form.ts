@@ -324,7 +324,7 @@ export const snapshotSchema = z.object({
   }),
   phase: z.string(),
   /** Filled fields of those that are required. */
-  progress: z.object({ done: z.number(), total: z.number() }),
+  progress: z.object({ done: z.number(), total: z.number(), of: z.enum(['fields', 'checkpoints']) }),
   /** One sentence: what to do next. */
   next: z.object({ text: z.string(), target: z.string() }),
   outline: z.array(outlineItemSchema),

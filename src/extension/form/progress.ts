@@ -1,3 +1,5 @@
+import { criteriaFields } from '../../core/gates/criteriaFields.ts';
+import type { GateReport } from '../../core/gates/gate.ts';
 import type { ContainerSchema, FieldSchema, Kind, SlotSchema } from '../../core/kind/kind.ts';
 import type { NodeField, Plan, PlanNode } from '../../core/plan/plan.ts';
 import { nodeFact } from '../../core/plan/facts.ts';
@@ -32,8 +34,27 @@ export const progressOf = nodeFact((node, kind): Progress => {
   return { done, total };
 });
 
-/** Of the whole plan: the header is Planwright's own, and sections that are missing count as empty. */
-export function planProgress({ root, kind }: Plan): Progress {
+export interface PlanProgress extends Progress {
+  readonly of: 'fields' | 'checkpoints';
+}
+
+/**
+ * How far a plan is: fields that are filled. A new workflow has nearly all of them from its template: it is as far as the
+ * checkpoints that it has passed.
+ */
+export function planProgress(plan: Plan, gates: readonly Pick<GateReport, 'passed'>[]): PlanProgress {
+  if (!leadsThroughGates(plan.kind)) return { ...fieldProgress(plan), of: 'fields' };
+  return { done: gates.filter(({ passed }) => passed).length, total: gates.length, of: 'checkpoints' };
+}
+
+/** A document that exists for its checkpoints: there are several, and each lists its criteria in it. */
+function leadsThroughGates(kind: Kind): boolean {
+  const listed = criteriaFields(kind);
+  return kind.gates.length > 1 && kind.gates.every(({ id }) => listed.has(id));
+}
+
+/** The header is Planwright's own, and sections that are missing count as empty. */
+function fieldProgress({ root, kind }: Plan): Progress {
   let done = 0;
   let total = 0;
   for (const { node } of root.children) {

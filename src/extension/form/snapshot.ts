@@ -1,6 +1,5 @@
 import type { FormField, FormNode, Snapshot } from '../../contract/form.ts';
 import { changeLines } from '../../core/edit/changeLog.ts';
-import { criteriaFields } from '../../core/gates/criteriaFields.ts';
 import { nextStatuses, statusOf } from '../../core/gates/status.ts';
 import { walkSlots, type ContainerSchema, type Kind } from '../../core/kind/kind.ts';
 import type { LocatedNode, Plan } from '../../core/plan/plan.ts';
@@ -17,6 +16,7 @@ import { outlineOf } from './outline.ts';
 import type { FormParts } from '../late/formParts.ts';
 import { openQuestions } from '../summary/openQuestions.ts';
 import { planProgress } from './progress.ts';
+import { unmetParts } from './unmetParts.ts';
 import { Tally } from './tally.ts';
 
 /** What of a plan is on screen. */
@@ -63,7 +63,7 @@ export function buildSnapshot(state: PlanState, view: FormView, around: FormArou
     header: headerOf(plan, findings),
     status: { value: statusOf(plan)?.name ?? '', next: nextStatuses(plan, gates).map((one) => ({ ...one })) },
     phase: phase && 'slot' in phase ? phase.slot.text : '',
-    progress: planProgress(plan),
+    progress: planProgress(plan, gates),
     next,
     outline,
     section: begin === null ? null : sectionNode(begin, { plan, findings, tally }, view.unfolded),
@@ -101,13 +101,6 @@ function headerOf({ root, kind }: Plan, findings: FindingIndex): FormField[] {
 
 const lockedSections = ({ gates }: PlanState): Set<string> =>
   new Set(gates.filter(({ state }) => state === 'locked').map(({ gate }) => gate.shows));
-
-// A checklist has all its lines from the beginning: what makes it complete is that they hold.
-function unmetParts({ plan, gates }: PlanState): string[] {
-  const checklists = criteriaFields(plan.kind);
-  const open = gates.filter(({ criteria }) => criteria.some(({ holds }) => holds !== true));
-  return open.flatMap(({ gate }) => (checklists.get(gate.id) ?? []).map(({ id }) => id.slice(0, id.lastIndexOf('/'))));
-}
 
 // The section of the next thing to do; else the first that is not complete.
 function sectionOf(target: string, outline: Snapshot['outline']): string | null {

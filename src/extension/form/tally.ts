@@ -5,6 +5,7 @@ import type { PlanNode } from '../../core/plan/plan.ts';
 import { nodeFact } from '../../core/plan/facts.ts';
 import type { FindingIndex } from './findings.ts';
 import { progressOf } from './progress.ts';
+import { isWithin } from './unmetParts.ts';
 
 export interface Counts {
   readonly findings: number;
@@ -55,9 +56,6 @@ export class Tally {
     return false;
   }
 }
-
-const isWithin = (id: string, section: string): boolean =>
-  id === section || id.startsWith(`${section}/`) || id.startsWith(`${section}.`);
 
 const openQuestionsIn = nodeFact((node, kind): number => {
   let count = 0;

@@ -38,14 +38,15 @@ export function lineOf({ plan, gates }: Glance): PlanLine {
   const status = statusOf(plan);
   return {
     title: planName(plan),
-    short: [...(status ? [status.name] : []), ...progressText(plan), ...verifiedText(plan, gates)].join(' · '),
+    short: [...(status ? [status.name] : []), ...progressText(plan, gates), ...verifiedText(plan, gates)].join(' · '),
     waiting: openQuestions(plan).length + decisions,
   };
 }
 
-/** How much is filled in; where nothing has to be, how many tasks are done. */
-function progressText(plan: Plan): readonly string[] {
-  const { done, total } = planProgress(plan);
+/** How much is filled in, or how many checkpoints are passed; where nothing has to be, how many tasks are done. */
+function progressText(plan: Plan, gates: Glance['gates']): readonly string[] {
+  const { done, total, of } = planProgress(plan, gates);
+  if (of === 'checkpoints') return [l10n.t('{0} of {1} checkpoints passed', done, total)];
   if (total > 0) return [`${Math.floor((done * 100) / total)} %`];
   const tasks = tasksIn(plan.text);
   return tasks.total === 0 ? [] : [l10n.t('{0} of {1} tasks done', tasks.done, tasks.total)];

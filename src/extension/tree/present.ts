@@ -15,6 +15,7 @@ import { shorten, titleOf } from '../../core/rules/names.ts';
 import type { PlanState } from '../documents/planState.ts';
 import { gateMessage } from '../form/gates.ts';
 import { progressOf } from '../form/progress.ts';
+import { isWithin, unmetParts } from '../form/unmetParts.ts';
 import { findingsText, gateIcon, questionsText } from '../summary/gateText.ts';
 import { openQuestions } from '../summary/openQuestions.ts';
 import { plain } from '../summary/plain.ts';
@@ -63,7 +64,8 @@ export function presentSection(state: PlanState, uri: Uri, target: string, locke
   if (!node) return missingSection(state, uri, target);
   const counts = sectionStates(state).get(target) ?? { findings: 0, questions: 0 };
   const { done, total } = progressOf(node, plan.kind);
-  const complete = done === total && counts.findings === 0 && counts.questions === 0;
+  const isMet = !unmetParts(state).some((id) => isWithin(id, target));
+  const complete = done === total && counts.findings === 0 && counts.questions === 0 && isMet;
   const shown = new TreeItem(
     [node.ordinal, titleOf(node)].filter(Boolean).join(' '),
     childrenOfSection(state, uri, target).length > 0 ? Collapsed : None,

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import type { FormGate } from '../../../src/contract/form.ts';
 import { criterionIcon, criterionWord } from '../../../webview-ui/src/features/words.ts';
+import { lineOf } from '../../../src/extension/summary/planSummary.ts';
 import { kindOf, snapshotOf, stateOf } from './support.ts';
 
 const KIND = kindOf(`---
@@ -59,6 +61,14 @@ describe('the criteria of a gate in the form', () => {
       ['1', 'partial'],
       ['1/gate', 'partial'],
     ]);
+  });
+
+  it('are what a document is measured by that exists for its checkpoints', () => {
+    assert.deepEqual(snapshot().progress, { done: 1, total: 1, of: 'fields' }, 'one checkpoint among fields');
+    const workflow = kindOf(readFileSync(new URL('../../../templates/workflow.md', import.meta.url), 'utf8'));
+    const state = stateOf(workflow, workflow.starter);
+    assert.deepEqual(snapshotOf(state).progress, { done: 0, total: 6, of: 'checkpoints' });
+    assert.match(lineOf(state).short, /^ACTIVE · 0 of 6 checkpoints passed$/);
   });
 
   it('have a word and a mark of their own for each state', () => {

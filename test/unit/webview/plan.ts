@@ -43,7 +43,7 @@ export function snapshot(version: number, fields: FormField[], file = 'file:///P
     header: [],
     status: { value: 'DRAFT', next: [] },
     phase: '',
-    progress: { done: 0, total: 1 },
+    progress: { done: 0, total: 1, of: 'fields' },
     next: { text: '', target: '' },
     outline: [],
     section: {

@@ -28,7 +28,7 @@ export function Header({ snapshot }: { readonly snapshot: Snapshot }): ReactNode
                 <span className="muted">{l10n.t('Phase:')}</span> {phase}
               </span>
             )}
-            <Progress done={snapshot.progress.done} total={snapshot.progress.total} />
+            <Progress {...snapshot.progress} />
           </div>
         </div>
         <div className="plan-next">
@@ -109,11 +109,14 @@ function Status({ snapshot }: { readonly snapshot: Snapshot }): ReactNode {
   );
 }
 
-function Progress({ done, total }: { readonly done: number; readonly total: number }): ReactNode {
+function Progress({ done, total, of }: Snapshot['progress']): ReactNode {
   // Nothing has to be filled in.
   if (total === 0) return null;
   const percent = Math.floor((100 * done) / total);
-  const name = l10n.t('{0} of {1} fields filled', done, total);
+  const name =
+    of === 'fields'
+      ? l10n.t('{0} of {1} fields filled', done, total)
+      : l10n.t('{0} of {1} checkpoints passed', done, total);
   return (
     <span className="progress" title={name}>
       <progress aria-label={name} value={done} max={total} />
