@@ -5,6 +5,7 @@ import type { Plan } from '../plan/plan.ts';
 import { criterionKey, stamped } from './criterion.ts';
 import type { DecisionType } from './decision.ts';
 import type { GateReport } from './gate.ts';
+import { comesFirst } from './gate.ts';
 import { improvementIntents } from './reject.ts';
 import { chosenIn } from './recommendation.ts';
 import { approvesDocument, changeIntent, headerIntent, statusOf } from './status.ts';
@@ -113,10 +114,16 @@ export function isLater(plan: Plan, phase: string): boolean {
   return options.indexOf(phase) > options.indexOf(value && 'slot' in value ? value.slot.text : '');
 }
 
-// A status that rests on this gate is not true any more, nor is whose approval it was.
+// A status that rests on this gate, or on one that comes after it, is not true any more; nor is whose approval this was.
 function reopened(plan: Plan, gate: GateSchema, made: DecisionMade): Intent[] {
-  const first = plan.kind.statuses[0];
-  if (made.type === 'request' || !first || statusOf(plan)?.gate !== gate.id) return [];
+  const { gates, statuses } = plan.kind;
+  const [first] = statuses;
+  const rested = gates.find(({ id }) => id === statusOf(plan)?.gate);
+  if (made.type === 'request' || !first || !rested) return [];
+  const waits = gates.indexOf(rested) > gates.findIndex(({ id }) => id === gate.id) && comesFirst(gate, rested);
+  // What was approved later counts again once this is passed: its approver stays.
+  if (waits) return headerIntent(plan, 'status', first.name);
+  if (rested.id !== gate.id) return [];
   const approver = plan.header('approvedBy');
   const value = approver?.read.value;
   const named = approver && value && 'slot' in value && !isPlaceholder(value.slot.text, approver.schema);

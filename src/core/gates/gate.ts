@@ -43,3 +43,8 @@ export interface GateReport {
   /** The definition's message for this state, numbers filled in. */
   readonly message: string;
 }
+
+/** An approval holds up all that comes later; any gate holds up an approval of the whole that its own part belongs to. */
+export const comesFirst = (earlier: GateSchema, gate: GateSchema): boolean =>
+  earlier.needs === 'approval' ||
+  (gate.needs === 'approval' && gate.covers.length > 1 && earlier.covers.every((id) => gate.covers.includes(id)));

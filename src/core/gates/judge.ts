@@ -11,6 +11,7 @@ import type { Decided, IsNow } from './decided.ts';
 import { decidedOn } from './decided.ts';
 import type { DecisionRecord } from './decision.ts';
 import type { GateReport, GateState } from './gate.ts';
+import { comesFirst } from './gate.ts';
 import type { NewHasher } from './hash.ts';
 import type { DecisionHistory } from './history.ts';
 import { linkedDocuments } from './linked.ts';
@@ -82,11 +83,6 @@ export function untilAllAreHeld(gates: readonly GateSchema[]): (finding: Finding
     return open.length === 0;
   };
 }
-
-/** An approval holds up all that comes later; any gate holds up an approval of the whole that its own part belongs to. */
-const comesFirst = (earlier: GateSchema, gate: GateSchema): boolean =>
-  earlier.needs === 'approval' ||
-  (gate.needs === 'approval' && gate.covers.length > 1 && earlier.covers.every((id) => gate.covers.includes(id)));
 
 /** A class for its getter: one in a literal makes engines keep each object, and so each plan, until a full collection. */
 class Report implements GateReport {

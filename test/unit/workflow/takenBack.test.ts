@@ -37,6 +37,13 @@ describe('a released feature', () => {
     assert.match(last.message, /counts again once "Gate 1: Requirements Approval" is passed/);
     assert.match(decisionReason(last, 'approve'), /"Gate 1: Requirements Approval" comes first/);
     assert.equal(decisionReason(last, 'revoke'), '');
+    const header = (): string => cli.text(WORKFLOW).slice(0, cli.text(WORKFLOW).indexOf('---'));
+    assert.match(header(), /\*\*Status:\*\* ACTIVE\n/);
+    assert.match(header(), /\*\*Approved By:\*\* \w/);
+    assert.deepEqual(
+      (await findings()).filter((one) => one.startsWith('status.')),
+      [],
+    );
     assert.equal((await cli.runHere('check', WORKFLOW, '--require', 'gate-6')).code, 4);
     const { out } = await cli.runHere('metrics', FEATURE, '--format', 'json');
     assert.equal((JSON.parse(out) as MetricsOutput).features[0]?.finished, null);
@@ -46,6 +53,9 @@ describe('a released feature', () => {
         '',
       );
     assert.deepEqual(new Set(await states()), new Set(['approved']));
+    const [behind = '', ...others] = (await findings()).filter((one) => one.startsWith('status.'));
+    assert.match(behind, /^status\.behind: .*RELEASED/);
+    assert.deepEqual(others, []);
   });
 
   it('loses the gate whose evidence is gone, and is told what to restore', async () => {

@@ -110,8 +110,14 @@ describe('what a decision leaves in the document', () => {
       assert.match(after, /Status:\*\* DRAFT\n/);
       assert.match(after, /\*\*Approved By:\*\* \n/);
     }
-    assert.match(header(decided(approved, 'alternatives', 'request-changes')), /Status:\*\* DESIGN_APPROVED/);
     assert.match(header(decided(approved, 'implementation-plan', 'request')), /Status:\*\* DESIGN_APPROVED/);
+  });
+
+  it('takes a status back that rests on a later gate, whose approval counts again once this one is passed', () => {
+    const approved = decided(done, 'implementation-plan', 'approve');
+    const after = header(decided(approved, 'alternatives', 'request-changes'));
+    assert.match(after, /Status:\*\* DRAFT\n/);
+    assert.match(after, /\*\*Approved By:\*\* Ada\n/);
   });
 
   it('is the approver of any checkpoint where none of the kind sets a status', () => {
