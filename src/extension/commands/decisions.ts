@@ -15,8 +15,8 @@ export type Decision = Exclude<DecisionType, 'request' | 'tick' | 'untick'>;
 export const decidable = (gates: readonly GateReport[], type: Decision): readonly GateReport[] =>
   gates.filter((report) => report.gate.needs !== 'none' && decisionReason(report, type) === '');
 
-/** Shows how a checkpoint stands, and decides on the very text that was shown. */
-export async function decide(services: Services, type: Decision, given: unknown): Promise<void> {
+/** Shows how a checkpoint stands, and decides on the very text that was shown. `effect` says what else follows from it. */
+export async function decide(services: Services, type: Decision, given: unknown, effect = ''): Promise<void> {
   const aimed = await aim(services, given);
   if (!aimed || !(await canEdit(aimed.session))) return;
   const { session, target } = aimed;
@@ -24,7 +24,8 @@ export async function decide(services: Services, type: Decision, given: unknown)
   const report = await chooseGate(session, type, target.gate);
   if (!report) return;
   const digest = seenDigest(report);
-  const comment = await confirm(session, report, type, services.approverOf(session.document.uri));
+  const by = services.approverOf(session.document.uri);
+  const comment = await confirm(session, report, { type, by, effect });
   if (comment === undefined) return;
   const made = tell(await session.decide({ gate: report.gate.id, type, digest, comment }));
   if (made) window.setStatusBarMessage(doneText(report.gate.title, type), 5000);
@@ -71,16 +72,18 @@ interface Choice extends QuickPickItem {
   readonly act: 'decide' | 'comment' | 'changes';
 }
 
+interface Asked {
+  readonly type: Decision;
+  readonly by: string;
+  readonly effect: string;
+}
+
 /** Gives the comment of the decision; undefined if it is not made. */
-async function confirm(
-  session: DocumentSession,
-  report: GateReport,
-  type: Decision,
-  by: string,
-): Promise<string | undefined> {
+async function confirm(session: DocumentSession, report: GateReport, asked: Asked): Promise<string | undefined> {
+  const { type } = asked;
   if (type === 'request-changes')
     return askComment(l10n.t('What should change before "{0}"?', report.gate.title), true);
-  const picked = await window.showQuickPick(choices(report, type, by), {
+  const picked = await window.showQuickPick(choices(report, asked), {
     title: l10n.t('Checkpoint "{0}"', report.gate.title),
     placeHolder: decisionMessage(report),
     ignoreFocusOut: true,
@@ -91,7 +94,7 @@ async function confirm(
   return undefined;
 }
 
-function choices(report: GateReport, type: Decision, by: string): Choice[] {
+function choices(report: GateReport, { type, by, effect }: Asked): Choice[] {
   const label = LABELS[type]();
   const bound = l10n.t('Bound to the text as it stands now, {0}', shortDigest(report.digest));
   const { covers } = report.gate;
@@ -103,7 +106,7 @@ function choices(report: GateReport, type: Decision, by: string): Choice[] {
     {
       label,
       ...(by === '' ? {} : { description: l10n.t('as {0}', by) }),
-      detail: `${covered}. ${bound}`,
+      detail: [effect, covered, bound].filter((part) => part !== '').join('. '),
       act: 'decide',
     },
     { label: l10n.t('{0} with a comment…', label), act: 'comment' },

@@ -1,7 +1,9 @@
 import { Uri, window, l10n } from 'vscode';
 import { seenDigest } from '../../core/gates/decide.ts';
-import { gatesNamed, rejectReason, reopensOf, reopensReason } from '../../core/gates/reject.ts';
+import { gatesNamed, improvementIntents, rejectReason, reopensOf, reopensReason } from '../../core/gates/reject.ts';
+import type { GateSchema } from '../../core/kind/kind.ts';
 import { linkedPaths } from '../../core/gates/linked.ts';
+import type { Plan } from '../../core/plan/plan.ts';
 import { isWorkflow } from '../../core/workflow/layFeature.ts';
 import { candidatePaths } from '../../workspace/paths.ts';
 import { locate } from '../documents/location.ts';
@@ -23,19 +25,27 @@ export async function reject(services: Services, given: unknown): Promise<void> 
     void window.showInformationMessage(reason);
     return;
   }
-  const names = reopensOf(plan);
+  const reopened = workflow ? gatesNamed(workflow.state.plan.kind, reopensOf(plan)) : [];
   const before = session.state.history.decisions.length;
-  await decide(services, 'reject', {
-    uri: session.document.uri,
-    ...(aimed.target.gate === undefined ? {} : { gate: aimed.target.gate }),
-  });
+  const gate = aimed.target.gate === undefined ? {} : { gate: aimed.target.gate };
+  await decide(services, 'reject', { uri: session.document.uri, ...gate }, effectText(plan, reopened));
   if (!workflow || session.state.history.decisions.length === before) return;
-  for (const gate of gatesNamed(workflow.state.plan.kind, names)) {
+  for (const gate of reopened) {
     const report = workflow.state.gates.find((one) => one.gate.id === gate.id);
     if (!report) continue;
     const comment = l10n.t('The review was rejected.');
     tell(await workflow.decide({ gate: gate.id, type: 'request-changes', digest: seenDigest(report), comment }));
   }
+}
+
+/** What a rejection does besides. */
+function effectText(plan: Plan, reopened: readonly GateSchema[]): string {
+  const titles = reopened.map(({ title }) => `"${title}"`).join(', ');
+  const asked = improvementIntents(plan).length;
+  return [
+    ...(titles === '' ? [] : [l10n.t('Opens {0} again', titles)]),
+    ...(asked === 0 ? [] : [asked === 1 ? l10n.t('Asks 1 question') : l10n.t('Asks {0} questions', asked)]),
+  ].join('. ');
 }
 
 /** The workflow that a document belongs to. */

@@ -76,7 +76,10 @@ describe('a feature under review', () => {
     assert.equal(added.ok, true, JSON.stringify(added));
     // As by the button of the form, which runs the command.
     const opening = { session: review, services: await activated(), extension: review.document.uri };
-    await answering(['Reject'], () => openFor({ type: 'open', what: 'rejection', target: 'go' }, opening));
+    const offered: (string | undefined)[] = [];
+    const choose = (): Promise<void> => openFor({ type: 'open', what: 'rejection', target: 'go' }, opening);
+    await answering(['Reject'], choose, offered);
+    assert.match(offered[0] ?? '', /Opens "Gate 2: [^"]+" again. Asks 1 question. Covers/);
     assert.equal(decisions(review).at(-1), 'reject go Cleo Marsh');
     assert.match(review.document.getText(), /- \[ \] Is this improved: Say who may mute an alert\?/);
     assert.equal(review.document.isDirty, false);
@@ -101,7 +104,10 @@ describe('a feature under review', () => {
   it('takes no decision on a gate whose documents have changed since it was shown', async () => {
     const workflow = await opened(WORKFLOW);
     // Not before: what the test before wrote may still be seen, and would change under the page.
-    await soon('the documents of the gate, as they were approved', () => gateOf(workflow, 'gate-1').state === 'approved');
+    await soon(
+      'the documents of the gate, as they were approved',
+      () => gateOf(workflow, 'gate-1').state === 'approved',
+    );
     const shown = seenDigest(gateOf(workflow, 'gate-1'));
     await rewrite(REQUIREMENTS, '500 ms for 1,000', '900 ms for 1,000');
     await soon('the change to be seen', () => seenDigest(gateOf(workflow, 'gate-1')) !== shown);
@@ -114,7 +120,10 @@ describe('a feature under review', () => {
   it('takes ticks from its form, as decisions on what the page shows', async () => {
     const workflow = await opened(WORKFLOW);
     // Not before: what the test before wrote may still be seen, and would change under the page.
-    await soon('the documents of the gate, as they were approved', () => gateOf(workflow, 'gate-1').state === 'approved');
+    await soon(
+      'the documents of the gate, as they were approved',
+      () => gateOf(workflow, 'gate-1').state === 'approved',
+    );
     const page = new FakeWebview();
     const options = { webview: page, services: await activated(), extension: vscode.Uri.file('/nowhere') };
     const channel = new PlanChannel({ ...options, section: '', isVisible: () => true });

@@ -13,7 +13,7 @@ export const rule: NodeRule = {
       const { value } = field.read;
       if (!('slot' in value) || !/^\W*reject/i.test(value.slot.text)) return [];
       const message =
-        'Reject the checkpoint, or change the recommendation: what is recommended to be rejected is not approved.';
+        'Reject the checkpoint, unless that was done, or change the recommendation: what is recommended to be rejected is not approved.';
       return [{ message, span: fieldSpan(field), field: field.id }];
     }),
 };
