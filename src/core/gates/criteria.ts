@@ -102,8 +102,16 @@ function byPerson(gate: GateSchema, key: string, history: DecisionHistory, ticke
   const last = history.decisions.findLast(
     ({ record }) => record.gate === gate.id && record.criterion !== undefined && criterionKey(record.criterion) === key,
   )?.record;
-  if (last?.type === 'tick')
-    return { automatic: false, approval: false, holds: true, because: `ticked by ${last.by} at ${last.time}` };
+  if (last?.type === 'tick') {
+    // An undo takes the tick out of the text and leaves the record: what people read there has to be true.
+    const since = ticked ? '' : ', and taken out of the text since: tick it again, or take it back';
+    return {
+      automatic: false,
+      approval: false,
+      holds: ticked,
+      because: `ticked by ${last.by} at ${last.time}${since}`,
+    };
+  }
   if (last)
     return { automatic: false, approval: false, holds: false, because: `taken back by ${last.by} at ${last.time}` };
   const because = ticked ? 'ticked in the text, and nobody’s name stands for it' : 'not ticked yet';

@@ -92,4 +92,19 @@ describe('a released feature', () => {
     assert.equal(gate?.state, 'changed');
     assert.match(gate.message, /"Monitoring and alerts configured" does not hold any more: taken back by Ada Okafor/);
   });
+
+  it('loses the gate whose tick is undone in the text, until it is ticked again', async () => {
+    const criterion = 'Monitoring and alerts configured';
+    const text = cli.text(WORKFLOW);
+    const line = new RegExp(`- \\[x\\] ${criterion}.*`);
+    assert.match(text, line);
+    cli.write(WORKFLOW, text.replace(line, `- [ ] ${criterion}`));
+    const lost = (await gatesOf(cli.folder, WORKFLOW)).get('gate-6');
+    assert.equal(lost?.state, 'changed');
+    assert.match(lost.message, /ticked by .+ at .+, and taken out of the text since: tick it again, or take it back/);
+    const again = { file: WORKFLOW, gate: 'gate-6', type: 'tick', by, now: NOW, criterion } as const;
+    assert.equal(await decide(cli.folder, again), '');
+    assert.equal((await gatesOf(cli.folder, WORKFLOW)).get('gate-6')?.state, 'approved');
+    assert.match(cli.text(WORKFLOW), new RegExp(`- \\[x\\] ${criterion} \\(Ada Okafor`));
+  });
 });
