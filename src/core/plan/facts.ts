@@ -15,10 +15,8 @@ export function planFact<T>(compute: (plan: Plan) => T): (plan: Plan) => T {
 export interface Gathered<T> {
   readonly node: PlanNode;
   readonly own: readonly T[];
-  /** Only what holds something, with its offset from the node. */
-  readonly below: readonly { readonly at: number; readonly gathered: Gathered<T> }[];
   readonly count: number;
-  /** The children that were asked, and what each of them gave: null for nothing. */
+  /** The children that were asked, with their offsets from the node, and what each of them gave: null for nothing. */
   readonly children: readonly PlacedNode[];
   readonly given: readonly (Gathered<T> | null)[];
 }
@@ -35,23 +33,15 @@ export function gatherFrom<T>(
     const children = childrenOf(node, kind);
     // Most nodes are the last of their branch.
     if (children.length === 0)
-      return own.length === 0
-        ? nothingIn(node, kind)
-        : { node, own, below: NONE, count: own.length, children, given: NONE };
+      return own.length === 0 ? nothingIn(node, kind) : { node, own, count: own.length, children, given: NONE };
     const earlier = node.earlier?.memory.recall(key) as Gathered<T> | undefined;
     const given = givenBy(children, earlier, (child) => {
       const found = gathered(child, kind);
       return found.count === 0 ? null : found;
     });
-    const below: Gathered<T>['below'][number][] = [];
     let count = own.length;
-    children.forEach(({ at }, index) => {
-      const found = given[index];
-      if (!found) return;
-      below.push({ at, gathered: found });
-      count += found.count;
-    });
-    return { node, own, below, count, children, given };
+    for (const found of given) if (found) count += found.count;
+    return { node, own, count, children, given };
   };
   return gathered;
 }
@@ -62,7 +52,6 @@ const NONE: readonly never[] = [];
 const nothingIn = nodeFact((node): Gathered<never> => ({
   node,
   own: NONE,
-  below: NONE,
   count: 0,
   children: NONE,
   given: NONE,
@@ -93,9 +82,24 @@ function givenBy<T>(
   while (first < most && children[first]?.node === before[first]?.node) first++;
   let last = 0;
   while (last < most - first && children.at(-1 - last)?.node === before.at(-1 - last)?.node) last++;
-  const between = children.slice(first, children.length - last).map(({ node }) => ask(node));
   const kept = earlier.given;
-  return [...kept.slice(0, first), ...between, ...kept.slice(kept.length - last)];
+  // Hundreds of kilobytes at every key, if each of these were copied twice.
+  const given = kept.slice(0, children.length === before.length ? kept.length : first);
+  for (let at = first; at < children.length - last; at++) given[at] = ask((children[at] as PlacedNode).node);
+  for (let at = given.length; at < children.length; at++) given.push(kept[kept.length - children.length + at] ?? null);
+  return given;
+}
+
+/** Visits what the children of a node gave, with their offsets in the document, where the node begins at `start`. */
+export function eachGiven<T>(
+  { given, children }: Gathered<T>,
+  start: number,
+  visit: (found: Gathered<T>, start: number) => void,
+): void {
+  for (let index = 0; index < given.length; index++) {
+    const found = given[index];
+    if (found) visit(found, start + (children[index] as PlacedNode).at);
+  }
 }
 
 /** Visits everything, with the node that it stands in and that node's offset in the document. */
@@ -105,5 +109,6 @@ export function eachOf<T>(
   start = 0,
 ): void {
   for (const item of found.own) visit(item, found.node, start);
-  for (const { at, gathered } of found.below) eachOf(gathered, visit, start + at);
+  // Most give nothing, and there are thousands: a function made for each of them would cost more than the walk.
+  if (found.given.length > 0) eachGiven(found, start, (below, at) => eachOf(below, visit, at));
 }

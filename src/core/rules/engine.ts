@@ -7,6 +7,7 @@ import { headSpan } from '../plan/plan.ts';
 import { allRules } from './allRules.ts';
 import { suppress } from './applySuppressions.ts';
 import type { Gathered } from '../plan/facts.ts';
+import { eachGiven } from '../plan/facts.ts';
 import { gather, openChildren } from './openSlots.ts';
 import type { Finding, Fix, Severity } from './finding.ts';
 import { ownedRoles } from './owned.ts';
@@ -184,7 +185,7 @@ class Engine {
       }
       for (const finding of placed.findings) into.push(finding);
     }
-    for (const { at, gathered } of found.below) this.#place(gathered, start + at, into);
+    if (found.given.length > 0) eachGiven(found, start, (below, at) => this.#place(below, at, into));
   }
 
   #checkPlan = (rule: PlanRule, plan: Plan, around: Surroundings): readonly Found[] =>

@@ -1,7 +1,7 @@
 import type { Kind } from '../kind/kind.ts';
 import type { Memory } from '../markdown/memory.ts';
 import type { Gathered } from '../plan/facts.ts';
-import { eachOf } from '../plan/facts.ts';
+import { eachGiven, eachOf } from '../plan/facts.ts';
 import type { Plan } from '../plan/plan.ts';
 import { declaredIn } from './declared.ts';
 import type { NamedId } from './idText.ts';
@@ -89,7 +89,7 @@ function moveNodes({ bases }: Body, declared: Gathered<RawNode>, changes: Set<Tr
   const others: Placed[] = [];
   let at = 0;
   const moveBelow = (gathered: Gathered<RawNode>, start: number): void => {
-    const { own, below } = gathered;
+    const { own } = gathered;
     const base = own.length === 0 ? undefined : bases[at++];
     if (base) {
       if (base.declared !== gathered)
@@ -100,7 +100,7 @@ function moveNodes({ bases }: Body, declared: Gathered<RawNode>, changes: Set<Tr
       base.start = start;
       base.declared = gathered;
     }
-    for (const one of below) moveBelow(one.gathered, start + one.at);
+    eachGiven(gathered, start, moveBelow);
   };
   moveBelow(declared, 0);
   return others;

@@ -16,13 +16,16 @@ export const namedAlike = (a: Gathered<NamedId>, b: Gathered<NamedId>): boolean 
 
 function isAlike<T>(a: Gathered<T>, b: Gathered<T>, isSame: (a: T, b: T) => boolean): boolean {
   if (a === b) return true;
-  if (a.node.id !== b.node.id || a.own.length !== b.own.length || a.below.length !== b.below.length) return false;
+  if (a.node.id !== b.node.id || a.own.length !== b.own.length) return false;
   for (let at = 0; at < a.own.length; at++) if (!isSame(a.own[at] as T, b.own[at] as T)) return false;
-  for (let at = 0; at < a.below.length; at++) {
-    const [before, after] = [a.below[at]?.gathered, b.below[at]?.gathered];
-    if (before !== after && !(before && after && isAlike(before, after, isSame))) return false;
+  let next = 0;
+  for (const before of a.given) {
+    if (!before) continue;
+    while (next < b.given.length && !b.given[next]) next++;
+    const after = b.given[next++];
+    if (before !== after && !(after && isAlike(before, after, isSame))) return false;
   }
-  return true;
+  return b.given.every((one, at) => at < next || one === null);
 }
 
 const isSameNode = (a: RawNode, b: RawNode): boolean =>

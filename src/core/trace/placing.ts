@@ -1,4 +1,5 @@
 import type { Gathered } from '../plan/facts.ts';
+import { eachGiven } from '../plan/facts.ts';
 import type { TraceText } from './keptFacts.ts';
 import type { Base } from './placed.ts';
 import { Placed } from './placed.ts';
@@ -46,7 +47,7 @@ export function placeAll(declared: Gathered<RawNode>, before: readonly Base[]): 
         end = node.whole.to;
       }
     }
-    for (const one of gathered.below) place(one.gathered, start + one.at);
+    eachGiven(gathered, start, place);
   };
   place(declared, 0);
   for (const { nodes } of known.rest()) for (const node of nodes) removed.push(node);
