@@ -15,6 +15,7 @@ import type { NodeContext } from './nodeContext.ts';
 import { outlineOf } from './outline.ts';
 import type { FormParts } from '../late/formParts.ts';
 import { openQuestions } from '../summary/openQuestions.ts';
+import { planName } from '../summary/planName.ts';
 import { planProgress } from './progress.ts';
 import { unmetParts } from './unmetParts.ts';
 import { Tally } from './tally.ts';
@@ -55,7 +56,7 @@ export function buildSnapshot(state: PlanState, view: FormView, around: FormArou
   const placeOf = placesIn(plan);
   const phase = plan.header('phase')?.read.value;
   return {
-    title: plan.title === '' ? kind.title : plan.title,
+    title: planName(plan),
     kind: kind.title,
     file: around.file,
     readOnly: around.readOnly,

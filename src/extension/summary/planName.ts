@@ -5,7 +5,7 @@ import { shorten } from '../../core/rules/names.ts';
 import { fieldWithRole } from '../../core/trace/specification.ts';
 
 /**
- * What a plan is called in lists: by its title. Where that is the template's, many have it: then with the feature that
+ * What a plan is called: by its title. Where that is the template's, many have it: then with the feature that
  * it belongs to, or with what was asked for.
  */
 export function planName(plan: Plan): string {

@@ -112,7 +112,6 @@ function Status({ snapshot }: { readonly snapshot: Snapshot }): ReactNode {
 function Progress({ done, total, of }: Snapshot['progress']): ReactNode {
   // Nothing has to be filled in.
   if (total === 0) return null;
-  const percent = Math.floor((100 * done) / total);
   const name =
     of === 'fields'
       ? l10n.t('{0} of {1} fields filled', done, total)
@@ -120,7 +119,9 @@ function Progress({ done, total, of }: Snapshot['progress']): ReactNode {
   return (
     <span className="progress" title={name}>
       <progress aria-label={name} value={done} max={total} />
-      <span>{l10n.t('{0} %', percent)}</span>
+      <span>
+        {of === 'fields' ? l10n.t('{0} %', Math.floor((100 * done) / total)) : l10n.t('{0} of {1}', done, total)}
+      </span>
     </span>
   );
 }
