@@ -4,7 +4,7 @@ import { isNothing, normalizeTyped } from '../markdown/slotText.ts';
 import { withoutDecoration } from '../markdown/title.ts';
 import { nameId, prefixPattern } from '../plan/match.ts';
 import type { Span } from '../markdown/span.ts';
-import type { LocatedNode, Plan } from '../plan/plan.ts';
+import type { LocatedNode, Plan, PlanNode } from '../plan/plan.ts';
 import { spanOfNode } from '../plan/plan.ts';
 import { ONE_LINE } from '../fields/place.ts';
 import type { Planned } from './change.ts';
@@ -130,11 +130,15 @@ export function renameEntry(plan: Plan, intent: IntentOf<'renameEntry'>, expecte
   return {
     ok: true,
     edits: [{ from: span.from, to: span.to, insert }],
-    allows: (changed) => changed === intent.node,
+    allows: (changed) => changed === intent.node || isInTitle(located.node, changed),
     // Code marks and comments in a title are not part of what is shown of it.
     holds: (after) => after.node(intent.node)?.node.title === withoutDecoration(encodeTitle(title)),
   };
 }
+
+/** Whether a field stands in the title of an entry, and goes with it. */
+const isInTitle = ({ fields }: PlanNode, id: string): boolean =>
+  fields.some((field) => field.id === id && field.read.labelled?.form === 'title');
 
 /** An entry is known by its ordinal, which another one may have by now: its title tells which it is. */
 function titleConflict({ node }: LocatedNode, expected: string | undefined): EditRefusal | null {

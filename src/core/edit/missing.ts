@@ -108,6 +108,12 @@ const spanOfField = ({ node, start }: LocatedNode, { read, at }: NodeField): { f
 // Items and lines of one paragraph follow each other; other forms stand apart.
 function after(plan: Plan, located: LocatedNode, field: NodeField, slot: SlotSchema): TextEdit {
   const span = spanOfField(located, field);
+  const clause = clauseLike(plan, span.from, field, slot);
+  if (clause) {
+    const ends = /[.!?]$/.test(plan.text.slice(span.from, span.to));
+    const insert = ends ? ` ${clause.capital}` : `, ${clause.small}`;
+    return { from: span.to, to: span.to, insert };
+  }
   const form = field.read.labelled?.form;
   const joined =
     (form === 'item' && slot.source.startsWith('- ')) ||
@@ -127,11 +133,27 @@ function asHead(source: string): string {
 
 function ahead(plan: Plan, located: LocatedNode, field: NodeField, slot: SlotSchema): TextEdit {
   const span = spanOfField(located, field);
+  const clause = clauseLike(plan, span.from, field, slot);
+  if (clause) return { from: span.from, to: span.from, insert: `${clause.capital}, ` };
   const form = field.read.labelled?.form;
   const indent = form === 'item' ? indentOf(plan.text, span.from) : '';
   const source = indented(slot.source, indent).slice(indent.length);
   const joined = (form === 'item' && slot.source.startsWith('- ')) || (form === 'line' && /^\*\*/.test(slot.source));
   return { from: span.from, to: span.from, insert: inDocument(plan, source + (joined ? `\n${indent}` : '\n\n')) };
+}
+
+/** What is put into a sentence for a missing clause of it: with the marks that the clause beside it has. */
+function clauseLike(
+  plan: Plan,
+  at: number,
+  { read: { labelled } }: NodeField,
+  slot: SlotSchema,
+): { readonly capital: string; readonly small: string } | null {
+  if (!labelled?.clause || labelled.item || slot.node !== 'field' || !slot.clause) return null;
+  const mark = /^[*_]*/.exec(plan.text.slice(at, at + 2))?.[0] ?? '';
+  const text = (word: string): string => `${mark}${word}${mark} [${slot.hint}]`;
+  const label = slot.label ?? '';
+  return { capital: text(label), small: text(label.charAt(0).toLowerCase() + label.slice(1)) };
 }
 
 const indented = (source: string, indent: string): string =>

@@ -29,6 +29,8 @@ export function setText(plan: Plan, intent: IntentOf<'setText'>, expected: strin
         return now ? readsBack(now, text) : field.read.labelled === null && isNothing(text);
       },
     ),
+    // What stands in a heading is a part of the title, too.
+    ...(field.read.labelled?.form === 'title' ? { allows: (id) => id === intent.field || id === field.node.id } : {}),
     ...(otherwise ? { otherwise } : {}),
   });
   const asIs: Way = { lead: ' ', frame: slot.frame };

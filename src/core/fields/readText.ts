@@ -20,7 +20,10 @@ export function readText(schema: FieldSchema, place: Place): Value {
 
 function textSlot(place: Place): Slot {
   const slot = plainSlot(place);
-  return place.leads ? makeSlot(place.region, slot, { ...slot.frame, bold: true }) : slot;
+  const clause = place.labelled?.clause?.clauses.opener;
+  if (!place.leads && !clause) return slot;
+  const { frame } = slot;
+  return makeSlot(place.region, slot, { ...frame, ...(place.leads && { bold: true }), ...(clause && { clause }) });
 }
 
 function plainSlot({ region, labelled, blocks }: Place): Slot {
@@ -33,5 +36,7 @@ function plainSlot({ region, labelled, blocks }: Place): Slot {
   if (!inline && below) return makeSlot(region, trimSpan(region.text, below), BELOW);
   if (labelled.form === 'head') return makeSlot(region, labelled.inline, BELOW);
   const leads = isSameLine(region, labelled.labelSpan.to, labelled.inline.from);
-  return makeSlot(region, labelled.inline, leads ? LINE : LINE_BELOW);
+  const frame = leads ? LINE : LINE_BELOW;
+  const indent = labelled.clause?.indent ?? 0;
+  return makeSlot(region, labelled.inline, indent > 0 ? { ...frame, indent: ' '.repeat(indent) } : frame);
 }

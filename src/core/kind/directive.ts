@@ -16,6 +16,7 @@ export interface Directive {
   readonly repeat?: Repeat;
   readonly optional?: boolean;
   readonly progress?: boolean;
+  readonly clause?: boolean;
 }
 
 export interface Problem {
@@ -54,6 +55,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   repeat: readRepeat,
   optional: () => ({ optional: true }),
   progress: () => ({ progress: true }),
+  clause: () => ({ clause: true }),
 };
 
 const namesIn = (value: string): string[] =>

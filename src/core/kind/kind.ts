@@ -30,6 +30,8 @@ export interface FieldSchema {
   readonly also: readonly string[];
   /** The label is a bold lead without a colon: `**Given** …`. */
   readonly lead: boolean;
+  /** The label may be the word of a sentence that it shares with others: `Given a cart, when it is empty, then …`. */
+  readonly clause: boolean;
   readonly type: FieldType;
   /** What the brackets held: the placeholder of the field or of its items. */
   readonly hint: string;

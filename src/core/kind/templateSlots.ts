@@ -165,6 +165,7 @@ export function makeField(from: TemplateRegion, parts: FieldParts): FieldSchema 
     label: parts.label,
     also: directive.also ?? [],
     lead: parts.lead,
+    clause: directive.clause ?? false,
     type,
     hint: hint?.text ?? (type === 'list' || type === 'questions' ? (listHint?.text ?? '') : ''),
     optional: directive.optional ?? false,

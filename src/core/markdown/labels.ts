@@ -3,6 +3,18 @@ import type { Span } from './span.ts';
 import { isBlank, trimSpan } from './span.ts';
 import { withoutDecoration } from './title.ts';
 
+/** The words that lead the clauses of a sentence. */
+export interface Clauses {
+  /** In lower case, in the order in which a sentence has them. */
+  readonly words: readonly string[];
+  /** Finds each of them. */
+  readonly pattern: RegExp;
+  /** Finds one at its `lastIndex`. */
+  readonly here: RegExp;
+  /** Finds what would begin another clause in the text of one: its backslashes, and the mark that they can hide. */
+  readonly opener: RegExp;
+}
+
 /** Something with a label: what a field is read from. Offsets are relative to the region. */
 export interface Labelled {
   readonly label: string;
@@ -19,6 +31,8 @@ export interface Labelled {
   readonly blocks: readonly Block[];
   readonly whole: Span;
   readonly item: ItemBlock | null;
+  /** Set where it is a word of a sentence that it shares with other labels. */
+  readonly clause?: { readonly indent: number; readonly clauses: Clauses };
 }
 
 const LONGEST_LABEL = 120;

@@ -21,6 +21,8 @@ export interface SlotFrame {
   readonly hidesLabels?: true;
   /** Whether a line with a bold lead could be read as a label, too. */
   readonly bold?: true;
+  /** Finds what would begin another clause of a sentence, as `Clauses.opener` does. */
+  readonly clause?: RegExp;
   /** A cell of a table: one line, in which a line break is `<br>` and a pipe is escaped. */
   readonly cell?: true;
   /** A question: what would be read as its answer (`→ A: …`) is escaped. */
@@ -127,7 +129,8 @@ const afterBlank = (lines: readonly string[], index: number): boolean => index >
 
 function encodeLine(line: string, first: boolean, fresh: boolean, frame: SlotFrame): string {
   if (line === '') return !first && frame.blank === 'break' ? '<br>' : '';
-  const safe = hideLabels(hideClosing(hideAnswers(hideComments(line), frame), frame), first, frame);
+  const plain = hideClauses(hideClosing(hideAnswers(hideComments(line), frame), frame), frame);
+  const safe = hideLabels(plain, first, frame);
   if (first && frame.leads) return safe;
   return hideIndent(safe, first || fresh) ?? hideLineStart(safe, frame);
 }
@@ -135,7 +138,8 @@ function encodeLine(line: string, first: boolean, fresh: boolean, frame: SlotFra
 function decodeLine(line: string, first: boolean, frame: SlotFrame): string {
   if (!first && frame.blank === 'break' && LINE_BREAK.test(line.trim())) return '';
   const shown = first && frame.leads ? line : (showIndent(line) ?? showLineStart(line, frame));
-  return showComments(showAnswers(showClosing(showLabels(shown, first, frame), frame), frame));
+  const plain = showClauses(showLabels(shown, first, frame), frame);
+  return showComments(showAnswers(showClosing(plain, frame), frame));
 }
 
 const lineStarts = (frame: SlotFrame): readonly RegExp[] =>
@@ -204,6 +208,11 @@ const withOneLess = (_: string, before: string, run: string, mark: string): stri
 
 const showAnswers = (line: string, frame: SlotFrame): string =>
   frame.question ? line.replace(ANSWER_BOLD, withOneLess).replace(ANSWER_COLON, withOneLess) : line;
+
+const hideClauses = (line: string, { clause }: SlotFrame): string => (clause ? line.replace(clause, '$1\\$2') : line);
+
+const showClauses = (line: string, { clause }: SlotFrame): string =>
+  clause ? line.replace(clause, (_, run: string, mark: string) => run.slice(1) + mark) : line;
 
 const LABEL_BEHIND = /\*\*[^*]{1,120}(?::\*\*|：\*\*|\*\*[ \t]?[:：])/uy;
 

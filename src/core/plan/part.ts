@@ -1,5 +1,6 @@
 import type { Block, Region } from '../markdown/block.ts';
-import type { Labelled, LabelledBlock, Leads } from '../markdown/labels.ts';
+import { clausesFor, titleClauses, withClauses } from '../markdown/clauses.ts';
+import type { Clauses, Labelled, LabelledBlock, Leads } from '../markdown/labels.ts';
 import { headLabel, itemLabels, labelsOf } from '../markdown/labels.ts';
 import { trimSpan } from '../markdown/span.ts';
 import { Memory } from '../markdown/memory.ts';
@@ -71,10 +72,16 @@ const readUnknown = (region: Region): Part => ({
 function readKnown(region: Region, schema: ContainerSchema, unlabelled: boolean): Part {
   const into = nothing();
   const expected = expectedIn(schema);
-  const found = labelsOf(region, leadsOf(schema));
+  const clauses = clausesOf(schema);
+  const found = withClauses(region.text, labelsOf(region, leadsOf(schema)), clauses);
   const isBehind = labelsBehind(expected, found);
   for (const one of found)
     readBlock(region, schema, expected, { ...one, labelled: split(region, one, isBehind) }, into);
+  if (clauses && schema.ordinal && unlabelled && region.head)
+    for (const one of titleClauses(region.text, region.head.title, found, clauses)) {
+      const match = matchLabel(expected, one.label);
+      if (match) readLabelled(region, schema, match, one, into);
+    }
   if (schema.value && unlabelled && region.head)
     into.fields.unshift(headValue(region, schema.value, leadsOf(schema), into.loose));
   if (unlabelled || leadsToExamples(region)) claimUnlabelled(region, schema, into, !unlabelled);
@@ -243,10 +250,24 @@ function leadsOf(schema: ContainerSchema): Leads | null {
   const known = leadsBySchema.get(schema);
   if (known !== undefined) return known;
   const slugs = new Set(
-    schema.slots.filter((slot) => slot.node === 'field' && slot.lead).map((slot) => slotSlugs(slot).whole),
+    schema.slots
+      .filter((slot) => slot.node === 'field' && (slot.lead || slot.clause))
+      .map((slot) => slotSlugs(slot).whole),
   );
   const made: Leads | null = slugs.size === 0 ? null : (label) => slugs.has(slugOf(label));
   leadsBySchema.set(schema, made);
+  return made;
+}
+
+const clausesBySchema = new WeakMap<ContainerSchema, Clauses | null>();
+
+/** The labels in a container that may be words of one sentence; null where there are none, as in most. */
+function clausesOf(schema: ContainerSchema): Clauses | null {
+  const known = clausesBySchema.get(schema);
+  if (known !== undefined) return known;
+  const words = schema.slots.flatMap((slot) => (slot.node === 'field' && slot.clause ? [slot.label ?? ''] : []));
+  const made = words.length < 2 ? null : clausesFor(words);
+  clausesBySchema.set(schema, made);
   return made;
 }
 

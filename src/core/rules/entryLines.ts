@@ -9,11 +9,15 @@ import { gather } from './openSlots.ts';
 
 /** A line that looks like the head of an entry. */
 export interface EntryLine extends Span {
+  readonly entry: ContainerSchema;
   readonly label: string;
   readonly title: string;
 }
 
-/** Lines that begin in bold with the name of an entry, and are neither a heading nor a line of their own. */
+/**
+ * Lines that begin in bold with the name of an entry, or as an item with its id and a colon, and are neither a heading nor a
+ * line of their own.
+ */
 export const entryLines = gather<EntryLine>((node, kind) => {
   const found = node.schema && sectionOf(node.schema, kind);
   if (!found) return [];
@@ -23,23 +27,31 @@ export const entryLines = gather<EntryLine>((node, kind) => {
 });
 
 function linesIn(region: Region, section: ContainerSchema, kind: Kind): readonly EntryLine[] {
-  if (!region.text.includes('**')) return [];
-  return [...leadsIn(region.blocks)].flatMap((from): EntryLine[] => {
-    if (!region.text.startsWith('**', from)) return [];
-    const line = /.*/.exec(region.text.slice(from, from + 300))?.[0].trimEnd() ?? '';
+  const { text } = region;
+  return [...leadsIn(region.blocks)].flatMap(({ from, isItem }): EntryLine[] => {
+    if (!text.startsWith('**', from) && !(isItem && isIdAt(text, from))) return [];
+    const line = /.*/.exec(text.slice(from, from + 300))?.[0].trimEnd() ?? '';
     const entry = matchEntry(section, { raw: withoutDecoration(line) });
     // `strayEntries` knows those that are traced.
     if (!entry || entry.title === '' || kind.trace.some(({ role }) => role === entry.schema.role)) return [];
     const label = `${entry.schema.ordinal?.prefix ?? ''}${entry.ordinal}`;
-    return [{ label, title: entry.title, from, to: from + line.length }];
+    return [{ entry: entry.schema, label, title: entry.title, from, to: from + line.length }];
   });
 }
 
+const ID = /[A-Z]{1,8}-\d[\w.]*[:：]/y;
+
+function isIdAt(text: string, at: number): boolean {
+  ID.lastIndex = at;
+  return ID.test(text);
+}
+
 /** Where paragraphs begin, also those that begin an item. */
-function* leadsIn(blocks: readonly Block[]): Generator<number> {
+function* leadsIn(blocks: readonly Block[]): Generator<{ readonly from: number; readonly isItem: boolean }> {
   for (const block of blocks) {
-    if (block.type === 'paragraph') yield block.from;
-    else if (block.type === 'list') for (const item of block.items) if (item.blocks.length > 0) yield item.content;
+    if (block.type === 'paragraph') yield { from: block.from, isItem: false };
+    else if (block.type === 'list')
+      for (const item of block.items) if (item.blocks.length > 0) yield { from: item.content, isItem: true };
   }
 }
 

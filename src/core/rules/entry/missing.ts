@@ -1,8 +1,9 @@
-import type { ContainerSchema } from '../../kind/kind.ts';
+import type { ContainerSchema, Kind } from '../../kind/kind.ts';
 import type { PlanNode } from '../../plan/plan.ts';
 import { headSpan } from '../../plan/plan.ts';
 import { article } from '../names.ts';
 import type { NodeRule } from '../rule.ts';
+import { entryLines } from '../entryLines.ts';
 import { strayEntries } from '../strayEntries.ts';
 
 const OWN_RULES = new Set(['option', 'commit']);
@@ -18,8 +19,8 @@ export const rule: NodeRule = {
       if (slot.node === 'field' || !slot.ordinal || slot.optional || hasOwnRule(slot)) return [];
       const least = slot.repeat?.min ?? 0;
       // What a list or a table holds instead is told by `entry.form`.
-      const count = countOf(node, slot) + strayEntries(node, kind, slot).length;
-      if (count >= least) return [];
+      const count = countOf(node, slot);
+      if (count >= least || count + elsewhere(node, kind, slot) >= least) return [];
       const message =
         least === 1
           ? `Add ${article(slot.title)} ${slot.title}${exampleOf(slot)}.`
@@ -42,6 +43,9 @@ const exampleOf = ({ ordinal }: ContainerSchema): string =>
 
 const countOf = (node: PlanNode, slot: ContainerSchema): number =>
   node.children.filter((child) => child.node.schema === slot).length;
+
+const elsewhere = (node: PlanNode, kind: Kind, slot: ContainerSchema): number =>
+  strayEntries(node, kind, slot).length + entryLines(node, kind).own.filter(({ entry }) => entry === slot).length;
 
 const hasOwnRule = (slot: ContainerSchema): boolean =>
   OWN_RULES.has(slot.role ?? '') || slot.slots.some((below) => below.node === 'container' && hasOwnRule(below));
