@@ -1,5 +1,6 @@
 import type { QuestionItem } from '../fields/value.ts';
 import { encodeSlot, isNothing } from '../markdown/slotText.ts';
+import type { Span } from '../markdown/span.ts';
 import type { TextEdit } from '../markdown/textEdit.ts';
 import type { LocatedField, Plan } from '../plan/plan.ts';
 import type { Planned } from './change.ts';
@@ -39,8 +40,21 @@ function giveAnswer(plan: Plan, field: LocatedField, item: QuestionItem, text: s
   return [{ from: at, to: at, insert: inDocument(plan, insert) }];
 }
 
+// A question is open again without the marks, too.
+function unstruck(plan: Plan, field: LocatedField, { answer, slot }: QuestionItem, strike: Span): TextEdit[] {
+  const [from, to] = [field.start + strike.from, field.start + strike.to];
+  const close = { from: field.start + slot.to, to, insert: '' };
+  const open = { from, to: field.start + slot.from, insert: '' };
+  if (!answer) return [open, close];
+  const end = field.start + answer.to;
+  const isBelow = lineStart(plan.text, field.start + answer.from) > to;
+  if (!isBelow) return [open, { ...close, to: end }];
+  return [open, close, { ...wholeLines(plan.text, { from: field.start + answer.from, to: end }), insert: '' }];
+}
+
 // An answer in a line of its own goes with its line; one in the question's line leaves an empty place.
 function removeAnswer(plan: Plan, field: LocatedField, item: QuestionItem): TextEdit[] {
+  if (item.strike) return unstruck(plan, field, item, item.strike);
   if (!item.answer) return [];
   const from = field.start + item.answer.from;
   const to = field.start + item.answer.to;

@@ -1,4 +1,4 @@
-import type { TaskItem } from '../fields/value.ts';
+import type { QuestionItem, TaskItem } from '../fields/value.ts';
 import type { TextEdit } from '../markdown/textEdit.ts';
 import type { LocatedField, Plan } from '../plan/plan.ts';
 import type { Planned } from './change.ts';
@@ -8,10 +8,10 @@ import { findItem, itemsOf } from './items.ts';
 import { conflict } from './slot.ts';
 
 /** The edit that ticks an item or takes its tick away; none if it is so already. */
-export function tickEdits(plan: Plan, field: LocatedField, item: TaskItem, done: boolean): TextEdit[] {
+export function tickEdits(plan: Plan, field: LocatedField, item: TaskItem | QuestionItem, done: boolean): TextEdit[] {
   if (item.state === (done ? 'done' : 'open')) return [];
   if (!item.mark) {
-    const at = field.start + item.slot.from;
+    const at = field.start + startOf(item);
     return done ? [{ from: at, to: at, insert: '[x] ' }] : [];
   }
   const from = field.start + item.mark.from;
@@ -20,6 +20,10 @@ export function tickEdits(plan: Plan, field: LocatedField, item: TaskItem, done:
   const mark = bracketed ? (done ? 'x' : ' ') : done ? '✅' : '⬜';
   return [{ from, to, insert: mark }];
 }
+
+/** Where the text of an item begins, with the marks that strike it out. */
+const startOf = (item: TaskItem | QuestionItem): number =>
+  'strike' in item && item.strike ? item.strike.from : item.slot.from;
 
 const tasksOf = (field: LocatedField | null): readonly TaskItem[] =>
   (itemsOf(field) ?? []).filter((item): item is TaskItem => 'state' in item);

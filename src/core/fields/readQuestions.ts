@@ -1,5 +1,6 @@
 import type { ItemBlock, ListBlock, Region } from '../markdown/block.ts';
 import { itemLabel } from '../markdown/labels.ts';
+import type { Span } from '../markdown/span.ts';
 import { trimSpan } from '../markdown/span.ts';
 import type { SlotFrame } from '../markdown/slotText.ts';
 import { slugOf } from '../markdown/title.ts';
@@ -7,17 +8,19 @@ import type { FieldSchema } from '../kind/kind.ts';
 import type { Place } from './place.ts';
 import { afterMarker, itemsIn, itemSlot, makeSlot, ONE_LINE } from './place.ts';
 import { readTask } from './readList.ts';
+import type { Struck } from './struck.ts';
+import { struckAt } from './struck.ts';
 import type { QuestionItem, Slot, Value } from './value.ts';
 
 /*
  * Clarification questions. Written as a task item with an indented `- **Answer:** …`; read in the other forms that
- * occur: `Q: … → A: …`, `…? → **Resolved: …**`, `…? **Answer:** …`.
+ * occur: `Q: … → A: …`, `…? → **Resolved: …**`, `…? **Answer:** …`, `~~…?~~ …`.
  */
 
-const ANSWER_LABELS = new Set(['answer', 'a', 'resolved', 'resolution', 'decision', 'response']);
+const ANSWER_LABELS = new Set(['answer', 'answered', 'a', 'resolved', 'resolution', 'decision', 'decided', 'response']);
 const INLINE_ANSWER =
-  /(?:→|->|=>)[ \t]*(?:\*\*(?:(?:A|Answer|Resolved|Decision)[ \t]*[:：][ \t]*(?:\*\*)?[ \t]*)?|(?:A|Answer|Resolved|Decision)[ \t]*[:：][ \t]*)/u;
-const BOLD_ANSWER = /(?<!\\)\*\*(?:Answer|Resolved|Decision)[ \t]*[:：]?\*\*[ \t]*[:：]?[ \t]*/u;
+  /(?:→|->|=>)[ \t]*(?:\*\*(?:(?:A|Answer|Answered|Resolved|Decision|Decided)[ \t]*[:：][ \t]*(?:\*\*)?[ \t]*)?|(?:A|Answer|Answered|Resolved|Decision|Decided)[ \t]*[:：][ \t]*)/u;
+const BOLD_ANSWER = /(?<!\\)\*\*(?:Answer|Answered|Resolved|Decision|Decided)[ \t]*[:：]?\*\*[ \t]*[:：]?[ \t]*/u;
 
 /** An answer that is there, and is empty or only asks back, is none, whatever the tick says. */
 const SAYS = /[^\s?？.…_*-]/;
@@ -40,13 +43,40 @@ export function readQuestion(region: Region, item: ItemBlock): QuestionItem {
   const first = item.blocks[0];
   const firstEnd = first?.type === 'list' ? start : Math.min(first?.to ?? item.to, item.to);
   const span = trimSpan(region.text, { from: start, to: Math.max(start, firstEnd) });
+  const struck = struckQuestion(region, span);
+  if (struck) {
+    const frame: SlotFrame = { ...task.slot.frame, leads: true, blank: 'break', question: true, struck: true };
+    const slot = makeSlot(region, struck.inner, frame);
+    return { ...task, slot, answer: nested ?? struck.answer, strike: struck.whole, answered: true };
+  }
   const inline = nested ? null : inlineAnswer(region, span.from, span.to);
   const to = inline ? inline.questionTo : span.to;
   const frame: SlotFrame = { ...task.slot.frame, blank: 'break', question: true };
   const slot = makeSlot(region, { from: span.from, to: Math.max(span.from, to) }, frame);
   const answer = nested ?? inline?.answer ?? null;
   const isDone = task.state === 'done' || asksNothing(slot.text);
-  return { ...task, slot, answer, answered: answer === null ? isDone : SAYS.test(answer.text) };
+  return { ...task, slot, answer, strike: null, answered: answer === null ? isDone : SAYS.test(answer.text) };
+}
+
+/** What stands between a question that is struck out and its answer: `~~Which?~~ → **Answered:** this one`. */
+const BEFORE_ANSWER =
+  /^[\s*_]*(?:(?:[–—:：,-]|→|->|=>)[\s*_]*)?(?:(?:A|Answer|Answered|Resolved|Resolution|Decision|Decided)[ \t]*[*_]*[:：][\s*_]*)?/iu;
+
+/**
+ * A question that is struck out, with what stands behind it as its answer. None where another question stands there, nor
+ * where only a word of a text is struck out.
+ */
+function struckQuestion(region: Region, span: Span): (Struck & { readonly answer: Slot | null }) | null {
+  const { text } = region;
+  const struck = struckAt(text, span);
+  if (!struck) return null;
+  const rest = text.slice(struck.whole.to, span.to);
+  if (!/[\p{L}\p{N}]/u.test(rest)) return { ...struck, answer: null };
+  const lead = BEFORE_ANSWER.exec(rest)?.[0] ?? '';
+  const asks = /[?？]\s*$/.test(text.slice(struck.inner.from, struck.inner.to));
+  if (/[?？][\s*_]*$/.test(rest) || !(asks || /[:：]/.test(lead))) return null;
+  const answer = trimSpan(text, { from: struck.whole.to + lead.length, to: span.to });
+  return { ...struck, answer: makeSlot(region, answer, ONE_LINE) };
 }
 
 function nestedAnswer(region: Region, item: ItemBlock): Slot | null {

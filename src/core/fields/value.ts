@@ -26,7 +26,9 @@ export interface TaskItem extends Span {
 
 export interface QuestionItem extends TaskItem {
   readonly answer: Slot | null;
-  /** The question has an answer; where there is no place for one, it is ticked. */
+  /** Where the question is struck out, the marks and all that is between them. */
+  readonly strike: Span | null;
+  /** The question has an answer or is struck out; where there is no place for one, it is ticked. */
   readonly answered: boolean;
 }
 

@@ -27,6 +27,8 @@ export interface SlotFrame {
   readonly cell?: true;
   /** A question: what would be read as its answer (`→ A: …`) is escaped. */
   readonly question?: true;
+  /** Text between marks that strike it out. */
+  readonly struck?: true;
   /** The end of a heading: number signs there would be taken for its closing marks. */
   readonly heading?: true;
 }
@@ -129,7 +131,8 @@ const afterBlank = (lines: readonly string[], index: number): boolean => index >
 
 function encodeLine(line: string, first: boolean, fresh: boolean, frame: SlotFrame): string {
   if (line === '') return !first && frame.blank === 'break' ? '<br>' : '';
-  const plain = hideClauses(hideClosing(hideAnswers(hideComments(line), frame), frame), frame);
+  const shown = frame.struck ? escapeMark(line, '~~') : line;
+  const plain = hideClauses(hideClosing(hideAnswers(hideComments(shown), frame), frame), frame);
   const safe = hideLabels(plain, first, frame);
   if (first && frame.leads) return safe;
   return hideIndent(safe, first || fresh) ?? hideLineStart(safe, frame);
@@ -139,7 +142,8 @@ function decodeLine(line: string, first: boolean, frame: SlotFrame): string {
   if (!first && frame.blank === 'break' && LINE_BREAK.test(line.trim())) return '';
   const shown = first && frame.leads ? line : (showIndent(line) ?? showLineStart(line, frame));
   const plain = showClauses(showLabels(shown, first, frame), frame);
-  return showComments(showAnswers(showClosing(plain, frame), frame));
+  const bare = showComments(showAnswers(showClosing(plain, frame), frame));
+  return frame.struck ? unescapeMark(bare, '~~') : bare;
 }
 
 const lineStarts = (frame: SlotFrame): readonly RegExp[] =>
@@ -198,8 +202,8 @@ function eachMark(text: string, mark: string, replace: (run: string, at: number)
 }
 
 // Each has what stands before the backslashes, the backslashes, and the mark that they are to hide.
-const ANSWER_BOLD = /((?:→|->|=>)[ \t]*|(?<!\\)(?=\\*\*\*(?:Answer|Resolved|Decision)))(\\*)(\*\*)/gu;
-const ANSWER_COLON = /((?:→|->|=>)[ \t]*(?:A|Answer|Resolved|Decision)[ \t]*)(\\*)([:：])/gu;
+const ANSWER_BOLD = /((?:→|->|=>)[ \t]*|(?<!\\)(?=\\*\*\*(?:Answer|Resolved|Decision|Decided)))(\\*)(\*\*)/gu;
+const ANSWER_COLON = /((?:→|->|=>)[ \t]*(?:A|Answer|Answered|Resolved|Decision|Decided)[ \t]*)(\\*)([:：])/gu;
 
 const hideAnswers = (line: string, frame: SlotFrame): string =>
   frame.question ? line.replace(ANSWER_BOLD, '$1\\$2$3').replace(ANSWER_COLON, '$1\\$2$3') : line;

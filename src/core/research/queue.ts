@@ -1,5 +1,6 @@
 import type { Intent } from '../edit/intent.ts';
 import type { Plan } from '../plan/plan.ts';
+import { isStruckOut } from '../plan/struckOut.ts';
 import { entriesOf, fieldOf, textOf } from '../trace/entries.ts';
 import { names } from '../trace/mentions.ts';
 import type { Note, NoteMatch } from './match.ts';
@@ -23,7 +24,8 @@ export function researchQueue(plan: Plan, notes: readonly Note[]): readonly Rese
   return entriesOf(plan, 'research').map(({ label, node }) => {
     const state = textOf(fieldOf(node, 'research-state')).trim();
     const findings = textOf(fieldOf(node, 'research-findings'));
-    const isOpen = !/^dropped/i.test(state) && (state === '' || /^queued/i.test(state) || findings.trim() === '');
+    const isSettled = /^dropped/i.test(state) || isStruckOut(node);
+    const isOpen = !isSettled && (state === '' || /^queued/i.test(state) || findings.trim() === '');
     const matches = notesFor(node.title, notes);
     return { id: label, question: node.title, node: node.id, state, isOpen, findings, matches };
   });

@@ -31,6 +31,7 @@ function linesIn(region: Region, section: ContainerSchema, kind: Kind): readonly
   return [...leadsIn(region.blocks)].flatMap(({ from, isItem }): EntryLine[] => {
     if (!text.startsWith('**', from) && !(isItem && isIdAt(text, from))) return [];
     const line = /.*/.exec(text.slice(from, from + 300))?.[0].trimEnd() ?? '';
+    if (/^[*_]*~~/.test(line)) return [];
     const entry = matchEntry(section, { raw: withoutDecoration(line) });
     // `strayEntries` knows those that are traced.
     if (!entry || entry.title === '' || kind.trace.some(({ role }) => role === entry.schema.role)) return [];

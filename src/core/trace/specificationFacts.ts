@@ -2,6 +2,7 @@ import { isFilled } from '../fields/placeholder.ts';
 import { isBracketed } from '../rules/placeholder.ts';
 import { planFact } from '../plan/facts.ts';
 import type { Plan } from '../plan/plan.ts';
+import { isStruckOut } from '../plan/struckOut.ts';
 import type { SpecCriterion } from './criteria.ts';
 import { criteriaOf } from './criteria.ts';
 import type { Entry } from './entries.ts';
@@ -49,7 +50,7 @@ export const specificationFacts = planFact((spec): SpecificationFacts => ({
     () => free(spec).requirements.map((one) => ({ ...titled(one), stories: named(one.text, one.story) })),
   ),
   quality: either(written(spec, 'quality-requirement').flatMap(targetOf), () => free(spec).quality.map(titled)),
-  questions: either(written(spec, 'research-question').map(entryOf), () => free(spec).questions.map(titled)),
+  questions: asked(spec) ?? free(spec).questions.map(titled),
 }));
 
 function either<T>(strict: readonly T[], other: () => readonly T[]): readonly T[] {
@@ -58,6 +59,12 @@ function either<T>(strict: readonly T[], other: () => readonly T[]): readonly T[
 
 const written = (spec: Plan, role: string): readonly Entry[] =>
   entriesOf(spec, role).filter(({ node: { title } }) => title !== '' && !isBracketed(title));
+
+/** The questions that are not struck out; null where there is no entry at all. */
+const asked = (spec: Plan): readonly SpecEntry[] | null => {
+  const all = written(spec, 'research-question');
+  return all.length === 0 ? null : all.filter(({ node }) => !isStruckOut(node)).map(entryOf);
+};
 
 const entryOf = ({ label, node }: Entry): SpecEntry => ({ label, title: node.title });
 
