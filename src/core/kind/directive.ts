@@ -17,6 +17,8 @@ export interface Directive {
   readonly optional?: boolean;
   readonly progress?: boolean;
   readonly clause?: boolean;
+  readonly quote?: boolean;
+  readonly orCode?: boolean;
 }
 
 export interface Problem {
@@ -56,6 +58,8 @@ const READERS: Readonly<Record<string, Reader>> = {
   optional: () => ({ optional: true }),
   progress: () => ({ progress: true }),
   clause: () => ({ clause: true }),
+  quote: () => ({ quote: true }),
+  or: (value) => (value === 'code' ? { orCode: true } : 'what may stand in place of another is "code"'),
 };
 
 const namesIn = (value: string): string[] =>

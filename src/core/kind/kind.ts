@@ -45,6 +45,10 @@ export interface FieldSchema {
   readonly ordered: boolean;
   /** For lists of references: items begin with a file path. */
   readonly reference: boolean;
+  /** Of code: a quotation may stand in its place. */
+  readonly quote: boolean;
+  /** Blocks of code in its section may stand in its place. */
+  readonly orCode: boolean;
   readonly initial: string | null;
   /** The lines of the template that define the slot, without directives: what is put in where it is missing. */
   readonly source: string;
@@ -81,6 +85,8 @@ export interface ContainerSchema {
   readonly role: string | null;
   /** Whether ticks and states in it record progress, and so do not count for a digest. */
   readonly progress: boolean;
+  /** Of an entry: blocks of code in its section may stand in its place. */
+  readonly orCode: boolean;
   /** A value that stands in the heading itself: `Recommendation: [Option X]`. */
   readonly value: FieldSchema | null;
   readonly level: number;

@@ -3,6 +3,7 @@ import { walkSlots } from '../kind/kind.ts';
 import { Memory } from '../markdown/memory.ts';
 import { isFilled } from '../fields/placeholder.ts';
 import { adoptedFields } from './adopted.ts';
+import { unlabelledCode } from './unlabelledCode.ts';
 import type { FieldRead, Part } from './part.ts';
 import type { LocatedNode, MissingSlot, NodeField, PlacedNode, PlacedPart, PlanNode } from './plan.ts';
 
@@ -62,7 +63,10 @@ function latestNode(first: Part): PlanNode | null {
 function makeNode(draft: Draft, length: number, earlier: PlanNode | null): PlanNode {
   const { id, schema, title, ordinal, level, parts, children } = draft;
   const fields = collectFields(draft);
-  if (schema) addAdopted(fields, adoptedFields(id, schema, children));
+  if (schema) {
+    addAdopted(fields, adoptedFields(id, schema, children));
+    addAdopted(fields, unlabelledCode(id, schema, parts, fields));
+  }
   const missing = schema ? missingSlots(draft, schema, fields) : [];
   const closed = schema ? closedGroups(schema, fields, children) : NOTHING;
   const memory = new Memory();

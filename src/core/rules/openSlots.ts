@@ -3,6 +3,7 @@ import type { MissingSlot, PlacedNode, PlanNode } from '../plan/plan.ts';
 import type { Gathered } from '../plan/facts.ts';
 import { gatherFrom } from '../plan/facts.ts';
 import { isStruckOut } from '../plan/struckOut.ts';
+import { holdsCode } from './holdsCode.ts';
 import { dismissesAlternatives } from './readAlternatives.ts';
 
 /*
@@ -23,7 +24,9 @@ export function openMissing(node: PlanNode, kind: Kind): readonly MissingSlot[] 
   if (node.missing.length === 0) return node.missing;
   if (isStruckOut(node)) return NOTHING;
   const dismissed = dismissesAlternatives(node, kind);
-  return node.missing.filter(({ slot }) => !slot.optional && isOpen(slot, node, dismissed));
+  return node.missing.filter(
+    ({ slot }) => !slot.optional && isOpen(slot, node, dismissed) && !(slot.orCode && holdsCode(node)),
+  );
 }
 
 const NOTHING: readonly never[] = [];

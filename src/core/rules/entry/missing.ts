@@ -3,6 +3,7 @@ import type { PlanNode } from '../../plan/plan.ts';
 import { headSpan } from '../../plan/plan.ts';
 import { article } from '../names.ts';
 import type { NodeRule } from '../rule.ts';
+import { holdsCode } from '../holdsCode.ts';
 import { entryLines } from '../entryLines.ts';
 import { strayEntries } from '../strayEntries.ts';
 
@@ -19,6 +20,7 @@ export const rule: NodeRule = {
       if (slot.node === 'field' || !slot.ordinal || slot.optional || hasOwnRule(slot)) return [];
       const least = slot.repeat?.min ?? 0;
       // What a list or a table holds instead is told by `entry.form`.
+      if (slot.orCode && holdsCode(node)) return [];
       const count = countOf(node, slot);
       if (count >= least || count + elsewhere(node, kind, slot) >= least) return [];
       const message =
