@@ -1,8 +1,8 @@
-import type { Block } from '../markdown/block.ts';
 import type { Plan, PlanNode } from '../plan/plan.ts';
 import type { Span } from '../markdown/span.ts';
 import { readForSection } from '../plan/part.ts';
 import type { Part } from '../plan/part.ts';
+import { ownedBlocks } from '../plan/ownedBlocks.ts';
 import { valueText } from './valueText.ts';
 
 /**
@@ -64,17 +64,13 @@ function proseOf({ node, parent }: Inside): string {
   return node.parts
     .flatMap(({ part, at }) => {
       const adopted = adoptedFrom(part, node, parent);
-      const owned = part.loose.length === 0 ? [] : ownedBy(node, at);
+      const owned = part.loose.length === 0 ? [] : ownedBlocks(node, at);
       return part.loose
         .filter((block) => block.type !== 'break' && !owned.includes(block))
         .map((block) => `${block.type}:${textWithout(part.region.text, block, adopted)}`);
     })
     .join('\n');
 }
-
-/** Blocks of a part that are fields of its node and not of the part: see `unlabelledCode`. */
-const ownedBy = ({ fields }: PlanNode, part: number): readonly Block[] =>
-  fields.flatMap(({ read, at }) => (at === part && read.labelled === null ? read.blocks : []));
 
 /** Where labels stand in an entry that are fields of the section around it. */
 function adoptedFrom(part: Part, { schema }: PlanNode, parent: PlanNode | null): readonly Span[] {

@@ -9,8 +9,8 @@ const ORDINAL_LEAD = /^\p{L}[\p{L} ]{0,30}[ -](?:\d{1,4}[a-z]?|[A-Z])\s*[:：—
 /** `Commit 2: Extract the parser`: the same with a title behind it. */
 const TITLED_LEAD = /^\p{L}[\p{L} ]{0,30}[ -](?:\d{1,4}[a-z]?|[A-Z])\s*[:：—–-]\s*[^\s]/u;
 
-/** What people put behind such a title: marks such as ✅ and remarks in brackets. */
-const REMARKS = /^(?:\s|\p{Extended_Pictographic}|[\u{fe0f}\u{200d}]|\([^()]*\)|\[[^[\]]*\])*$/u;
+/** What people put behind such a title: marks such as ✅ and remarks in brackets or in code marks. */
+const REMARKS = /^(?:\s|\p{Extended_Pictographic}|[\u{fe0f}\u{200d}]|\([^()]*\)|\[[^[\]]*\]|`[^`]*`)*$/u;
 
 /**
  * The title of a paragraph that is a heading in all but name: a line that is only bold, or one whose bold lead is a

@@ -81,12 +81,15 @@ function blocksBelow(text: string, blocks: readonly Block[], from: number, leads
   const below: Block[] = [];
   for (const block of blocks.slice(from)) {
     if (block.type === 'break' || block.type === 'comment') break;
-    if (block.type === 'paragraph' && labelsIn(text, block, leads).some((found) => found.bold)) break;
+    if (block.type === 'paragraph' && labelsIn(text, block, leads).some((found) => isMarked(text, found))) break;
     if (below.length > 0 && block.type !== below[0]?.type) break;
     below.push(block);
   }
   return below;
 }
+
+const isMarked = (text: string, { bold, labelSpan }: Labelled): boolean =>
+  bold || /[*_]/.test(text.charAt(labelSpan.from));
 
 function withBlocks(labelled: Labelled, blocks: readonly Block[]): Labelled {
   const to = blocks.at(-1)?.to ?? labelled.whole.to;
@@ -192,7 +195,7 @@ export function headLabel(region: Region, head: Head, end?: Block): Labelled {
 
 /**
  * A label that starts at an offset: `**Label:**`, `**Label**:`, `**Label** (a remark):`, `**A question?**`, with a
- * full-width colon or a blank before it, wrapped over lines; or plain `Label:`; or a bold lead that `leads` takes for
+ * full-width colon or a blank before it, wrapped over lines; or plain `Label:` or `*Label:*`; or a bold lead that `leads` takes for
  * one. Read by hand, line by line, so that an unclosed code span in one value cannot hide the label of the next.
  */
 function labelAt(
@@ -202,7 +205,8 @@ function labelAt(
   leads: Leads | null,
 ): { span: Span; text: string; bold: boolean } | null {
   const mark = text.slice(at, at + 2);
-  return mark === '**' || mark === '__' ? boldLabel(text, at, end, mark, leads) : plainLabel(text, at, end);
+  if (mark === '**' || mark === '__') return boldLabel(text, at, end, mark, leads);
+  return /^[*_]\S/.test(mark) ? italicLabel(text, at, end) : plainLabel(text, at, end);
 }
 
 const LONGEST_REMARK = 160;
@@ -236,6 +240,17 @@ function isLead(text: string, at: number, end: number, label: string, leads: Lea
 export function boldLabelAt(text: string, at: number, end: number): { span: Span; text: string; bold: boolean } | null {
   const label = boldLabel(text, at, end, '**', null);
   return label && /[:：]/.test(text.slice(label.span.from, label.span.to)) ? label : null;
+}
+
+const ITALIC = /([*_])[\p{L}\p{N}][\p{L}\p{N} /&().'’-]{0,60}(?:[:：]\1|\1[:：])(?=\s|$)/uy;
+
+/** `*Priority:* must`: like a plain label, it counts only where a kind knows it. */
+function italicLabel(text: string, at: number, end: number): ReturnType<typeof labelAt> {
+  ITALIC.lastIndex = at;
+  const match = ITALIC.exec(text);
+  if (!match || at + match[0].length > end) return null;
+  const to = at + match[0].length;
+  return { span: { from: at, to }, text: match[0].slice(1, -2).trim(), bold: false };
 }
 
 const PLAIN = /[\p{L}\p{N}][\p{L}\p{N} /&().'’-]{0,60}?[ ]?[:：](?=\s|$)/uy;

@@ -54,14 +54,16 @@ const BLOCK_OPENERS = [
 ];
 const BOLD_LABEL = '(\\*\\*|__)(?=[^*_]*(?:[:：?][ \\t]*\\3|\\3[ \\t]*(?:\\([^()]+\\)[ \\t]*)?[:：]|\\3[ \\t]*$))';
 
+const ITALIC_LABEL = "([*_])(?=[\\p{L}\\p{N} /&().'’-]{1,61}(?:[:：]\\4|\\4[:：])(?:\\s|$))";
+
 const BOLD_LEAD = '(?:\\*\\*|__)(?=\\S)';
 
 const opener = (alternatives: readonly string[]): RegExp =>
   new RegExp(`^([ \\t]*)(\\\\*)(?=${alternatives.join('|')})`, 'u');
 
 const AT_LINE_START = opener(BLOCK_OPENERS);
-const AT_LINE_START_OR_LABEL = opener([...BLOCK_OPENERS, BOLD_LABEL]);
-const AT_LINE_START_OR_BOLD = opener([...BLOCK_OPENERS, BOLD_LEAD]);
+const AT_LINE_START_OR_LABEL = opener([...BLOCK_OPENERS, BOLD_LABEL, ITALIC_LABEL]);
+const AT_LINE_START_OR_BOLD = opener([...BLOCK_OPENERS, BOLD_LEAD, ITALIC_LABEL.replaceAll('4', '3')]);
 const NUMBERED = /^([ \t]*\d{1,9})(\\*)(?=[.)](?:[ \t]|$))/u;
 const PLAIN_LABEL = /^([ \t]*[\p{L}\p{N}][\p{L}\p{N} /&().'’-]{0,60}?[ ]?)(\\*)(?=[:：](?:\s|$))/u;
 const LINE_BREAK = /^<br>$/;

@@ -10,6 +10,7 @@ import { readValue } from '../fields/fieldTypes.ts';
 import type { Value } from '../fields/value.ts';
 import type { ContainerSchema, FieldSchema, SlotSchema } from '../kind/kind.ts';
 import { slotSlugs } from '../kind/slotSlugs.ts';
+import { choicesOf, headHint } from './headHint.ts';
 import { claimBlocks, leadsToExamples } from './claimBlocks.ts';
 import { addAll } from '../lists.ts';
 
@@ -82,10 +83,17 @@ function readKnown(region: Region, schema: ContainerSchema, unlabelled: boolean)
       const match = matchLabel(expected, one.label);
       if (match) readLabelled(region, schema, match, one, into);
     }
+  if (unlabelled && schema.ordinal && region.head) readHeadHint(region, schema, into);
   if (schema.value && unlabelled && region.head)
     into.fields.unshift(headValue(region, schema.value, leadsOf(schema), into.loose));
   if (unlabelled || leadsToExamples(region)) claimUnlabelled(region, schema, into, !unlabelled);
   return { region, schema, ...into, memory: new Memory() };
+}
+
+function readHeadHint(region: Region, schema: ContainerSchema, into: Mutable): void {
+  const left = choicesOf(schema).filter((choice) => !into.fields.some((field) => field.schema === choice));
+  const found = headHint(region, left);
+  if (found) into.fields.push(readField(region, found.field.id, found.field, found.labelled));
 }
 
 /** Whether a label is one that the kind knows and that does not stand in a place of its own: there it counts. */

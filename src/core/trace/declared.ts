@@ -14,6 +14,7 @@ import { headSpan } from '../plan/plan.ts';
 import { placeCalled, placeColumns } from './columns.ts';
 import { labelOfEntry } from './entries.ts';
 import { leadingId } from './idText.ts';
+import { listedRows } from './listedRows.ts';
 import { listedCriteria } from './listedCriteria.ts';
 import type { Place, RawNode } from './rawNode.ts';
 import { coveringOf, NAMING, raw } from './rawNode.ts';
@@ -28,7 +29,13 @@ export const declaredIn = gatherFrom<RawNode>(
     const traced = traceKind(kind);
     if (!traced) return [];
     const entry = entryOf(node, traced);
-    return [...entry, ...rowsOf(node, traced), ...straysOf(node, traced), ...criteriaOf(node, entry[0], traced)];
+    return [
+      ...entry,
+      ...rowsOf(node, traced),
+      ...straysOf(node, traced),
+      ...listedRows(node, traced),
+      ...criteriaOf(node, entry[0], traced),
+    ];
   },
 );
 

@@ -1,4 +1,5 @@
 import type { Block } from '../../core/markdown/block.ts';
+import { ownedBlocks } from '../../core/plan/ownedBlocks.ts';
 import type { Part } from '../../core/plan/part.ts';
 import type { PlanNode } from '../../core/plan/plan.ts';
 
@@ -9,14 +10,17 @@ export function looseProse(node: PlanNode): string {
   const known = shown.get(node);
   if (known !== undefined) return known;
   const guidance = comparable(node.schema?.guidance ?? '');
-  const blocks = node.parts.flatMap(({ part }) => [...headLine(part, node), ...looseOf(part, guidance)]);
+  const blocks = node.parts.flatMap(({ part, at }) => [
+    ...headLine(part, node),
+    ...looseOf(part, guidance, ownedBlocks(node, at)),
+  ]);
   const prose = blocks.join('\n\n').replace(/\r\n?/g, '\n');
   shown.set(node, prose);
   return prose;
 }
 
-function looseOf({ region, loose }: Part, guidance: string): string[] {
-  const kept = loose.filter((block) => block.type !== 'break' && block.type !== 'comment');
+function looseOf({ region, loose }: Part, guidance: string, owned: readonly Block[]): string[] {
+  const kept = loose.filter((block) => block.type !== 'break' && block.type !== 'comment' && !owned.includes(block));
   return kept
     .map((block) => source(region.text, block))
     .filter((text) => guidance === '' || comparable(text) !== guidance);

@@ -87,7 +87,7 @@ describe('a functional plan', () => {
   const building = ['FR-1', 'FR-2', 'FR-3', 'FR-4'];
 
   it('says what is missing where the section is there, and the table or the list in it is not', () => {
-    const bare = changed(/(## Test Scenarios\n\n### .*\n)[\s\S]*?(?=\n## )/, '$1\n- Nothing is sent twice\n');
+    const bare = changed(/(## Test Scenarios\n\n### .*\n)[\s\S]*?(?=\n## )/, '$1\nNothing is sent twice.\n');
     const area = /## Test Scenarios\n\n### (.*)/.exec(bare)?.[1] ?? '';
     const table = `field.missing: Add a table below "${area}": "| Scenario | Inputs | Expected Outcome |".`;
     assert.ok(messages(bare).includes(table));

@@ -101,6 +101,44 @@ const STREAMS: Readonly<Record<string, string>> = {
 `,
 };
 
+describe('scenarios in a list below their area', () => {
+  const listed = withSection(
+    clean,
+    'Test Scenarios',
+    `### Everything
+
+- **Refused amber0:** it says why
+- Refused birch1 → it says why
+  - with any data
+
+### Nothing
+
+- [A scenario]
+`,
+  );
+
+  it('are read, and told of once for each list', () => {
+    const scenarios = traceGraph(read(listed)).ofType('scenario');
+    assert.deepEqual(
+      scenarios.map(({ text }) => text),
+      ['Refused amber0: it says why', 'Refused birch1 → it says why\n  - with any data'],
+    );
+    const [first] = scenarios;
+    assert.equal(listed.slice(first?.span.from, first?.span.to), '**Refused amber0:** it says why');
+    const found = findingsIn(listed, { kind: functionalPlan });
+    assert.deepEqual(
+      found.map(({ code, node }) => `${code} ${node}`),
+      ['entry.form test-scenarios/area-everything', 'field.missing test-scenarios/area-nothing'],
+    );
+  });
+
+  it('are none beside a table', () => {
+    const text = clean.replace('### Everything\n', '### Everything\n\n- A remark\n');
+    assert.equal(traceGraph(read(text)).ofType('scenario').length, traceGraph(read(clean)).ofType('scenario').length);
+    assert.deepEqual(codes(text), []);
+  });
+});
+
 describe('work streams in other notations', () => {
   for (const [name, body] of Object.entries(STREAMS)) {
     it(`are read from ${name}`, () => {
