@@ -62,9 +62,10 @@ function compareFields(before: PlanNode, after: PlanNode, changed: Set<string>):
 
 function proseOf({ node, parent }: Inside): string {
   return node.parts
-    .flatMap(({ part, at }) => {
+    .flatMap((placed) => {
+      const { part } = placed;
       const adopted = adoptedFrom(part, node, parent);
-      const owned = part.loose.length === 0 ? [] : ownedBlocks(node, at);
+      const owned = ownedBlocks(node, placed);
       return part.loose
         .filter((block) => block.type !== 'break' && !owned.includes(block))
         .map((block) => `${block.type}:${textWithout(part.region.text, block, adopted)}`);

@@ -18,6 +18,7 @@ export interface Directive {
   readonly progress?: boolean;
   readonly clause?: boolean;
   readonly quote?: boolean;
+  readonly rows?: boolean;
   readonly orCode?: boolean;
 }
 
@@ -59,6 +60,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   progress: () => ({ progress: true }),
   clause: () => ({ clause: true }),
   quote: () => ({ quote: true }),
+  rows: () => ({ rows: true }),
   or: (value) => (value === 'code' ? { orCode: true } : 'what may stand in place of another is "code"'),
 };
 

@@ -85,6 +85,8 @@ export interface ContainerSchema {
   readonly role: string | null;
   /** Whether ticks and states in it record progress, and so do not count for a digest. */
   readonly progress: boolean;
+  /** Of an entry: rows of a table may be entries. */
+  readonly rows: boolean;
   /** Of an entry: blocks of code in its section may stand in its place. */
   readonly orCode: boolean;
   /** A value that stands in the heading itself: `Recommendation: [Option X]`. */

@@ -213,6 +213,7 @@ function makeDraft(
     optional: directive.optional ?? false,
     role: directive.role ?? null,
     progress: directive.progress ?? false,
+    rows: head.type === 'entry' && (directive.rows ?? false),
     orCode: directive.orCode ?? false,
     value: head.type === 'value' ? headValue(title, head.hint, directive) : null,
     level,

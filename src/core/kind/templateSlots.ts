@@ -121,6 +121,7 @@ function labelledContainer(
     optional: directive.optional ?? false,
     role: directive.role ?? null,
     progress: directive.progress ?? false,
+    rows: false,
     orCode: false,
     value: null,
     level: 8,

@@ -3,6 +3,8 @@ import { walkSlots } from '../kind/kind.ts';
 import { Memory } from '../markdown/memory.ts';
 import { isFilled } from '../fields/placeholder.ts';
 import { adoptedFields } from './adopted.ts';
+import type { RowEntry } from './rowEntries.ts';
+import { rowEntries } from './rowEntries.ts';
 import { unlabelledCode } from './unlabelledCode.ts';
 import type { FieldRead, Part } from './part.ts';
 import type { LocatedNode, MissingSlot, NodeField, PlacedNode, PlacedPart, PlanNode } from './plan.ts';
@@ -45,6 +47,7 @@ export const startNode = ({ id, schema, title, ordinal }: Start, level: number, 
  */
 export function finishNode(draft: Draft, end: number, before: PlanNode | null = draft.before?.node ?? null): PlanNode {
   const length = end - draft.start;
+  addRows(draft);
   const first = draft.parts[0]?.part;
   const earlier = (first && latestNode(first)) ?? before;
   if (earlier && isSame(earlier, draft, length)) return earlier;
@@ -60,9 +63,13 @@ function latestNode(first: Part): PlanNode | null {
   return (first.memory.recall(latestNode) as PlanNode | undefined) ?? null;
 }
 
-function makeNode(draft: Draft, length: number, earlier: PlanNode | null): PlanNode {
+function makeNode(
+  draft: Draft,
+  length: number,
+  earlier: PlanNode | null,
+  fields: NodeField[] = collectFields(draft),
+): PlanNode {
   const { id, schema, title, ordinal, level, parts, children } = draft;
-  const fields = collectFields(draft);
   if (schema) {
     addAdopted(fields, adoptedFields(id, schema, children));
     addAdopted(fields, unlabelledCode(id, schema, parts, fields));
@@ -86,6 +93,49 @@ function makeNode(draft: Draft, length: number, earlier: PlanNode | null): PlanN
     plain: null,
     earlier,
   };
+}
+
+// Rows are entries beside those with a heading. An id that one of these has is only mentioned in a row.
+function addRows(draft: Draft): void {
+  const { schema, parts, children } = draft;
+  if (!schema || schema.type === 'labelled') return;
+  const ids = new Set<string>();
+  let count = 0;
+  for (const { part, at } of parts) {
+    for (const entry of rowEntries(part, schema)) {
+      if (count++ === 0) for (const { node } of children) ids.add(node.id);
+      const node = rowNode(draft.id, part, entry);
+      if (ids.has(node.id)) continue;
+      ids.add(node.id);
+      children.push({ node, at: at + entry.row.from });
+    }
+  }
+  if (count > 0) children.sort((a, b) => a.at - b.at);
+}
+
+// The same object from one version to the next, while the part and what the node is called are the same.
+function rowNode(parent: string, part: Part, entry: RowEntry): PlanNode {
+  const { row, match, title, fields: read } = entry;
+  const { schema, ordinal } = match;
+  const id = `${parent}/${schema.id}-${ordinal.toLowerCase()}`;
+  const known = part.memory.recall(entry) as PlanNode | undefined;
+  if (known?.id === id) return known;
+  const fields = read.map((one): NodeField => ({ id: `${id}/${one.path}`, read: one, at: -row.from }));
+  const draft = {
+    id,
+    schema,
+    title,
+    ordinal,
+    level: schema.level,
+    start: 0,
+    end: 0,
+    parts: [],
+    children: [],
+    before: null,
+  };
+  const node = makeNode(draft, row.to - row.from, null, fields);
+  part.memory.store(entry, node);
+  return node;
 }
 
 const NOTHING: ReadonlySet<string> = new Set();

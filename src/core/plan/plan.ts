@@ -164,9 +164,10 @@ function leadsTo(node: string, id: string): boolean {
 /** The span of a node in the document. */
 export const spanOfNode = ({ node, start }: LocatedNode): Span => ({ from: start, to: start + node.length });
 
-/** The heading or bold line of a node, relative to its start; the first line's start where there is none. */
+/** The heading, bold line or row of a node, relative to its start; the first line's start where there is none. */
 export function headSpan(node: PlanNode): Span {
   const first = node.parts[0];
+  if (!first && node.schema?.ordinal) return { from: 0, to: node.length };
   const head = first?.part.region.head;
   return first && head ? { from: first.at + head.from, to: first.at + head.to } : { from: 0, to: 0 };
 }

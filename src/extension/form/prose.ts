@@ -10,9 +10,9 @@ export function looseProse(node: PlanNode): string {
   const known = shown.get(node);
   if (known !== undefined) return known;
   const guidance = comparable(node.schema?.guidance ?? '');
-  const blocks = node.parts.flatMap(({ part, at }) => [
-    ...headLine(part, node),
-    ...looseOf(part, guidance, ownedBlocks(node, at)),
+  const blocks = node.parts.flatMap((placed) => [
+    ...headLine(placed.part, node),
+    ...looseOf(placed.part, guidance, ownedBlocks(node, placed)),
   ]);
   const prose = blocks.join('\n\n').replace(/\r\n?/g, '\n');
   shown.set(node, prose);
