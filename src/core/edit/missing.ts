@@ -153,7 +153,10 @@ function clauseLike(
   const mark = /^[*_]*/.exec(plan.text.slice(at, at + 2))?.[0] ?? '';
   const text = (word: string): string => `${mark}${word}${mark} [${slot.hint}]`;
   const label = slot.label ?? '';
-  return { capital: text(label), small: text(label.charAt(0).toLowerCase() + label.slice(1)) };
+  return {
+    capital: text(label),
+    small: text(/^I\s/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1)),
+  };
 }
 
 const indented = (source: string, indent: string): string =>

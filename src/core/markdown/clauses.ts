@@ -9,11 +9,14 @@ import { isSpace, trimSpan } from './span.ts';
  * without, in a paragraph, in one list item, in an item each, or in a heading.
  */
 
-export function clausesFor(words: readonly string[]): Clauses {
-  const any = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+/** Of each clause the words that may lead it, in the order of the sentence: `As a` and `As an`, `I want`, `So that`. */
+export function clausesFor(groups: readonly (readonly string[])[]): Clauses {
+  const orders = new Map(groups.flatMap((words, order) => words.map((word) => [word.toLowerCase(), order] as const)));
+  const longestFirst = [...orders.keys()].toSorted((a, b) => b.length - a.length);
+  const any = longestFirst.map((word) => word.split(/\s+/).map(escaped).join('\\s+')).join('|');
   const word = `(?:${any})(?![\\p{L}\\p{N}_])`;
   return {
-    words: words.map((one) => one.toLowerCase()),
+    orders,
     pattern: new RegExp(`(?<![\\p{L}\\p{N}])${word}`, 'giu'),
     here: new RegExp(`(?:${any})(?![\\p{L}\\p{N}])`, 'iuy'),
     opener: new RegExp(`(?<!\\\\)(\\\\*)([,;](?=\\s+${word})|\\*\\*(?=${word}))`, 'giu'),
@@ -56,7 +59,10 @@ const readerOf = (text: string, found: readonly LabelledBlock[], clauses: Clause
     new Set(found.flatMap(({ labelled }) => labelled.map(({ label }) => orderOf(clauses, label)))),
   );
 
-const orderOf = ({ words }: Clauses, label: string): number => words.indexOf(label.toLowerCase());
+const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+const orderOf = ({ orders }: Clauses, label: string): number =>
+  orders.get(label.toLowerCase().replace(/\s+/g, ' ')) ?? -1;
 
 class ClauseReader {
   readonly #text: string;
@@ -184,7 +190,8 @@ function* startsIn(text: string, { from, to }: Span, clauses: Clauses): Generato
 
 /**
  * Where the clause of a word begins, with the marks before it; -1 where the word does not lead one. With marks it does
- * behind a blank. Without, it needs a comma before it or a capital letter: "then" is a word as any other.
+ * behind a blank, and so do several words. One without needs a comma before it or a capital letter: "then" is a word as
+ * any other.
  */
 function beginsAt(text: string, at: number, least: number, word: string): number {
   let mark = at;
@@ -192,7 +199,7 @@ function beginsAt(text: string, at: number, least: number, word: string): number
   let before = mark;
   while (before > least && isSpace(text.charCodeAt(before - 1))) before--;
   if (before === mark) return -1;
-  if (mark < at || /^\p{Lu}/u.test(word)) return mark;
+  if (mark < at || /^\p{Lu}|\s/u.test(word)) return mark;
   return /[,;]/.test(text.charAt(before - 1)) && text.charAt(before - 2) !== '\\' ? mark : -1;
 }
 

@@ -5,8 +5,8 @@ import { withoutDecoration } from './title.ts';
 
 /** The words that lead the clauses of a sentence. */
 export interface Clauses {
-  /** In lower case, in the order in which a sentence has them. */
-  readonly words: readonly string[];
+  /** Each in lower case, with its place in a sentence. */
+  readonly orders: ReadonlyMap<string, number>;
   /** Finds each of them. */
   readonly pattern: RegExp;
   /** Finds one at its `lastIndex`. */

@@ -258,9 +258,11 @@ function leadsOf(schema: ContainerSchema): Leads | null {
   const known = leadsBySchema.get(schema);
   if (known !== undefined) return known;
   const slugs = new Set(
-    schema.slots
-      .filter((slot) => slot.node === 'field' && (slot.lead || slot.clause))
-      .map((slot) => slotSlugs(slot).whole),
+    schema.slots.flatMap((slot) => {
+      if (slot.node !== 'field' || !(slot.lead || slot.clause)) return [];
+      const { whole, also } = slotSlugs(slot);
+      return slot.clause ? [whole, ...also] : [whole];
+    }),
   );
   const made: Leads | null = slugs.size === 0 ? null : (label) => slugs.has(slugOf(label));
   leadsBySchema.set(schema, made);
@@ -273,7 +275,9 @@ const clausesBySchema = new WeakMap<ContainerSchema, Clauses | null>();
 function clausesOf(schema: ContainerSchema): Clauses | null {
   const known = clausesBySchema.get(schema);
   if (known !== undefined) return known;
-  const words = schema.slots.flatMap((slot) => (slot.node === 'field' && slot.clause ? [slot.label ?? ''] : []));
+  const words = schema.slots.flatMap((slot) =>
+    slot.node === 'field' && slot.clause ? [[slot.label ?? '', ...slot.also]] : [],
+  );
   const made = words.length < 2 ? null : clausesFor(words);
   clausesBySchema.set(schema, made);
   return made;

@@ -206,6 +206,28 @@ describe('clauses of a sentence', () => {
     assert.deepEqual(valuesOf(planOf(plan, functionalPlan), 'acceptance-criteria/ac-1'), ['a', 'b', 'c']);
   });
 
+  it('are the sentence of a story, too, whose words may be several', () => {
+    const story = (body: string): string => lines('## 4. User Stories', '', '### US-1: Split', '', body);
+    const said = (plan: Plan): (string | null)[] =>
+      ['as', 'i-want', 'so-that'].map((id) => placeOf(plan, `4/us-1/${id}`)?.text ?? null);
+    for (const body of [
+      'As a buyer, I want large orders split so that they arrive sooner',
+      'As a buyer, I want large orders split, so that they arrive sooner',
+      '**As a** buyer, **I want** large orders split **so that** they arrive sooner',
+      '**As a** buyer\n**I want** large orders split\n**So that** they arrive sooner',
+      '- **As a:** buyer\n- **I want:** large orders split\n- **So that:** they arrive sooner',
+      'As a buyer I want large orders split so\nthat they arrive sooner',
+    ]) {
+      const plan = planOf(story(body), spec);
+      assert.deepEqual(said(plan), ['buyer', 'large orders split', 'they arrive sooner']);
+      const result = planEdit(plan, { type: 'setText', field: '4/us-1/i-want', text: 'it to be quick' });
+      assert.ok(result.ok, result.ok ? '' : result.message);
+      assert.equal(result.after.text, plan.text.replace('large orders split', 'it to be quick'));
+    }
+    for (const prose of ['As a rule, it is split so that it arrives.', 'I want it as a buyer.'])
+      assert.equal(said(planOf(story(prose), spec))[1], null);
+  });
+
   it('of entries in a list are told of, and are not asked for again', () => {
     const text = lines(
       '## 4. User Stories',
