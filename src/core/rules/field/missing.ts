@@ -1,5 +1,6 @@
 import type { SlotSchema } from '../../kind/kind.ts';
 import { headSpan } from '../../plan/plan.ts';
+import { isSaidOtherwise } from '../saidOtherwise.ts';
 import { nameOf, titleOf } from '../names.ts';
 import { openMissing } from '../openSlots.ts';
 import { isOwned } from '../owned.ts';
@@ -17,6 +18,7 @@ export const rule: NodeRule = {
       if ((slot.node === 'container' && slot.type !== 'labelled') || isOwned(node, slot, 'missing', owned)) return [];
       // What a list holds instead is told by `entry.form`.
       if (slot.node === 'field' && strayRows(node, kind, slot).length > 0) return [];
+      if (slot.node === 'field' && isSaidOtherwise(node, slot)) return [];
       const name = nameOf(slot) || titleOf(node);
       return [{ message: messageFor(slot, name), span: headSpan(node), field: id, fixes: [addMissingFix(id, name)] }];
     }),
