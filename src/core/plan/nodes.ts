@@ -5,7 +5,7 @@ import { isFilled } from '../fields/placeholder.ts';
 import { adoptedFields } from './adopted.ts';
 import type { RowEntry } from './rowEntries.ts';
 import { rowEntries } from './rowEntries.ts';
-import { unlabelledCode } from './unlabelledCode.ts';
+import { unlabelled } from './unlabelled.ts';
 import type { FieldRead, Part } from './part.ts';
 import type { LocatedNode, MissingSlot, NodeField, PlacedNode, PlacedPart, PlanNode } from './plan.ts';
 
@@ -72,7 +72,7 @@ function makeNode(
   const { id, schema, title, ordinal, level, parts, children } = draft;
   if (schema) {
     addAdopted(fields, adoptedFields(id, schema, children));
-    addAdopted(fields, unlabelledCode(id, schema, parts, fields));
+    addAdopted(fields, unlabelled(id, schema, parts, fields));
   }
   const missing = schema ? missingSlots(draft, schema, fields) : [];
   const closed = schema ? closedGroups(schema, fields, children) : NOTHING;

@@ -2,7 +2,7 @@ import type { Block } from '../markdown/block.ts';
 import type { PlacedPart, PlanNode } from './plan.ts';
 
 /**
- * Blocks of a part that are no prose, though the part has no field for them: fields of its node (`unlabelledCode`), and
+ * Blocks of a part that are no prose, though the part has no field for them: fields of its node (`unlabelled`), and
  * tables whose rows are entries (`rowEntries`).
  */
 export function ownedBlocks({ fields, children }: PlanNode, { part, at }: PlacedPart): readonly Block[] {

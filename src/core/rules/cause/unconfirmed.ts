@@ -1,5 +1,6 @@
 import { isFilled } from '../../fields/placeholder.ts';
 import { shift } from '../../markdown/span.ts';
+import { withoutDecoration } from '../../markdown/title.ts';
 import { nodeFact } from '../../plan/facts.ts';
 import type { LocatedField, Plan } from '../../plan/plan.ts';
 import { entriesOf, fieldOf, textOf } from '../../trace/entries.ts';
@@ -39,7 +40,9 @@ function messageFor(plan: Plan, text: string): string | null {
     : 'Confirm a hypothesis, and name it here.';
 }
 
-const isConfirmed = nodeFact((node) => /^confirmed/i.test(textOf(fieldOf(node, 'hypothesis-verdict'))));
+const isConfirmed = nodeFact((node) =>
+  /^confirmed/i.test(withoutDecoration(textOf(fieldOf(node, 'hypothesis-verdict')))),
+);
 
 function textIn({ read, schema }: LocatedField): string {
   const { value } = read;

@@ -89,6 +89,7 @@ describe('entries in rows of a table', () => {
     assert.deepEqual(told(plan.text), []);
     const section = plan.node('2');
     assert.equal(section && looseProse(section.node), '');
+    assert.deepEqual(told(plan.text.replace('Confirmed |', '**Confirmed** |')), []);
     const open = plan.text.replace('Confirmed |', 'Open |');
     assert.deepEqual(told(open), ['cause.unconfirmed: Confirm H-1, or name the hypothesis that is confirmed.']);
   });

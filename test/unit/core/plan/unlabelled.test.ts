@@ -185,3 +185,51 @@ describe('blocks of code in place of a table or of entries', () => {
     assert.deepEqual(both('```sql', '```'), missing);
   });
 });
+
+describe('a list without its label', () => {
+  const lists = kindOf([
+    '# Plan',
+    '',
+    '## Triage',
+    '',
+    '- **Steps:**',
+    '  1. [A step]',
+    '- **Place:** [Where]',
+    '- **Surface:** <!-- planwright: choose=any -->',
+    '  - [ ] Frontend (state)',
+    '  - [ ] Backend (queries)',
+    '  - [ ] Contract (schema)',
+  ]);
+  const triage = (...body: readonly string[]): Plan => planOf(lines('# Plan', '', '## Triage', '', ...body), lists);
+  const SURFACE = ['- [ ] Frontend (state)', '- [x] **Backend** (queries)', '- [ ] Contract (schema)'];
+
+  it('is read by its lines, or as the steps', () => {
+    const plan = triage('1. Log in', '2. Look', '', '**Place:** here', '', ...SURFACE);
+    const steps = plan.field('triage/steps')?.read.value;
+    const surface = plan.field('triage/surface')?.read.value;
+    assert.deepEqual(steps?.type === 'list' && steps.items.map(({ slot }) => slot.text), ['Log in', 'Look']);
+    assert.deepEqual(surface?.type === 'checklist' && surface.items.map(({ state }) => state), [
+      'open',
+      'done',
+      'open',
+    ]);
+    assert.deepEqual(findingsIn(plan.text, { kind: lists }), []);
+    const ticked = planEdit(plan, { type: 'toggle', field: 'triage/surface', index: 0, done: true });
+    assert.ok(ticked.ok && ticked.after.text === plan.text.replace('[ ] Frontend', '[x] Frontend'));
+    const set = planEdit(plan, { type: 'setItem', field: 'triage/steps', index: 1, text: 'Look again' });
+    assert.ok(set.ok && set.after.text === plan.text.replace('2. Look', '2. Look again'));
+  });
+
+  it('is none where the label is there, where there are two, or where the lines are others', () => {
+    for (const body of [
+      ['- **Steps:**', '  1. One', '', '---', '', '1. Other', '', '**Surface:** none'],
+      ['1. One', '', 'Then:', '', '1. Two'],
+      ['- [ ] Ask Bob', '- [ ] Frontend (state)', '- [ ] Look'],
+    ]) {
+      const plan = triage(...body);
+      const steps = plan.field('triage/steps')?.read.value;
+      assert.ok(!(steps?.type === 'list') || steps.items[0]?.slot.text === 'One');
+      assert.equal(plan.field('triage/surface')?.read.blocks.length ?? 0, 0);
+    }
+  });
+});
