@@ -19,6 +19,9 @@ export interface NamesEntryRule extends Pick<Rule, 'code' | 'severity' | 'title'
   readonly otherwise: string;
 }
 
+const strangeText = (strange: readonly string[], label: string, ids: readonly string[]): string =>
+  `Correct ${listed(strange)} in ${label}: the document has ${listed(ids)}.`;
+
 /** A rule that asks entries to name, in a field, an entry of another role that is in the document. */
 export function namesEntryRule(given: NamesEntryRule): PlanRule {
   const { code, severity, title, from, field: role, to, message, otherwise } = given;
@@ -32,11 +35,15 @@ export function namesEntryRule(given: NamesEntryRule): PlanRule {
     const known = ids.length > 0 ? `: ${listed(ids)}` : `, and ${otherwise}`;
     const set = idSet(ids);
     return entries.flatMap(({ label, node, start }) => {
-      if (mentionsOf(node).some(set)) return [];
+      const mentions = mentionsOf(node);
+      const names = mentions.some(set);
+      const strange = names ? mentions.strange(ids) : [];
+      if (names && strange.length === 0) return [];
       const field = fieldOf(node, role);
       if (!field) return [];
       const span = shift(fieldSpan(field), start);
-      return [{ message: `${message(label)}${known}.`, span, node: node.id, field: field.id }];
+      const told = names ? strangeText(strange, label, ids) : `${message(label)}${known}.`;
+      return [{ message: told, span, node: node.id, field: field.id }];
     });
   };
   return { code, severity, title, roles: [role], owns: 'each', reads: 'plan', check };

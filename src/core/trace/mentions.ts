@@ -76,6 +76,14 @@ export class Mentions {
     return false;
   }
 
+  /** What it names as the entries are named, and is none of them: `EV-7`. */
+  strange(labels: readonly string[]): readonly string[] {
+    const known = new Set(labels);
+    const prefixes = new Set(labels.map((label) => label.replace(/\d+$/, '')));
+    const named = this.#text.matchAll(/(?<![\p{L}\p{N}_-])(\p{L}+-)\d+(?![\p{L}\p{N}])/gu);
+    return Array.from(named).flatMap(([id, prefix = '']) => (prefixes.has(prefix) && !known.has(id) ? [id] : []));
+  }
+
   #after(prefix: string): ReadonlySet<string> {
     const known = this.#ordinals.get(prefix);
     if (known) return known;

@@ -22,6 +22,12 @@ const CASES: readonly (readonly [what: string, from: string, to: string, found: 
     'hypothesis.without-evidence: a feeling',
   ],
   ['evidence that is not there', '**Evidence:** EV-1', '**Evidence:** EV-11', 'hypothesis.without-evidence: EV-11'],
+  [
+    'evidence that is not there beside some that is',
+    '**Evidence:** EV-1',
+    '**Evidence:** EV-1, EV-11.',
+    'hypothesis.without-evidence: EV-1, EV-11.',
+  ],
   ['a cause that is not confirmed', '**Verdict:** Confirmed', '**Verdict:** Open', 'cause.unconfirmed: H-1'],
   ['a cause that was refuted', '**Hypothesis:** H-1', '**Hypothesis:** H-2', 'cause.unconfirmed: H-2'],
   ['a change without a test', '**Tests:** T-3', '**Tests:** by hand', 'patch.change-without-test: by hand'],
