@@ -115,6 +115,8 @@ const formNodeOwn = z.object({
   /** Whether `prose` is the whole body, which `setMarkdown` can replace. */
   editable: z.boolean(),
   problems: z.array(formFindingSchema),
+  /** It is a research question that can be taken on; without it, it is not. */
+  researches: z.exactOptional(z.boolean()),
   /** Entries that can be added here: schema id and the word for it. */
   entries: z.array(z.object({ id: z.string(), word: z.string() })),
 });

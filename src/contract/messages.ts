@@ -61,9 +61,9 @@ export const noticeSchema = z.discriminatedUnion('type', [
     type: z.literal('open'),
     /**
      * `markdown`: the text at a field or node; `file`: a `path:line-range`; `changes`: since approval; `rule`: its page;
-     * `rejection`: what is asked before a checkpoint is rejected.
+     * `rejection`: what is asked before a checkpoint is rejected; `research`: the ways to take a question on.
      */
-    what: z.enum(['markdown', 'file', 'changes', 'rule', 'form', 'rejection']),
+    what: z.enum(['markdown', 'file', 'changes', 'rule', 'form', 'rejection', 'research']),
     target: name,
   }),
 ]);

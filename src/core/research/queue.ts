@@ -1,5 +1,6 @@
 import type { Intent } from '../edit/intent.ts';
-import type { Plan } from '../plan/plan.ts';
+import { nodeFact } from '../plan/facts.ts';
+import type { Plan, PlanNode } from '../plan/plan.ts';
 import { isStruckOut } from '../plan/struckOut.ts';
 import { entriesOf, fieldOf, textOf } from '../trace/entries.ts';
 import { names } from '../trace/mentions.ts';
@@ -22,14 +23,23 @@ export interface ResearchQuestion {
 /** The questions of a plan in its order, each with the notes that seem to answer it. */
 export function researchQueue(plan: Plan, notes: readonly Note[]): readonly ResearchQuestion[] {
   return entriesOf(plan, 'research').map(({ label, node }) => {
-    const state = textOf(fieldOf(node, 'research-state')).trim();
-    const findings = textOf(fieldOf(node, 'research-findings'));
-    const isSettled = /^dropped/i.test(state) || isStruckOut(node);
-    const isOpen = !isSettled && (state === '' || /^queued/i.test(state) || findings.trim() === '');
+    const isOpen = isOpenResearch(node, plan.kind);
     const matches = notesFor(node.title, notes);
-    return { id: label, question: node.title, node: node.id, state, isOpen, findings, matches };
+    return { id: label, question: node.title, node: node.id, isOpen, ...heldBy(node), matches };
   });
 }
+
+/** Whether an entry is a research question that nobody has answered or given up. */
+export const isOpenResearch = nodeFact((node): boolean => {
+  if (node.schema?.role !== 'research' || isStruckOut(node)) return false;
+  const { state, findings } = heldBy(node);
+  return !/^dropped/i.test(state) && (state === '' || /^queued/i.test(state) || findings.trim() === '');
+});
+
+const heldBy = (node: PlanNode): Pick<ResearchQuestion, 'state' | 'findings'> => ({
+  state: textOf(fieldOf(node, 'research-state')).trim(),
+  findings: textOf(fieldOf(node, 'research-findings')),
+});
 
 export const findQuestion = (queue: readonly ResearchQuestion[], wanted: string): ResearchQuestion | null =>
   queue.find(({ id }) => names(wanted, id)) ?? null;

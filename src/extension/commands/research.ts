@@ -21,7 +21,7 @@ interface Way extends QuickPickItem {
 export async function researchQuestion(services: Services, given: unknown): Promise<void> {
   const aimed = await aim(services, given);
   if (!aimed || !(await canEdit(aimed.session))) return;
-  const { session } = aimed;
+  const { session, target } = aimed;
   const { folder } = locate(session.document.uri);
   const queue = researchQueue(session.state.plan, await loadNotes(workspaceFiles(folder)));
   const open = queue.filter(({ isOpen }) => isOpen);
@@ -29,20 +29,21 @@ export async function researchQuestion(services: Services, given: unknown): Prom
     await window.showInformationMessage(l10n.t('No research question is open.'));
     return;
   }
+  const question = open.find(({ node }) => node === target.target) ?? (await pickQuestion(open));
+  if (!question) return;
+  const ways = waysFor(session, question);
+  await (await window.showQuickPick(ways, { title: question.question, ignoreFocusOut: true }))?.go();
+}
+
+async function pickQuestion(open: readonly ResearchQuestion[]): Promise<ResearchQuestion | undefined> {
   const items = open.map((question): QuickPickItem & { question: ResearchQuestion } => ({
     label: question.question,
     description: question.id,
     detail: question.matches.map(({ note, words }) => `${note.path}: ${words.join(', ')}`).join('; '),
     question,
   }));
-  const picked = await window.showQuickPick(items, {
-    placeHolder: l10n.t('Which question?'),
-    ignoreFocusOut: true,
-  });
-  const way = picked
-    ? await window.showQuickPick(waysFor(session, picked.question), { title: picked.label, ignoreFocusOut: true })
-    : null;
-  await way?.go();
+  const picked = await window.showQuickPick(items, { placeHolder: l10n.t('Which question?'), ignoreFocusOut: true });
+  return picked?.question;
 }
 
 function waysFor(session: DocumentSession, question: ResearchQuestion): Way[] {

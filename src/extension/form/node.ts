@@ -2,6 +2,7 @@ import type { FormNode } from '../../contract/form.ts';
 import { bodySpan } from '../../core/edit/markdown.ts';
 import type { ContainerSchema } from '../../core/kind/kind.ts';
 import type { LocatedNode, Plan, PlanNode } from '../../core/plan/plan.ts';
+import { isOpenResearch } from '../../core/research/queue.ts';
 import type { NodeContext } from './nodeContext.ts';
 import { looseProse } from './prose.ts';
 import { slotsOf } from './slots.ts';
@@ -35,6 +36,7 @@ export function presentNode(located: LocatedNode, context: NodeContext, closed =
     prose: unfolded ? prose : '',
     editable,
     problems: context.findings.ofNode(node.id),
+    ...(isOpenResearch(node, context.plan.kind) && { researches: true }),
     entries: schema ? addable(schema, node) : [],
     slots: unfolded ? slotsOf(located, context, (child, isClosed) => presentNode(child, context, isClosed)) : [],
   };

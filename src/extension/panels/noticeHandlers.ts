@@ -26,6 +26,9 @@ const HANDLERS: Handlers = {
   rejection: async (gate, { session }) => {
     await commands.executeCommand('planwright.rejectCheckpoint', { uri: session.document.uri, gate });
   },
+  research: async (target, { session }) => {
+    await commands.executeCommand('planwright.researchQuestion', { uri: session.document.uri, target });
+  },
   rule: async (target, { extension }) => {
     // A code is a name, not a path.
     if (/^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/.test(target)) {

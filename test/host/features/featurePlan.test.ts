@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { at as uriOf, bytes, closeAll, plan, remove, soon, watchingIn, write } from '../documents/support.ts';
-import { answering } from './support.ts';
+import { openFor } from '../../../src/extension/panels/noticeHandlers.ts';
+import { activated, answering } from './support.ts';
 
 const FOLDER = 'feature/docs/features';
 const SPEC_FILE = `${FOLDER}/FEAT-012-spec.md`;
@@ -101,7 +102,8 @@ describe('a feature plan in the editor', () => {
   it('gives an agent the brief for a question, in the clipboard and in a file', async () => {
     await write(SPEC_FILE, example('FEAT-012-spec.md'));
     const open = example('FEAT-012-plan.md').replace('**State:** Researched', '**State:** Queued');
-    const { document } = await plan(PLAN_FILE, atFolder(open));
+    const session = await plan(PLAN_FILE, atFolder(open));
+    const { document } = session;
     const research = (way: string): Promise<unknown> =>
       answering(['How long do browsers', way], () =>
         vscode.commands.executeCommand('planwright.researchQuestion', document.uri),
@@ -111,6 +113,13 @@ describe('a feature plan in the editor', () => {
     const brief = await vscode.env.clipboard.readText();
     assert.match(brief, /^Research this question, and nothing else: How long do browsers keep data/);
     assert.ok(brief.includes(`RQ-1 of \`${PLAN_FILE}\``));
+    // The button beside a question asks for the way alone.
+    await vscode.env.clipboard.writeText('');
+    const target = Array.from(session.state.plan.walk()).find(({ node }) => node.schema?.role === 'research')?.node.id;
+    assert.ok(target !== undefined);
+    const opening = { session, services: await activated(), extension: document.uri };
+    await answering(['Copy a brief'], () => openFor({ type: 'open', what: 'research', target }, opening));
+    assert.equal(await vscode.env.clipboard.readText(), brief);
     assert.match(brief, /`knowledge\/how-long-do-browsers-[\w-]+-\d{4}-\d\d-\d\d\.md`/);
     const file = `${FOLDER}/brief.md`;
     await savingTo(file, () => research('Write a brief'));

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import type { DecisionRecord } from '../../../src/core/gates/decision.ts';
 import type { FormNode } from '../../../src/contract/form.ts';
 import type { PlanState } from '../../../src/extension/documents/planState.ts';
@@ -169,6 +170,18 @@ describe('the snapshot of a form', () => {
     assert.equal(snapshot.gates[0]?.decision?.name, 'a.json');
     assert.equal(snapshot.gates[0].message, '', 'the decision says it');
     assert.equal(snapshot.gates[1]?.message, '⏸ Blocked on 2 questions. Awaiting answers.');
+  });
+
+  it('offers to take on the research questions that are open', () => {
+    const kind = kindOf(readFileSync(new URL('../../../templates/feature-plan.md', import.meta.url), 'utf8'));
+    const text = readFileSync(new URL('../../../examples/docs/features/FEAT-012-plan.md', import.meta.url), 'utf8');
+    const offered = (now: string): (string | undefined)[] => {
+      const { section } = snapshotOf(stateOf(kind, now), { section: '1' });
+      assert.ok(section);
+      return section.slots.flatMap((slot) => (slot.node === 'node' && slot.researches ? [slot.prefix] : []));
+    };
+    assert.deepEqual(offered(text), []);
+    assert.deepEqual(offered(text.replace('**State:** Researched', '**State:** Queued')), ['RQ-1']);
   });
 
   it('says why nobody can decide', () => {

@@ -10,6 +10,14 @@ export function NodeTools({ node }: { readonly node: FormNode }): ReactNode {
   if (node.type === 'group') return null;
   return (
     <>
+      {node.researches && (
+        <IconButton
+          className="quiet"
+          icon="search"
+          label={l10n.t('Research "{0}"', node.title)}
+          onClick={() => open.research(node.id)}
+        />
+      )}
       {node.slots.length > 0 && <DraftButton target={node.id} title={node.title} />}
       <IconButton
         className="quiet"

@@ -35,6 +35,7 @@ interface Open {
   readonly rule: (code: string) => void;
   readonly form: (target: string) => void;
   readonly rejection: (gate: string) => void;
+  readonly research: (entry: string) => void;
 }
 
 export function useOpen(): Open {
@@ -48,6 +49,7 @@ export function useOpen(): Open {
       rule: open('rule'),
       form: open('form'),
       rejection: open('rejection'),
+      research: open('research'),
     };
   }, [store]);
 }
