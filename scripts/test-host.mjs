@@ -88,7 +88,10 @@ function severalIn(folder) {
 async function runSuite(opened, extension) {
   const browser = await launchBrowser();
   try {
-    const page = await browser.newPage();
+    const context = await browser.newContext();
+    // Without it, a page that has lost the focus is refused now and then, and VS Code asks somebody what to do, for ever.
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const page = await context.newPage();
     /** @type {(code: number) => void} */
     let finish = () => undefined;
     const finished = new Promise((/** @type {(code: number) => void} */ resolve) => (finish = resolve));

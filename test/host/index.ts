@@ -28,7 +28,8 @@ async function runSuites(): Promise<void> {
   Mocha.reporters.Base.consoleLog = report;
   // On a busy machine, a window begins with its tests before it knows its folders.
   await eventually('the folders of the workspace', () => (workspace.workspaceFolders?.length ?? 0) > 0);
-  const mocha = new Mocha({ ui: 'bdd', reporter, color: true, timeout: 20_000 });
+  // Longer than any wait in a test, so that it says itself what it did not see.
+  const mocha = new Mocha({ ui: 'bdd', reporter, color: true, timeout: 60_000 });
   const only = process.env['PLANWRIGHT_GREP'];
   // Those run in a workspace of their own, and in no other.
   if (workspace.workspaceFile) mocha.grep('several folders');
