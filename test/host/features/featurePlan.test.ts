@@ -4,7 +4,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { at as uriOf, bytes, closeAll, plan, remove, soon, watchingIn, write } from '../documents/support.ts';
 import { openFor } from '../../../src/extension/panels/noticeHandlers.ts';
-import { activated, answering } from './support.ts';
+import { activated, answering, copiedBy } from './support.ts';
 
 const FOLDER = 'feature/docs/features';
 const SPEC_FILE = `${FOLDER}/FEAT-012-spec.md`;
@@ -108,18 +108,15 @@ describe('a feature plan in the editor', () => {
       answering(['How long do browsers', way], () =>
         vscode.commands.executeCommand('planwright.researchQuestion', document.uri),
       );
-    await vscode.env.clipboard.writeText('');
-    await research('Copy a brief');
-    const brief = await vscode.env.clipboard.readText();
+    const brief = await copiedBy(() => research('Copy a brief'));
     assert.match(brief, /^Research this question, and nothing else: How long do browsers keep data/);
     assert.ok(brief.includes(`RQ-1 of \`${PLAN_FILE}\``));
     // The button beside a question asks for the way alone.
-    await vscode.env.clipboard.writeText('');
     const target = Array.from(session.state.plan.walk()).find(({ node }) => node.schema?.role === 'research')?.node.id;
     assert.ok(target !== undefined);
     const opening = { session, services: await activated(), extension: document.uri };
-    await answering(['Copy a brief'], () => openFor({ type: 'open', what: 'research', target }, opening));
-    assert.equal(await vscode.env.clipboard.readText(), brief);
+    const take = (): Promise<void> => openFor({ type: 'open', what: 'research', target }, opening);
+    assert.equal(await copiedBy(() => answering(['Copy a brief'], take)), brief);
     assert.match(brief, /`knowledge\/how-long-do-browsers-[\w-]+-\d{4}-\d\d-\d\d\.md`/);
     const file = `${FOLDER}/brief.md`;
     await savingTo(file, () => research('Write a brief'));

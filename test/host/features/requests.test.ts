@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { openQuestions } from '../../../src/extension/summary/openQuestions.ts';
 import { newHasher } from '../../../src/node/newHasher.ts';
 import { answerTo, readRequests } from '../../harness/requests.ts';
-import { activated, answering, closeAll, eventually, unique, workspaceFolder } from './support.ts';
+import { activated, answering, closeAll, eventually, focusWindow, unique, workspaceFolder } from './support.ts';
 
 const requests = readRequests(path.join(__dirname, '../../test/fixtures/requests'));
 const KINDS = { spec: 'Specification', maintenance: 'Maintenance plan' };
@@ -59,6 +59,7 @@ describe('a request', () => {
     const request = 'Checkout throws 500 on large carts.\nIt worked last week.';
     await vscode.env.clipboard.writeText(`\n${request}\n`);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await focusWindow();
     const file = `${unique()}/MAINTENANCE.md`;
     await answering(['Take it from the clipboard', KINDS.maintenance, file], () =>
       vscode.commands.executeCommand('planwright.newFromRequest'),

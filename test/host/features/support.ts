@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { DocumentSession, PlanState } from '../../../src/extension/documents/planState.ts';
 import type { Internals } from '../../../src/extension/main.ts';
+import { patience } from '../../harness/eventually.ts';
 
 export const EXTENSION = 'planwright.planwright';
 
@@ -121,3 +122,21 @@ export async function answering<T>(
     assert.deepEqual(asked, [], 'The command did not ask for all that was answered.');
   }
 }
+
+/**
+ * Empties the clipboard, runs something, and gives what is in the clipboard then. A page has no focus once a webview that
+ * had it was closed, and VS Code, refused the clipboard, asks somebody what to do and waits for ever.
+ */
+export async function copiedBy(run: () => Thenable<unknown>): Promise<string> {
+  await focusWindow();
+  await vscode.env.clipboard.writeText('');
+  await run();
+  await focusWindow();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('The clipboard could not be read.')), patience);
+  });
+  return Promise.race([vscode.env.clipboard.readText(), late]).finally(() => clearTimeout(timer));
+}
+
+export const focusWindow = (): Thenable<unknown> => vscode.commands.executeCommand('workbench.action.focusSideBar');
