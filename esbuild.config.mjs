@@ -7,6 +7,7 @@ import { context } from 'esbuild';
 import { writeBuiltKinds } from './scripts/lib/built-kinds.mjs';
 import { hostSuites } from './scripts/lib/host-suites.mjs';
 import { lateModules } from './scripts/lib/late-modules.mjs';
+import { lazyModule } from './scripts/lib/lazy-module.mjs';
 import { lazyPackages } from './scripts/lib/lazy-packages.mjs';
 
 const root = import.meta.dirname;
@@ -71,6 +72,12 @@ const bundles = {
     external: ['vscode', './lazy/*'],
     plugins: [
       lazyPackages({ packages: ['yaml', 'picomatch', 'ignore'], root, outdir: 'dist/lazy', options: lazyOptions }),
+      lazyModule({
+        file: 'src/core/markdown/blockParser.ts',
+        functions: ['parseBlocks'],
+        outdir: 'dist/lazy',
+        options: lazyOptions,
+      }),
       lateModules({ outdir: 'dist/late', options: { ...node, metafile: false, sourcemap: false } }),
     ],
   },

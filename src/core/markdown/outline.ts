@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
-import { parser, TaskList } from '@lezer/markdown';
 import type { Head, PlacedRegion } from './block.ts';
 import { endOf, Region, regionAt } from './block.ts';
+import { parseBlocks } from './blockParser.ts';
 import { boldLineTitle } from './boldLine.ts';
 import { findFrontMatter } from './frontMatter.ts';
 import { readBlocks } from './readBlocks.ts';
@@ -9,15 +9,8 @@ import { editRow } from './rowEdit.ts';
 import { endsLine, maskForParser } from './source.ts';
 import type { Span } from './span.ts';
 import { trimSpan, withoutReturn } from './span.ts';
-import { tables } from './table.ts';
 import type { TextEdit } from './textEdit.ts';
 import { minimalEdit } from './textEdit.ts';
-
-// Block structure is all that the outline needs. Leaving inline syntax out more than halves the time to parse.
-const INLINE = ['Escape', 'Entity', 'InlineCode', 'HTMLTag', 'Emphasis', 'HardBreak', 'Link', 'Image', 'LinkEnd'];
-const blockParser = parser.configure([tables, TaskList, { remove: INLINE }]);
-// With nothing left to find, it would still walk every character.
-blockParser.parseInline = () => [];
 
 /** A document as a sequence of regions that cover it without a gap. Immutable. */
 export interface Outline {
@@ -119,7 +112,7 @@ function readRegions(text: string, start: number, end: number, stops?: ReadonlyS
   const regions: PlacedRegion[] = [];
   let from = 0;
   let head: SyntaxNode | null = null;
-  let body = blockParser.parse(maskForParser(part, start)).topNode.firstChild;
+  let body = parseBlocks(maskForParser(part, start)).topNode.firstChild;
   const close = (at: number): void => {
     if (at > from || head) regions.push(makeRegion(part, start, { from, to: at }, head, body));
   };
